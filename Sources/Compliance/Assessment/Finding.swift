@@ -1,0 +1,27 @@
+/// The verdict of a check on one row of its subject.
+public struct Finding: Sendable, Hashable {
+    /// The check.
+    public let check: CheckID
+    /// The agent.
+    public let agent: AgentID
+    /// What the check says of the row.
+    public let verdict: Verdict
+    /// What was seen, with the facts in it.
+    public let message: String
+    /// What it rests on, the subject's own row first.
+    public let citations: [Citation]
+    /// Digest of the row's own values, places left out: it changes when the thing that was judged changes.
+    public let valueDigest: String
+
+    /// A finding.
+    public init(
+        check: CheckID, agent: AgentID, verdict: Verdict, message: String, citations: [Citation], valueDigest: String
+    ) {
+        self.check = check
+        self.agent = agent
+        self.verdict = verdict
+        self.message = message
+        self.citations = citations
+        self.valueDigest = valueDigest
+    }
+}

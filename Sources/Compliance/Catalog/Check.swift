@@ -1,0 +1,89 @@
+/// A test of evidence: a sentence that is true of a good agent, and the SQL that decides it row by row.
+public struct Check: Sendable, Hashable {
+    /// SP 800-53A assessment methods.
+    public enum Method: String, Sendable, Hashable, Codable, CaseIterable {
+        case examine, interview, test
+    }
+
+    /// Identifier: the path of its file.
+    public let id: CheckID
+    /// A sentence true of a good agent.
+    public let title: String
+    /// How it is assessed.
+    public let method: Method
+    /// How much a failure weighs.
+    public let severity: Severity
+    /// The table whose rows are judged.
+    public let subject: Table
+    /// SQL expression: which rows are judged. Nil for all.
+    public let when: String?
+    /// SQL expression: what holds of a good row.
+    public let assert: String
+    /// Text of a failed row, columns of the subject in braces.
+    public let message: String
+    /// The framework items that it shows something of.
+    public let mappings: [CheckMapping]
+    /// Why it matters.
+    public let rationale: String
+    /// What to do about a failure.
+    public let remediation: String
+    /// Documents behind it.
+    public let references: [String]
+    /// Evidence with the verdict that it gives.
+    public let examples: [CheckExample]
+
+    /// A check.
+    public init(
+        id: CheckID, title: String, method: Method, severity: Severity, subject: Table, when: String?, assert: String,
+        message: String, mappings: [CheckMapping], rationale: String, remediation: String, references: [String],
+        examples: [CheckExample]
+    ) {
+        self.id = id
+        self.title = title
+        self.method = method
+        self.severity = severity
+        self.subject = subject
+        self.when = when
+        self.assert = assert
+        self.message = message
+        self.mappings = mappings
+        self.rationale = rationale
+        self.remediation = remediation
+        self.references = references
+        self.examples = examples
+    }
+}
+
+/// What a check shows of a framework item.
+public struct CheckMapping: Sendable, Hashable, Codable {
+    /// The item.
+    public let control: ControlID
+    /// How what the check shows relates to the item.
+    public let relationship: Relationship
+    /// Why.
+    public let because: String
+
+    /// A mapping of a check.
+    public init(control: ControlID, relationship: Relationship, because: String) {
+        self.control = control
+        self.relationship = relationship
+        self.because = because
+    }
+}
+
+/// Evidence with the verdict that a check gives on it.
+public struct CheckExample: Sendable, Hashable {
+    /// What it shows.
+    public let name: String
+    /// Rows by table, values by column. What is not given is null, or the table's default for required columns.
+    public let given: [Table: [[String: Value]]]
+    /// The verdict of the whole check.
+    public let expect: Verdict
+
+    /// An example.
+    public init(name: String, given: [Table: [[String: Value]]], expect: Verdict) {
+        self.name = name
+        self.given = given
+        self.expect = expect
+    }
+}

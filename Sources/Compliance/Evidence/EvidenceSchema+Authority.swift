@@ -1,0 +1,117 @@
+extension EvidenceSchema {
+    /// What the agent may do, with which tools, and who stands in the way.
+    static let authorityTables: [TableSchema] = [
+        TableSchema(
+            .permission, "an effective rule: what may be done without asking, with asking, or never",
+            [
+                Column("actor", .text, isRequired: true, "`main`, or the sub-agent or skill that the rule is for."),
+                Column("effect", .text, vocabulary: ["allow", "ask", "deny"], isRequired: true, "What the rule does."),
+                Column(
+                    "capability", .text,
+                    vocabulary: ["any", "shell", "read", "write", "network", "search", "browser", "mcp", "agent", "tool"],
+                    isRequired: true, "What kind of action it is about."),
+                Column("target", .text, isRequired: true, "Command, path, domain or tool it names; `*` for all."),
+                Column(
+                    "breadth", .text, vocabulary: ["any", "pattern", "exact"], isRequired: true,
+                    "All of the capability, those that match a pattern, or one thing."),
+                Column(
+                    "hazard", .text,
+                    vocabulary: [
+                        "arbitrary-code", "privilege", "destructive", "network", "publish", "secrets", "install", "write",
+                        "read", "none",
+                    ],
+                    "The worst the rule covers, seen through wrappers: `python3 *`, `npx *` and `find -exec` are arbitrary code."),
+                Column("rule", .text, isRequired: true, "The rule as it is written."),
+                Column(
+                    "level", .text, vocabulary: ["managed", "user", "project", "local", "profile"], isRequired: true,
+                    "Level of the file that holds it."),
+                Column(
+                    "effective", .boolean, isRequired: true,
+                    "False when the product ignores the rule or a stronger rule shadows it."),
+                Column("reason", .text, "Why the rule is not effective."),
+            ]),
+        TableSchema(
+            .tool, "something the agent can call",
+            [
+                Column("actor", .text, isRequired: true, "`main`, or the sub-agent or skill that can call it."),
+                Column("name", .text, isRequired: true, "Name of the tool; `*` for every tool of its origin."),
+                Column("origin", .text, vocabulary: ["built-in", "mcp", "inherited"], isRequired: true, "Where it comes from."),
+                Column("server", .text, "MCP server that offers it."),
+                Column(
+                    "effect", .text, vocabulary: ["read", "write", "execute", "network", "destructive", "payment"],
+                    "The strongest effect it can have."),
+                Column(
+                    "approval", .text, vocabulary: ["always", "on-risk", "never"],
+                    "Whether a person is asked: each time, when the product sees a risk, or never."),
+            ]),
+        TableSchema(
+            .mcpServer, "an MCP server or remote tool endpoint",
+            [
+                Column("name", .text, isRequired: true, "Name in the configuration."),
+                Column("client", .text, isRequired: true, "Product whose configuration it stands in."),
+                Column("transport", .text, vocabulary: ["stdio", "http", "sse", "ws"], "How it is reached."),
+                Column("url", .text, "Address, secrets removed."),
+                Column("host", .text, "Host of the address."),
+                Column(
+                    "host_kind", .text, vocabulary: ["loopback", "private", "public", "tunnel", "variable"],
+                    "This machine, a private network, the Internet, a throw-away tunnel, or decided by a variable."),
+                Column("tls", .boolean, "Whether the connection is encrypted. Known for network transports only."),
+                Column("tls_verified", .boolean, "False when the configuration switches certificate checks off."),
+                Column("command", .text, "Command line that starts it, secrets removed."),
+                Column(
+                    "launcher", .text,
+                    vocabulary: ["npx", "uvx", "docker", "node", "python", "shell", "binary", "other"],
+                    "What starts it. `npx` and `uvx` stand for every runner that fetches a package at launch."),
+                Column("package", .text, "Package or image it is started from."),
+                Column("version", .text, "Version, tag or digest as it is written."),
+                Column(
+                    "pin", .text, vocabulary: ["digest", "exact", "range", "none", "local"],
+                    "How firmly the code is fixed; `local` for a program that is not fetched."),
+                Column("source", .text, vocabulary: ["registry", "git", "url", "local"], "Where the code comes from."),
+                Column(
+                    "auth", .text, vocabulary: ["none", "oauth", "bearer", "header", "environment", "query"],
+                    "How a remote server is told who calls."),
+                Column("enabled", .boolean, isRequired: true, "False when the configuration switches it off."),
+                Column(
+                    "auto_approved", .text, vocabulary: ["none", "some", "all"],
+                    "Which of its tools run without a question in this client."),
+                Column("tool_scope", .text, vocabulary: ["all", "listed"], "Whether the client offers all of its tools."),
+                Column("sandboxed", .boolean, "Whether it runs isolated."),
+                Column("timeout_seconds", .real, "Bound on one call."),
+                Column("injects_code", .boolean, isRequired: true, "Whether its environment loads code at start (`NODE_OPTIONS`, `LD_PRELOAD`)."),
+                Column("shell_expansion", .boolean, isRequired: true, "Whether a shell interprets its command line."),
+                Column(
+                    "filesystem_reach", .text, vocabulary: ["root", "home", "workspace", "other", "none"],
+                    "The widest folder its arguments hand over; none when no folder is named."),
+            ]),
+        TableSchema(
+            .approval, "a human gate",
+            [
+                Column(
+                    "covers", .text, vocabulary: ["any", "shell", "write", "network", "mcp", "publish"], isRequired: true,
+                    "Which actions it stands before."),
+                Column(
+                    "mode", .text, vocabulary: ["always", "on-risk", "never"], isRequired: true,
+                    "Whether a person decides each time, when the product sees a risk, or never."),
+                Column("bypassable", .boolean, "Whether the agent's user can switch the gate off for a session."),
+            ]),
+        TableSchema(
+            .trigger, "what starts the agent",
+            [
+                Column(
+                    "kind", .text, vocabulary: ["human", "schedule", "event", "webhook", "continuous"], isRequired: true,
+                    "What kind of thing starts it."),
+                Column("expression", .text, "Schedule or event as it is written."),
+                Column("untrusted", .boolean, "Whether outsiders can cause it or supply its input."),
+            ]),
+        TableSchema(
+            .delegation, "a channel to another agent",
+            [
+                Column("peer", .text, isRequired: true, "The other agent."),
+                Column("transport", .text, vocabulary: ["in-process", "http", "stdio"], "How it is reached."),
+                Column("tls", .boolean, "Whether the channel is encrypted."),
+                Column("authentication", .text, vocabulary: ["none", "token", "mutual"], "How the peers know each other."),
+                Column("depth_limit", .integer, "How deep delegation may nest."),
+            ]),
+    ]
+}

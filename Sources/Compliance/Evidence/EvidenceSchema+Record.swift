@@ -1,0 +1,54 @@
+extension EvidenceSchema {
+    /// What the files say leaf by leaf, what people say, what was observed, and what was looked at.
+    static let recordTables: [TableSchema] = [
+        TableSchema(
+            .setting, "one leaf of one configuration file",
+            [
+                Column("level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true, "Level of the file."),
+                Column("key", .text, isRequired: true, "Dotted path of the leaf, list positions left out."),
+                Column("type", .text, vocabulary: ["text", "number", "boolean", "null", "empty"], isRequired: true, "Type of the value."),
+                Column("value", .text, "The value; secrets are replaced."),
+                Column(
+                    "status", .text, vocabulary: ["in-force", "unknown", "misplaced", "not-honoured", "overridden"], isRequired: true,
+                    "Whether the product acts on it."),
+                Column("reason", .text, "Why it is not in force."),
+            ]),
+        TableSchema(
+            .statement, "what a person states about the agent",
+            [
+                Column("claim", .text, isRequired: true, "What is stated."),
+                Column("control", .text, "Control that the statement is for."),
+                Column("check_id", .text, "Check that the statement is for."),
+                Column("method", .text, vocabulary: ["examine", "interview"], isRequired: true, "SP 800-53A method."),
+                Column("by", .text, isRequired: true, "Who states it."),
+                Column("role", .text, isRequired: true, "The person's role."),
+                Column("stated_on", .text, isRequired: true, "Date, YYYY-MM-DD."),
+                Column("expires_on", .text, isRequired: true, "Last date on which it counts, YYYY-MM-DD."),
+                Column("document", .text, "File that carries the proof."),
+                Column("document_sha256", .text, "Digest that the statement gives for it."),
+                Column(
+                    "document_status", .text, vocabulary: ["matches", "differs", "missing", "none"], isRequired: true,
+                    "Whether the file is there and has that digest."),
+            ]),
+        TableSchema(
+            .action, "one observed action",
+            [
+                Column("at", .text, isRequired: true, "When, RFC 3339."),
+                Column("tool", .text, isRequired: true, "Tool that acted."),
+                Column("target", .text, "What it acted on."),
+                Column("decision", .text, vocabulary: ["allowed", "asked", "denied"], "What the gate decided."),
+                Column("approved_by", .text, "Person who approved it."),
+                Column("outcome", .text, vocabulary: ["done", "failed", "blocked"], "What became of it."),
+                Column("trace_id", .text, "Identifier in the log it came from."),
+            ]),
+        TableSchema(
+            .coverage, "how much of one table a collector could see for an agent",
+            [
+                Column("table_name", .text, vocabulary: Table.allCases.map(\.rawValue), isRequired: true, "The table."),
+                Column(
+                    "completeness", .text, vocabulary: ["complete", "partial", "none"], isRequired: true,
+                    "All of it, some of it, or nothing."),
+                Column("reason", .text, "What was not seen, and why."),
+            ]),
+    ]
+}
