@@ -1,0 +1,36 @@
+internal import Compliance
+internal import Documents
+
+/// What the program knows of one product: which files are its, and what they mean.
+///
+/// Collectors interpret, checks only compare: precedence, defaults and traps of a product are decided here and come out
+/// as plain columns.
+protocol Collector: Sendable {
+    /// Short name, written into every row.
+    var name: String { get }
+
+    /// What the collector reads, in one line.
+    var summary: String { get }
+
+    /// Public documents that its interpretation rests on.
+    var documentation: [String] { get }
+
+    /// What a file is to the product, by its path alone; nil when it is not one of its files.
+    func kind(of path: FilePath) -> ArtifactKind?
+
+    /// Reads all files of the product in the assessed folder and records what they say.
+    func collect(_ files: [SourceFile], into recorder: inout Recorder)
+}
+
+/// What a file is to its product.
+struct ArtifactKind: Hashable, Sendable {
+    /// Name for reports, for example `claude-code settings`.
+    let name: String
+    /// Format to read it in; nil for plain text.
+    let format: Document.Format?
+
+    init(_ name: String, _ format: Document.Format?) {
+        self.name = name
+        self.format = format
+    }
+}

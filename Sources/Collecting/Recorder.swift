@@ -1,0 +1,78 @@
+internal import Compliance
+internal import Documents
+
+/// Takes down what a collector finds: rows with their place, the lines they cite, agents, coverage.
+struct Recorder {
+    /// What was recorded so far.
+    private(set) var evidence = Evidence()
+    /// The collector that records.
+    let collector: String
+
+    private var agents: [AgentID: Row] = [:]
+    private var coverage: [AgentID: [Table: (Completeness, [String])]] = [:]
+
+    init(collector: String) {
+        self.collector = collector
+    }
+
+    /// Says that there is an agent. Saying it again adds what was not known before.
+    mutating func declare(
+        _ agent: AgentID, product: String, kind: String, level: String?, plans: Bool?, in file: SourceFile
+    ) {
+        let place = Provenance(agent: agent, artifact: file.path.text, line: 1, column: 1, pointer: "", collector: collector)
+        let row = try? Row(
+            .agent, place,
+            ["name": "main", "product": .text(product), "kind": .text(kind), "level": Value(level), "plans": Value(plans)])
+        guard let row else { return }
+        if agents[agent] == nil { agents[agent] = row }
+    }
+
+    /// Records a row that rests on a place in a file, and keeps the line it cites with secrets removed.
+    mutating func record(
+        _ table: Table, _ columns: [String: Value], for agent: AgentID, in file: SourceFile, at position: Position?,
+        pointer: String
+    ) {
+        evidence.record(
+            table,
+            Provenance(
+                agent: agent, artifact: file.path.text, line: position?.line, column: position?.column, pointer: pointer,
+                collector: collector),
+            columns)
+        if let line = position?.line, file.lines.indices.contains(line - 1), table != .setting {
+            evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))
+        }
+    }
+
+    /// Says how much of a table could be seen for an agent. Said more than once, the least seen counts.
+    mutating func cover(_ agent: AgentID, _ table: Table, _ completeness: Completeness, because reason: String? = nil) {
+        let known = coverage[agent]?[table]
+        let reasons = (known?.1 ?? []) + (reason.map { [$0] } ?? [])
+        coverage[agent, default: [:]][table] = (min(known?.0 ?? .complete, completeness), reasons)
+    }
+
+    /// Says that a file could not be read, so that nothing it would have filled was seen in full.
+    ///
+    /// Rows from other files still stand: the tables become partial, or stay unseen.
+    mutating func refuse(_ file: SourceFile, for agent: AgentID, tables: [Table]) {
+        let why = file.refusal?.description ?? "could not be read"
+        for table in tables { cover(agent, table, .partial, because: "\(file.path.text): \(why)") }
+    }
+
+    /// The evidence, with agents and coverage written as rows.
+    func finish() -> Evidence {
+        var result = evidence
+        for agent in agents.keys.sorted() { agents[agent].map { result.add($0) } }
+        for agent in coverage.keys.sorted() {
+            for (table, seen) in (coverage[agent] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                let reason = seen.1.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+                result.record(
+                    .coverage, Provenance(agent: agent, collector: collector),
+                    [
+                        "table_name": .text(table.rawValue), "completeness": .text(seen.0.rawValue),
+                        "reason": reason.isEmpty ? .null : .text(reason.joined(separator: "; ")),
+                    ])
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,37 @@
+internal import Documents
+
+/// A file of a product, read once for all collectors.
+struct SourceFile: Sendable {
+    /// What became of the attempt to read it.
+    enum Content: Sendable {
+        /// The tree; for plain text none.
+        case document(Document)
+        /// Plain text.
+        case text
+        /// Not readable, and why.
+        case refused(Diagnostic)
+    }
+
+    /// Where it is.
+    let path: FilePath
+    /// What it is to the collector that reads it.
+    let kind: ArtifactKind
+    /// SHA-256 of its bytes in lower-case hexadecimal; nil when they could not be read.
+    let sha256: String?
+    /// Size in bytes.
+    let size: Int
+    /// Its lines, decoded, without line ends; empty when refused.
+    let lines: [String]
+    /// What became of the attempt to read it.
+    let content: Content
+
+    /// The tree, when it could be read.
+    var document: Document? {
+        if case .document(let document) = content { document } else { nil }
+    }
+
+    /// Why it could not be read, when it could not.
+    var refusal: Diagnostic? {
+        if case .refused(let diagnostic) = content { diagnostic } else { nil }
+    }
+}
