@@ -7,3 +7,21 @@ public enum Relationship: String, Sendable, Hashable, Codable, CaseIterable {
     case intersectsWith = "intersects-with"
     case noRelationship = "no-relationship"
 }
+
+extension Relationship {
+    /// Whether a failure of the first concept fails the second: what is a part of it, or the same.
+    public var failsTheWhole: Bool {
+        switch self {
+        case .equalTo, .equivalentTo, .subsetOf: true
+        case .supersetOf, .intersectsWith, .noRelationship: false
+        }
+    }
+
+    /// Whether the first concept, when shown, shows the second whole.
+    public var showsTheWhole: Bool {
+        switch self {
+        case .equalTo, .equivalentTo, .supersetOf: true
+        case .subsetOf, .intersectsWith, .noRelationship: false
+        }
+    }
+}

@@ -1,0 +1,102 @@
+public import Compliance
+internal import Hashing
+
+/// Joins evidence with a catalog: verdicts, gaps and profiles, as a function of its inputs and one date.
+public struct Assessor {
+    private let catalog: Catalog
+    private let compiled: [CompiledCheck]
+
+    /// Reads the expressions of all checks of a catalog.
+    ///
+    /// - Throws: `CheckError` for an expression outside the portable subset.
+    public init(catalog: Catalog) throws {
+        self.catalog = catalog
+        compiled = try catalog.checks.map(CompiledCheck.init)
+    }
+
+    /// Assesses evidence.
+    ///
+    /// - Parameters:
+    ///   - evidence: What was collected.
+    ///   - waivers: What was accepted; their standing is decided here.
+    ///   - at: Date and time, RFC 3339 in UTC, that statements and waivers are held against.
+    ///   - toolVersion: Version of the program, for the record.
+    /// - Throws: `CheckError` when SQLite refuses a check.
+    public func assess(
+        _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String
+    ) throws -> Assessment {
+        let index = EvidenceIndex(evidence)
+        let agents = evidence.agents
+        let checks = try runChecks(index, agents)
+        let failing = checks.mapValues { Set($0.filter { $0.verdict == .notSatisfied }.map(\.check)) }
+        let date = String(at.prefix(10))
+        let statements = StatementReview(catalog: catalog, index: index, date: date, failing: failing).statements()
+        let rollup = ControlRollup(catalog: catalog, statements: statements)
+        let finder = GapFinder(catalog: catalog, index: index, statements: statements)
+        var controls: [ControlResult] = []
+        var gaps: [Gap] = []
+        for agent in agents {
+            let results = checks[agent] ?? []
+            let verdicts = Dictionary(uniqueKeysWithValues: results.map { ($0.check, $0.verdict) })
+            let own = rollup.results(for: agent, checks: verdicts)
+            controls += own
+            gaps += finder.gaps(for: agent, checks: results, controls: own)
+        }
+        let reviewed = WaiverReview(date: date).review(waivers, on: gaps)
+        return Assessment(
+            at: at, toolVersion: toolVersion, catalog: catalog, evidence: evidence,
+            evidenceDigest: Self.digest(of: evidence), agents: agents.map { summary(of: $0, index) },
+            checks: agents.flatMap { checks[$0] ?? [] }, controls: controls, gaps: Self.sorted(reviewed.gaps),
+            statements: statements, waivers: reviewed.waivers,
+            autonomy: agents.map { AutonomyAssessor(index: index, agent: $0).profile() })
+    }
+
+    private func runChecks(_ index: EvidenceIndex, _ agents: [AgentID]) throws -> [AgentID: [CheckResult]] {
+        guard !agents.isEmpty else { return [:] }
+        let store = try EvidenceStore(index.evidence)
+        let runner = CheckRunner(index: index)
+        return try store.read { db in
+            var results: [AgentID: [CheckResult]] = [:]
+            for check in compiled {
+                let rows = try check.run(on: db)
+                for agent in agents {
+                    results[agent, default: []].append(runner.result(of: check, for: agent, rows: rows[agent] ?? []))
+                }
+            }
+            return results
+        }
+    }
+
+    private func summary(of agent: AgentID, _ index: EvidenceIndex) -> AgentSummary {
+        let main = index.main(agent)
+        let subAgents = index.rows(.agent, of: agent).filter { $0["kind"] == "sub-agent" }
+        var unseen: [Table: String] = [:]
+        for table in Table.allCases {
+            let (seen, reason) = index.coverage(table, of: agent)
+            guard seen != .complete else { continue }
+            unseen[table] = reason ?? (seen == .none ? "no collector looks at it for this product" : "seen in part")
+        }
+        return AgentSummary(
+            id: agent, product: main?["product"].text ?? "", kind: main?["kind"].text ?? "",
+            owner: main?["owner"].text, purpose: main?["purpose"].text,
+            subAgents: subAgents.compactMap { $0["name"].text }.sorted(), unseen: unseen)
+    }
+
+    private static func digest(of evidence: Evidence) -> String {
+        let lines = evidence[.artifact].map { row in
+            [row["path"], row["sha256"], row["status"]].map(\.description).joined(separator: "\u{1F}")
+        }
+        return SHA256.hex(Set(lines).sorted().joined(separator: "\n"))
+    }
+
+    /// Heaviest first, then by agent, cause and title, so that the order is the same in every run.
+    private static func sorted(_ gaps: [Gap]) -> [Gap] {
+        gaps.sorted { left, right in
+            if left.severity != right.severity { return left.severity > right.severity }
+            if left.agent != right.agent { return left.agent < right.agent }
+            let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
+            let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
+            return a < b
+        }
+    }
+}

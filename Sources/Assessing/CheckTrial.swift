@@ -1,0 +1,146 @@
+public import Compliance
+internal import GRDB
+
+/// Tries a check on its examples and holds it against the laws that every check keeps.
+public struct CheckTrial {
+    private let check: Check
+    private let compiled: CompiledCheck
+
+    /// Reads a check.
+    ///
+    /// - Throws: `CheckError` for an expression outside the portable subset.
+    public init(_ check: Check) throws {
+        self.check = check
+        compiled = try CompiledCheck(check)
+    }
+
+    /// What is wrong with the check; nothing when all examples and laws hold.
+    public func problems() -> [String] {
+        do {
+            return try examples() + bothSides() + emptiness() + lessIsNotBetter() + bite() + orderMatters() + wording()
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    // Law 2: both sides are shown.
+    private func bothSides() -> [String] {
+        let shown = Set(check.examples.map(\.expect))
+        return [Verdict.satisfied, .notSatisfied].filter { !shown.contains($0) }
+            .map { "no example shows \($0.rawValue)" }
+    }
+
+    private func examples() throws -> [String] {
+        try check.examples.compactMap { example in
+            let verdict = try Self.verdict(of: compiled, on: ExampleEvidence(example).evidence)
+            guard verdict != example.expect else { return nil }
+            return "example “\(example.name)” gives \(verdict.rawValue), not \(example.expect.rawValue)"
+        }
+    }
+
+    // Law 1: no evidence, no pass.
+    private func emptiness() throws -> [String] {
+        let verdict = try Self.verdict(of: compiled, on: Evidence())
+        return verdict == .satisfied ? ["it is satisfied by no evidence at all"] : []
+    }
+
+    // Law 4: deleting a row or a value never makes a row that remains satisfied.
+    private func lessIsNotBetter() throws -> [String] {
+        var problems: [String] = []
+        for example in check.examples {
+            let whole = try ExampleEvidence(example)
+            let before = try satisfied(whole.rows)
+            for position in whole.rows.indices {
+                var rows = whole.rows
+                let removed = rows.remove(at: position)
+                if try !satisfied(rows).isSubset(of: before) {
+                    problems.append("example “\(example.name)”: without a row of \(removed.table.rawValue) more is satisfied")
+                }
+                problems += try nulled(whole.rows, position, before).map { "example “\(example.name)”: \($0)" }
+            }
+        }
+        return problems
+    }
+
+    private func nulled(_ rows: [Compliance.Row], _ position: Int, _ before: Set<Compliance.Row>) throws -> [String] {
+        let row = rows[position]
+        return try EvidenceSchema.schema(of: row.table).ownColumns.compactMap { column in
+            guard !column.isRequired, row[column.name] != .null else { return nil }
+            var less = rows
+            less[position] = row.setting(column.name, to: .null)
+            let after = try satisfied(less)
+            let known = after.subtracting(before).filter { $0 != less[position] || !before.contains(row) }
+            return known.isEmpty ? nil : "with \(row.table.rawValue).\(column.name) unknown, more is satisfied"
+        }
+    }
+
+    private func satisfied(_ rows: [Compliance.Row]) throws -> Set<Compliance.Row> {
+        var evidence = Evidence()
+        rows.forEach { evidence.add($0) }
+        let verdicts = try EvidenceStore(evidence).read { try compiled.run(on: $0) }
+        return Set(
+            verdicts.values.joined().filter { $0.verdict == .satisfied }.map { evidence[check.subject][$0.row] })
+    }
+
+    // Law 5: the assertion bites.
+    private func bite() throws -> [String] {
+        var problems: [String] = []
+        if try survives(check.replacing(assert: "NOT (\(check.assert))")) {
+            problems.append("no example notices when the assertion is negated")
+        }
+        for weaker in try CheckExpression(check.assert).withOneOperandDropped
+        where try survives(check.replacing(assert: weaker)) {
+            problems.append("no example notices when the assertion is only: \(weaker)")
+        }
+        guard let when = check.when else { return problems }
+        for weaker in try CheckExpression(when).withOneOperandDropped
+        where try survives(check.replacing(when: weaker)) {
+            problems.append("no example notices when the condition is only: \(weaker)")
+        }
+        return problems
+    }
+
+    private func survives(_ mutant: Check) throws -> Bool {
+        let compiled = try CompiledCheck(mutant)
+        return try check.examples.allSatisfy {
+            try Self.verdict(of: compiled, on: ExampleEvidence($0).evidence) == $0.expect
+        }
+    }
+
+    // Law 3: the order of rows does not matter.
+    private func orderMatters() throws -> [String] {
+        try check.examples.compactMap { example in
+            let rows = try ExampleEvidence(example).rows
+            return try satisfied(rows) == satisfied(rows.reversed())
+                ? nil : "example “\(example.name)” depends on the order of rows"
+        }
+    }
+
+    private func wording() -> [String] {
+        var problems: [String] = []
+        if check.title.count > 75 { problems.append("the title is longer than 75 characters") }
+        for column in MessageTemplate(check.message).columns
+        where EvidenceSchema.schema(of: check.subject).index(of: column) == nil {
+            problems.append("the message names \(column), which table \(check.subject.rawValue) does not have")
+        }
+        return problems
+    }
+
+    private static func verdict(of compiled: CompiledCheck, on evidence: Evidence) throws -> Verdict {
+        let rows = try EvidenceStore(evidence).read { try compiled.run(on: $0) }
+        let index = EvidenceIndex(evidence)
+        let agents = Set(rows.keys).union([ExampleEvidence.agent])
+        let runner = CheckRunner(index: index)
+        return Verdict.all(
+            agents.map { runner.result(of: compiled, for: $0, rows: rows[$0] ?? []).verdict })
+    }
+}
+
+extension Check {
+    fileprivate func replacing(when: String? = nil, assert: String? = nil) -> Check {
+        Check(
+            id: id, title: title, method: method, severity: severity, subject: subject, when: when ?? self.when,
+            assert: assert ?? self.assert, message: message, mappings: mappings, rationale: rationale,
+            remediation: remediation, references: references, examples: examples)
+    }
+}

@@ -1,0 +1,129 @@
+internal import Compliance
+
+/// Rolls the verdicts of checks and statements up to the items of the frameworks.
+struct ControlRollup {
+    private struct Requirement {
+        let check: CheckID
+        let relationship: Relationship
+    }
+
+    private let catalog: Catalog
+    private let requirements: [ControlID: [Requirement]]
+    private let children: [ControlID: [Control]]
+    private let statements: [AgentID: [ControlID: [Int]]]
+    private let checkStatements: [AgentID: [CheckID: [Int]]]
+
+    init(catalog: Catalog, statements: [Statement]) {
+        self.catalog = catalog
+        var requirements: [ControlID: [Requirement]] = [:]
+        for check in catalog.checks {
+            for mapping in check.mappings {
+                requirements[mapping.control, default: []].append(
+                    Requirement(check: check.id, relationship: mapping.relationship))
+            }
+        }
+        self.requirements = requirements
+        var children: [ControlID: [Control]] = [:]
+        for control in catalog.frameworks.flatMap(\.controls) {
+            control.parent.map { children[$0, default: []].append(control) }
+        }
+        self.children = children
+        var valid: [AgentID: [ControlID: [Int]]] = [:]
+        for (position, statement) in statements.enumerated() where statement.standing == .valid {
+            statement.control.map { valid[statement.agent, default: [:]][$0, default: []].append(position) }
+        }
+        self.statements = valid
+        var forChecks: [AgentID: [CheckID: [Int]]] = [:]
+        for (position, statement) in statements.enumerated() where statement.standing == .valid {
+            statement.check.map { forChecks[statement.agent, default: [:]][$0, default: []].append(position) }
+        }
+        self.checkStatements = forChecks
+    }
+
+    /// The results of all items of all frameworks for one agent, in published order.
+    func results(for agent: AgentID, checks: [CheckID: Verdict]) -> [ControlResult] {
+        catalog.frameworks.flatMap(\.controls).filter { $0.kind != .group }.map { control in
+            result(of: control, for: agent, checks: checks)
+        }
+    }
+
+    private func result(of control: Control, for agent: AgentID, checks: [CheckID: Verdict]) -> ControlResult {
+        let requirements = requirements[control.id] ?? []
+        let parts = (children[control.id] ?? []).map { result(of: $0, for: agent, checks: checks) }
+        let vouched = statements[agent]?[control.id] ?? []
+        // Where configuration cannot speak, a person's statement for the check does; it never outweighs a failure.
+        let spoken = checkStatements[agent] ?? [:]
+        let verdicts = requirements.map { requirement in
+            let verdict = checks[requirement.check] ?? .undetermined
+            return (requirement, verdict == .undetermined && spoken[requirement.check] != nil ? .satisfied : verdict)
+        }
+        let cited = vouched + requirements.flatMap { checks[$0.check] == .undetermined ? spoken[$0.check] ?? [] : [] }
+
+        var byVerdict: [Verdict: [CheckID]] = [:]
+        for (requirement, verdict) in verdicts where verdict != .notApplicable {
+            byVerdict[verdict, default: []].append(requirement.check)
+        }
+        let shown = verdicts.contains { $0.1 == .satisfied } || !vouched.isEmpty || parts.contains { $0.extent != .none }
+        let missing = missing(control, verdicts, parts, isVouched: !vouched.isEmpty)
+        let verdict = verdict(control, verdicts, parts, isVouched: !vouched.isEmpty, isComplete: missing.isEmpty)
+        let extent: ControlResult.Extent =
+            switch verdict {
+            case .satisfied: .full
+            case .notApplicable: .none
+            default: shown ? .partial : .none
+            }
+        return ControlResult(
+            control: control.id, agent: agent, verdict: verdict, extent: extent,
+            checks: byVerdict.mapValues { $0.sorted() }, statements: cited, missing: missing)
+    }
+
+    private func verdict(
+        _ control: Control, _ verdicts: [(Requirement, Verdict)], _ parts: [ControlResult], isVouched: Bool,
+        isComplete: Bool
+    ) -> Verdict {
+        let fails = verdicts.contains { $0.1 == .notSatisfied && $0.0.relationship.failsTheWhole }
+        if fails || parts.contains(where: { $0.verdict == .notSatisfied }) { return .notSatisfied }
+        let decisive = verdicts.filter { $0.0.relationship != .intersectsWith }
+        if !decisive.isEmpty && decisive.allSatisfy({ $0.1 == .notApplicable }) && parts.isEmpty && !isVouched
+            && control.observability == .direct
+        {
+            return .notApplicable
+        }
+        guard isComplete else { return .undetermined }
+        let isShown =
+            isVouched || parts.contains { $0.verdict == .satisfied }
+            || verdicts.contains { $0.1 == .satisfied && ($0.0.relationship.showsTheWhole || suffices(control, $0.0)) }
+        return isShown ? .satisfied : .undetermined
+    }
+
+    /// Whether checks that are parts of an item can show it together: only of a control whose core is configuration.
+    /// An outcome or a risk is wider than any configuration, and needs a statement beside it.
+    private func suffices(_ control: Control, _ requirement: Requirement) -> Bool {
+        control.kind == .control && control.observability == .direct && requirement.relationship == .subsetOf
+    }
+
+    private func missing(
+        _ control: Control, _ verdicts: [(Requirement, Verdict)], _ parts: [ControlResult], isVouched: Bool
+    ) -> [String] {
+        var missing: [String] = []
+        for (requirement, verdict) in verdicts {
+            switch verdict {
+            case .notSatisfied: missing.append("\(requirement.check) fails")
+            case .undetermined: missing.append("\(requirement.check) is undetermined")
+            default: break
+            }
+        }
+        let open = parts.filter { $0.verdict != .satisfied && $0.verdict != .notApplicable }
+        if !open.isEmpty {
+            missing.append("open: " + open.map { $0.control.item }.joined(separator: ", "))
+        }
+        let isWhole = verdicts.contains { $0.1 == .satisfied && $0.0.relationship.showsTheWhole }
+        let needsPerson = control.observability != .direct || control.kind != .control
+        if parts.isEmpty && needsPerson && !isVouched && !isWhole {
+            missing.append("a statement: \(control.question ?? control.statement)")
+        } else if verdicts.isEmpty && parts.isEmpty && !isVouched {
+            missing.append("evidence: no check looks at it yet")
+        }
+        return missing
+    }
+}

@@ -1,0 +1,71 @@
+internal import Compliance
+internal import GRDB
+
+/// The evidence as tables of an in-memory SQLite database.
+///
+/// Row `n` of a table is element `n - 1` of the evidence's rows, so that a query finds its way back to the evidence.
+final class EvidenceStore {
+    private let queue: DatabaseQueue
+
+    /// Makes the tables and fills them.
+    ///
+    /// - Throws: What SQLite says, for example that a row does not fit a STRICT table.
+    init(_ evidence: Evidence) throws {
+        var configuration = Configuration()
+        // LIKE means what it means in other engines.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA case_sensitive_like = ON") }
+        queue = try DatabaseQueue(configuration: configuration)
+        try queue.write { db in
+            for schema in EvidenceSchema.tables {
+                try db.execute(sql: Self.definition(of: schema))
+                try Self.insert(evidence[schema.table], into: schema, db)
+            }
+        }
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = ON") }
+    }
+
+    /// Runs a reading block.
+    ///
+    /// - Throws: What the block throws.
+    func read<T>(_ body: (Database) throws -> T) throws -> T {
+        try queue.read(body)
+    }
+
+    private static func definition(of schema: TableSchema) -> String {
+        let columns = schema.columns.map { column in
+            "\"\(column.name)\" \(affinity(of: column.kind))\(column.isRequired ? " NOT NULL" : "")"
+        }
+        let name = schema.table.rawValue
+        return """
+            CREATE TABLE \(name) (\(columns.joined(separator: ", "))) STRICT;
+            CREATE INDEX \(name)_agent ON \(name) (agent);
+            """
+    }
+
+    private static func affinity(of kind: Compliance.Column.Kind) -> String {
+        switch kind {
+        case .text: "TEXT"
+        case .integer, .boolean: "INTEGER"
+        case .real: "REAL"
+        }
+    }
+
+    private static func insert(_ rows: [Compliance.Row], into schema: TableSchema, _ db: Database) throws {
+        guard !rows.isEmpty else { return }
+        let places = Array(repeating: "?", count: schema.columns.count).joined(separator: ", ")
+        let statement = try db.makeStatement(sql: "INSERT INTO \(schema.table.rawValue) VALUES (\(places))")
+        for row in rows {
+            try statement.execute(arguments: StatementArguments(row.values.map(databaseValue)))
+        }
+    }
+
+    private static func databaseValue(_ value: Value) -> DatabaseValue {
+        switch value {
+        case .null: .null
+        case .text(let text): text.databaseValue
+        case .integer(let integer): integer.databaseValue
+        case .real(let real): real.databaseValue
+        case .boolean(let boolean): boolean.databaseValue
+        }
+    }
+}

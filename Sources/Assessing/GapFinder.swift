@@ -1,0 +1,105 @@
+internal import Compliance
+internal import Hashing
+
+/// Names what is open on each agent, one gap for each cause.
+struct GapFinder {
+    /// Facts that a gap lists; the rest is counted.
+    static let keptDetails = 20
+
+    let catalog: Catalog
+    let index: EvidenceIndex
+    let statements: [Statement]
+
+    /// All gaps of one agent, without waivers.
+    func gaps(for agent: AgentID, checks: [CheckResult], controls: [ControlResult]) -> [Gap] {
+        let checkGaps = checks.compactMap { failing($0) ?? undecided($0) }
+        return checkGaps + unread(agent, checks) + contested(agent) + unvouched(agent, controls)
+    }
+
+    private func failing(_ result: CheckResult) -> Gap? {
+        guard result.verdict == .notSatisfied, let check = catalog.check(result.check) else { return nil }
+        let failures = result.findings.filter { $0.verdict == .notSatisfied }
+        return gap(
+            result.agent, .failingCheck, key: check.id.rawValue, check: check.id, severity: check.severity,
+            title: check.title, detail: failures.map(\.message), remediation: check.remediation,
+            controls: check.mappings.map(\.control), citations: failures.flatMap(\.citations),
+            digest: SHA256.hex(failures.map(\.valueDigest).sorted().joined(separator: "\n")))
+    }
+
+    private func undecided(_ result: CheckResult) -> Gap? {
+        let unknown = result.findings.filter { $0.verdict == .undetermined }
+        guard result.verdict == .undetermined, !unknown.isEmpty, let check = catalog.check(result.check) else { return nil }
+        return gap(
+            result.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .low,
+            title: "Not decided: \(check.title)", detail: unknown.map(\.message),
+            remediation: "State the missing value in the configuration, or have a person state it for \(check.id).",
+            controls: check.mappings.map(\.control), citations: unknown.flatMap(\.citations), digest: "")
+    }
+
+    private func unread(_ agent: AgentID, _ checks: [CheckResult]) -> [Gap] {
+        let refused = index.rows(.artifact, of: agent).filter { $0["status"].text == "refused" }
+        guard !refused.isEmpty else { return [] }
+        let undecided = checks.filter { $0.verdict == .undetermined }.compactMap { catalog.check($0.check) }
+        let controls = undecided.flatMap { $0.mappings.map(\.control) }
+        return refused.map { row in
+            let path = row["path"].text ?? ""
+            return gap(
+                agent, .unreadEvidence, key: path, check: nil, severity: .high, title: "\(path) could not be read",
+                detail: [row["reason"].text ?? "could not be read"],
+                remediation: "Repair the file and assess again: until then nothing it would show counts.",
+                controls: controls, citations: index.citation(of: row).map { [$0] } ?? [], digest: "")
+        }
+    }
+
+    private func contested(_ agent: AgentID) -> [Gap] {
+        statements.filter { $0.agent == agent }.compactMap { statement in
+            let key = [statement.control?.rawValue, statement.check?.rawValue, statement.by, statement.claim]
+                .compactMap(\.self).joined(separator: "|")
+            let controls = statement.control.map { [$0] } ?? []
+            switch statement.standing {
+            case .valid: return nil
+            case .invalid(let why):
+                return gap(
+                    agent, .invalidStatement, key: key, check: statement.check, severity: .medium,
+                    title: "A statement by \(statement.by) does not count", detail: ["“\(statement.claim)”: \(why)"],
+                    remediation: "Renew the statement with valid dates and the digest of its document, or withdraw it.",
+                    controls: controls, citations: [statement.citation], digest: "")
+            case .contradicted(let why):
+                return gap(
+                    agent, .contradictedStatement, key: key, check: statement.check, severity: .high,
+                    title: "The evidence contradicts a statement by \(statement.by)",
+                    detail: ["“\(statement.claim)”: \(why)"],
+                    remediation: "Correct the configuration or withdraw the statement: both cannot be true.",
+                    controls: controls, citations: [statement.citation], digest: "")
+            }
+        }
+    }
+
+    private func unvouched(_ agent: AgentID, _ controls: [ControlResult]) -> [Gap] {
+        controls.compactMap { result in
+            guard result.verdict == .undetermined, let control = catalog.control(result.control),
+                let ask = result.missing.first(where: { $0.hasPrefix("a statement: ") })
+            else { return nil }
+            return gap(
+                agent, .missingStatement, key: control.id.rawValue, check: nil, severity: .info,
+                title: "\(control.id.item): \(control.title)", detail: [ask],
+                remediation: "Have the person responsible state it in statements.yaml for \(control.id).",
+                controls: [control.id], citations: [], digest: "")
+        }
+    }
+
+    private func gap(
+        _ agent: AgentID, _ cause: Gap.Cause, key: String, check: CheckID?, severity: Severity, title: String,
+        detail: [String], remediation: String, controls: [ControlID], citations: [Citation], digest: String
+    ) -> Gap {
+        let name = SHA256.hex([agent.rawValue, cause.rawValue, key].joined(separator: "\u{1F}"))
+        let known = Set(controls).filter { catalog.control($0) != nil }.sorted()
+        let rest = detail.count - Self.keptDetails
+        let facts = detail.prefix(Self.keptDetails) + (rest > 0 ? ["… and \(rest) more"] : [])
+        return Gap(
+            id: GapID("G-" + name.prefix(10).uppercased()), agent: agent, cause: cause, check: check, severity: severity,
+            title: title, detail: Array(facts), remediation: remediation, controls: known,
+            citations: Array(citations.prefix(Self.keptDetails)), valueDigest: digest, waiver: nil,
+            owner: index.main(agent)?["owner"].text)
+    }
+}

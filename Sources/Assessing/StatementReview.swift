@@ -1,0 +1,85 @@
+internal import Compliance
+
+/// Decides which statements count.
+///
+/// A statement counts only while everything about it holds: its dates, its document by digest, and that the collected
+/// evidence does not say otherwise. One that does not hold satisfies nothing.
+struct StatementReview {
+    /// Longest time for which a statement may vouch, in days.
+    static let longestDays = 366
+
+    let catalog: Catalog
+    let index: EvidenceIndex
+    /// Date of the assessment, YYYY-MM-DD.
+    let date: String
+    /// Checks that fail, by agent.
+    let failing: [AgentID: Set<CheckID>]
+
+    /// All statements in the evidence, with their standing.
+    func statements() -> [Statement] {
+        index.evidence[.statement].map(statement)
+    }
+
+    private func statement(_ row: Row) -> Statement {
+        let control = row["control"].text.map { ControlID($0) }
+        let check = row["check_id"].text.map { CheckID($0) }
+        return Statement(
+            agent: row.agent, claim: row["claim"].text ?? "", control: control, check: check,
+            method: row["method"].text.flatMap(Check.Method.init(rawValue:)) ?? .interview, by: row["by"].text ?? "",
+            role: row["role"].text ?? "", statedOn: row["stated_on"].text ?? "",
+            expiresOn: row["expires_on"].text ?? "", document: row["document"].text,
+            documentSHA256: row["document_sha256"].text,
+            citation: index.citation(of: row)
+                ?? Citation(artifact: "", sha256: nil, line: nil, column: nil, pointer: nil),
+            standing: standing(of: row, control, check))
+    }
+
+    private func standing(of row: Row, _ control: ControlID?, _ check: CheckID?) -> Statement.Standing {
+        if let problem = dateProblem(row) ?? documentProblem(row) ?? targetProblem(control, check) {
+            return .invalid(problem)
+        }
+        let failed = failing[row.agent] ?? []
+        if let check, failed.contains(check) { return .contradicted("check \(check) fails") }
+        if let control, let check = contradiction(of: control, among: failed) {
+            return .contradicted("check \(check), which is part of \(control), fails")
+        }
+        return .valid
+    }
+
+    private func dateProblem(_ row: Row) -> String? {
+        guard let stated = CalendarDate(row["stated_on"].text ?? ""),
+            let expires = CalendarDate(row["expires_on"].text ?? ""), let today = CalendarDate(date)
+        else { return "its dates are not of the form YYYY-MM-DD" }
+        if stated > today { return "it is dated \(stated.text), after the assessment" }
+        if expires < today { return "it expired on \(expires.text)" }
+        if expires.day - stated.day > Self.longestDays {
+            return "it vouches for more than \(Self.longestDays) days"
+        }
+        return nil
+    }
+
+    private func documentProblem(_ row: Row) -> String? {
+        let document = row["document"].text ?? ""
+        switch row["document_status"].text {
+        case "differs": return "\(document) does not have the digest that the statement gives"
+        case "missing": return "\(document) is not there"
+        case "matches": return nil
+        default:
+            return row["method"].text == "examine" ? "method examine needs a document and its SHA-256" : nil
+        }
+    }
+
+    private func targetProblem(_ control: ControlID?, _ check: CheckID?) -> String? {
+        if let control, catalog.framework(control.framework) != nil, catalog.control(control) == nil {
+            return "there is no control \(control)"
+        }
+        if let check, catalog.check(check) == nil { return "there is no check \(check)" }
+        return control == nil && check == nil ? "it names neither a control nor a check" : nil
+    }
+
+    private func contradiction(of control: ControlID, among failed: Set<CheckID>) -> CheckID? {
+        failed.sorted().first { id in
+            catalog.check(id)?.mappings.contains { $0.control == control && $0.relationship.failsTheWhole } ?? false
+        }
+    }
+}
