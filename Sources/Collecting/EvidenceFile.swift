@@ -1,0 +1,107 @@
+public import Compliance
+internal import Documents
+
+/// Evidence as one JSON file, between `collect` and `assess`.
+public enum EvidenceFile {
+    private static let mark = "surety-evidence"
+
+    /// The file: tables with their rows, and the cited lines; the same evidence gives the same bytes.
+    public static func encode(_ evidence: Evidence) -> [UInt8] {
+        var text = "{\n\"\(mark)\": \(EvidenceSchema.version),\n\"tables\": {"
+        let tables = evidence.rows.keys.sorted().filter { !evidence[$0].isEmpty }
+        for (position, table) in tables.enumerated() {
+            text += (position == 0 ? "\n" : ",\n") + "\"\(table.rawValue)\": [\n"
+            text += evidence[table].map(object).joined(separator: ",\n") + "\n]"
+        }
+        text += "\n},\n\"excerpts\": {"
+        for (position, path) in evidence.excerpts.keys.sorted().enumerated() {
+            let lines = (evidence.excerpts[path] ?? [:]).sorted { $0.key < $1.key }
+            text += (position == 0 ? "\n" : ",\n") + quoted(path) + ": {"
+            text += lines.map { "\"\($0.key)\": \(quoted($0.value))" }.joined(separator: ", ") + "}"
+        }
+        return Array((text + "\n}\n}\n").utf8)
+    }
+
+    /// Reads such a file; nil when the JSON is something else.
+    ///
+    /// - Throws: `EvidenceFileError` when it says that it is evidence and is malformed.
+    public static func decode(_ bytes: [UInt8], name: String) throws -> Evidence? {
+        guard let root = try? Document(bytes, as: .json).root, let version = root[mark]?.integer else { return nil }
+        guard version == EvidenceSchema.version else {
+            throw EvidenceFileError(description: "\(name): evidence of schema version \(version) cannot be read")
+        }
+        var evidence = Evidence()
+        for member in root["tables"]?.members ?? [] {
+            guard let table = Table(rawValue: member.key) else {
+                throw EvidenceFileError(description: "\(name):\(member.keyPosition.line): there is no table \(member.key)")
+            }
+            for node in member.value.elements { evidence.add(try row(table, node, name)) }
+        }
+        for member in root["excerpts"]?.members ?? [] {
+            for line in member.value.members {
+                if let number = Int(line.key), let text = line.value.string {
+                    evidence.keep(line: number, of: member.key, text: text)
+                }
+            }
+        }
+        return evidence
+    }
+
+    private static func row(_ table: Table, _ node: Node, _ name: String) throws -> Row {
+        var columns: [String: Value] = [:]
+        for member in node.members { columns[member.key] = value(member.value) }
+        let place = Provenance(
+            agent: AgentID(node["agent"]?.string ?? ""), collector: node["collector"]?.string ?? "")
+        do {
+            return try Row(table, place, columns)
+        } catch {
+            throw EvidenceFileError(description: "\(name):\(node.position.line): \(error)")
+        }
+    }
+
+    private static func value(_ node: Node) -> Value {
+        switch node.content {
+        case .string(let text): .text(text)
+        case .integer(let integer): .integer(integer)
+        case .real(let real): .real(real)
+        case .boolean(let boolean): .boolean(boolean)
+        default: .null
+        }
+    }
+
+    private static func object(_ row: Row) -> String {
+        let columns = EvidenceSchema.schema(of: row.table).columns
+        let members = zip(columns, row.values).compactMap { column, value -> String? in
+            switch value {
+            case .null: nil
+            case .text(let text): "\"\(column.name)\": \(quoted(text))"
+            default: "\"\(column.name)\": \(value.description)"
+            }
+        }
+        return "  {" + members.joined(separator: ", ") + "}"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
+                let hex = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
+
+/// Why an evidence file cannot be read.
+public struct EvidenceFileError: Error, CustomStringConvertible {
+    /// The cause, in words.
+    public let description: String
+}

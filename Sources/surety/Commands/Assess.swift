@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Compliance
+internal import Reporting
+
+/// `surety assess`: collect, assess and report in one go.
+struct Assess: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Assess agents and write the reports.",
+        discussion: """
+            Collects evidence from the given folders, files or saved evidence, joins it with the frameworks, prints what is \
+            open and writes the reports. The same inputs and --at give the same bytes.
+
+            Examples:
+              surety assess .                                   the repository you are in
+              surety assess repo --framework owasp-asi-2026     one framework
+              surety assess repo --at 2026-11-24 --fail-on high for CI, reproducible
+            """)
+
+    @Argument(
+        help: "Folders, configuration files, or evidence written by `surety collect`.", completion: .file())
+    var paths: [String] = ["evidence"]
+
+    @OptionGroup(title: "Judging")
+    var judging: JudgingOptions
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "What to write; repeat for several: \(Writers.all.map(\.format).joined(separator: ", ")). All by default.",
+            valueName: "format"))
+    var format: [String] = []
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the reports.", valueName: "folder"), completion: .directory)
+    var output = "output"
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
+    var failOn: Threshold = .medium
+
+    @OptionGroup(title: "Talking")
+    var talk: TalkOptions
+
+    func validate() throws {
+        if let unknown = format.first(where: { name in !Writers.all.contains { $0.format == name } }) {
+            throw ValidationError("there is no format '\(unknown)'")
+        }
+    }
+
+    func run() throws {
+        let assessment = try judging.assess(paths, quiet: talk.quiet)
+        let written = try write(assessment)
+        if !talk.quiet {
+            let report = TerminalReport(color: talk.usesColor, width: Console.width, verbose: talk.verbose)
+            Console.say(report.render(assessment))
+            Console.say("Written: " + written.joined(separator: ", "))
+        }
+        throw failOn.exitCode(for: assessment)
+    }
+
+    private func write(_ assessment: Assessment) throws -> [String] {
+        try Writers.all.filter { format.isEmpty || format.contains($0.format) }.map { writer in
+            let path = output + "/" + writer.fileName
+            try AtomicFile.write(to: path) { append in
+                var sink = ByteSink(flush: append)
+                try writer.write(assessment, to: &sink)
+                try sink.finish()
+            }
+            return path
+        }
+    }
+}

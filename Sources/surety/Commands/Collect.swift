@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Collecting
+internal import Compliance
+
+/// `surety collect`: evidence as one JSON file.
+struct Collect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Collect evidence into one JSON file, to be assessed later or elsewhere.",
+        discussion: """
+            The file holds rows with file, line and digest, never a secret. `surety assess evidence.json` assesses it.
+            """)
+
+    @Argument(help: "Folders or configuration files.", completion: .file())
+    var paths: [String]
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("File to write; - for standard output.", valueName: "file"),
+        completion: .file())
+    var output: String
+
+    @OptionGroup(title: "Talking")
+    var talk: TalkOptions
+
+    func run() throws {
+        let evidence = try EvidenceInput.read(paths, quiet: talk.quiet)
+        let bytes = EvidenceFile.encode(evidence)
+        if output == "-" {
+            Console.write(bytes)
+        } else {
+            try AtomicFile.write(to: output) { try $0(bytes) }
+        }
+        let refused = evidence[.artifact].filter { $0["status"].text == "refused" }
+        if !talk.quiet {
+            Console.note(
+                "\(evidence.agents.count) agents, \(evidence[.artifact].count) files found, \(refused.count) could not be read")
+            for row in refused.prefix(talk.verbose ? .max : 10) {
+                Console.note("  \(row["path"].description): \(row["reason"].description)")
+            }
+        }
+        if evidence.isEmpty || !refused.isEmpty { throw ExitCode(2) }
+    }
+}

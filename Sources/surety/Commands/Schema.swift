@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Compliance
+
+/// `surety schema`: the evidence tables, column by column.
+struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Describe the evidence tables, column by column.",
+        discussion: "This is the vocabulary of checks and of `surety query`. NULL means not known; a known absence is a value.")
+
+    @Argument(help: "Tables to describe; all by default.", completion: .list(Table.allCases.map(\.rawValue)))
+    var tables: [Table] = []
+
+    func run() throws {
+        let chosen = EvidenceSchema.tables.filter { tables.isEmpty || tables.contains($0.table) }
+        Console.say("Evidence schema, version \(EvidenceSchema.version)\n")
+        if tables.isEmpty {
+            Console.say("Every row begins with its provenance:")
+            describe(EvidenceSchema.provenance)
+        }
+        for schema in chosen {
+            Console.say("\(schema.table.rawValue): a row is \(schema.summary)")
+            describe(schema.ownColumns)
+        }
+    }
+
+    private func describe(_ columns: some Sequence<Column>) {
+        for column in columns {
+            let kind = column.kind.rawValue + (column.isRequired ? "" : ", may be NULL")
+            Console.say("  \(column.name)  (\(kind))")
+            Console.say("      \(column.summary)")
+            if !column.vocabulary.isEmpty && column.vocabulary.count < 20 {
+                Console.say("      One of: \(column.vocabulary.joined(separator: ", ")).")
+            }
+        }
+        Console.say("")
+    }
+}
+
+extension Table: @retroactive ExpressibleByArgument {}

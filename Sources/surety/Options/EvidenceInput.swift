@@ -1,0 +1,32 @@
+internal import Collecting
+internal import Compliance
+
+/// Evidence from folders, files, and evidence files that `surety collect` wrote.
+enum EvidenceInput {
+    /// Reads and collects.
+    ///
+    /// - Throws: `Failure` when a path is not there or an evidence file is malformed.
+    static func read(_ paths: [String], quiet: Bool) throws -> Evidence {
+        let progress = Progress(isShown: !quiet && Console.isErrorTerminal)
+        defer { progress.finish() }
+        var evidence = Evidence()
+        var folders: [String] = []
+        for path in paths {
+            if InputFile.exists(path), let saved = try saved(path) {
+                evidence.merge(saved)
+            } else {
+                folders.append(path)
+            }
+        }
+        if !folders.isEmpty {
+            evidence.merge(try Failure.asInput { try Collection.run(folders, progress: progress.advance) })
+        }
+        if let fault = evidence.faults.first { throw Failure.fault("a collector wrote what does not fit: \(fault)") }
+        return evidence
+    }
+
+    private static func saved(_ path: String) throws -> Evidence? {
+        guard path.hasSuffix(".json") else { return nil }
+        return try Failure.asInput { try EvidenceFile.decode(InputFile.read(path), name: path) }
+    }
+}

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Assessing
+internal import Cataloging
+internal import Collecting
+internal import Compliance
+
+/// What is judged, by what, and for which date: shared by the commands that assess.
+struct JudgingOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Assess against this framework only; repeat for several. `surety catalog list` names them.", valueName: "id"))
+    var framework: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A folder with your own frameworks and checks, beside the built-in ones.", valueName: "folder"),
+        completion: .directory)
+    var catalogs: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A file of accepted risks, beside every waivers.yaml in the evidence.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var waivers: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Date or time in UTC that statements and waivers are held against: 2026-11-24 or 2026-11-24T12:00:00Z. Now by default.",
+            valueName: "time"),
+        transform: { text in
+            guard let time = Clock.parse(text) else {
+                throw ValidationError("'\(text)' is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ssZ")
+            }
+            return time
+        })
+    var at: String?
+
+    /// The catalog: built-in and the user's, the chosen frameworks only.
+    ///
+    /// - Throws: `Failure` when a catalog file is malformed or a framework is unknown.
+    func catalog() throws -> Catalog {
+        let catalog = try Failure.asInput { try CatalogLoader.load(folders: catalogs) }
+        guard !framework.isEmpty else { return catalog }
+        let chosen = framework.map { FrameworkID($0) }
+        if let unknown = chosen.first(where: { catalog.framework($0) == nil }) {
+            let known = catalog.frameworks.map(\.id.rawValue).joined(separator: ", ")
+            throw Failure.input("there is no framework '\(unknown)'; known are \(known)")
+        }
+        return catalog.selecting(Set(chosen))
+    }
+
+    /// Collects and assesses.
+    ///
+    /// - Throws: `Failure` when an input is missing or malformed.
+    func assess(_ paths: [String], quiet: Bool) throws -> Assessment {
+        let catalog = try catalog()
+        let evidence = try EvidenceInput.read(paths, quiet: quiet)
+        let waivers = try WaiverInput.read(named: waivers, beside: evidence, in: paths)
+        return try Failure.asInput {
+            try Assessor(catalog: catalog).assess(
+                evidence, waivers: waivers, at: at ?? Clock.now, toolVersion: Surety.version)
+        }
+    }
+}
