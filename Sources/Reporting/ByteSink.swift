@@ -1,0 +1,54 @@
+/// Takes the bytes of a report and hands them on in chunks, so that no report is held in memory whole.
+///
+/// The first error of the receiver is kept and ends the handing on; `finish()` throws it. Writers therefore need not
+/// think about errors between one byte and the next.
+public final class ByteSink {
+    /// Size from which a chunk is handed on, in bytes.
+    public static let chunkSize = 1 << 16
+
+    private var buffer: [UInt8] = []
+    private let receive: ([UInt8]) throws -> Void
+    private var failure: (any Error)?
+
+    /// Bytes that were written so far.
+    public private(set) var count = 0
+
+    /// A sink that hands chunks to a receiver.
+    ///
+    /// - Parameter receive: Takes each chunk in order, for example by writing it to a file.
+    public init(_ receive: @escaping ([UInt8]) throws -> Void) {
+        self.receive = receive
+        buffer.reserveCapacity(Self.chunkSize + 1024)
+    }
+
+    /// Writes a text as UTF-8.
+    public func append(_ text: String) {
+        let before = buffer.count
+        buffer.append(contentsOf: text.utf8)
+        count += buffer.count - before
+        if buffer.count >= Self.chunkSize { flush() }
+    }
+
+    /// Writes one byte.
+    public func append(_ byte: UInt8) {
+        buffer.append(byte)
+        count += 1
+        if buffer.count >= Self.chunkSize { flush() }
+    }
+
+    /// Hands on what is left.
+    ///
+    /// - Throws: The first error of the receiver.
+    public func finish() throws {
+        flush()
+        if let failure { throw failure }
+    }
+
+    private func flush() {
+        guard !buffer.isEmpty else { return }
+        if failure == nil {
+            do { try receive(buffer) } catch { failure = error }
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

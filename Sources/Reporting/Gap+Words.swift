@@ -1,0 +1,29 @@
+internal import Compliance
+
+extension Gap {
+    /// What is open: for a failing check what was seen, because its title says what would be good.
+    var openSentence: String {
+        switch cause {
+        case .failingCheck:
+            switch detail.count {
+            case 0: "Not true: \(title)"
+            case 1: detail[0]
+            default: "\(detail[0]) (and \(detail.count - 1) more)"
+            }
+        default: title
+        }
+    }
+}
+
+extension Gap.Cause {
+    /// The cause as a column heading.
+    var words: String {
+        switch self {
+        case .failingCheck: "Failing check"
+        case .unreadEvidence: "Evidence not read"
+        case .contradictedStatement: "Contradicted statement"
+        case .invalidStatement: "Invalid statement"
+        case .missingStatement: "Missing statement"
+        }
+    }
+}

@@ -1,0 +1,63 @@
+internal import Compliance
+
+extension JSONText {
+    /// Writes a key with a list of objects, one a line.
+    func list<Element>(_ key: String, _ elements: some Sequence<Element>, _ members: (Element) -> Void) {
+        self.key(key)
+        array(elements, block: true) { element in object { members(element) } }
+    }
+
+    /// Writes what judged.
+    func write(_ catalog: Catalog) {
+        key("catalog")
+        object(block: true) {
+            member("digest", catalog.digest)
+            key("frameworks")
+            array(catalog.frameworks, block: true) { framework in object(block: true) { members(of: framework) } }
+            list("checks", catalog.checks) { members(of: $0) }
+        }
+    }
+
+    private func members(of framework: Framework) {
+        member("id", framework.id.rawValue)
+        member("title", framework.title)
+        member("short_name", framework.shortName)
+        member("publisher", framework.publisher)
+        member("edition", framework.edition)
+        member("published", framework.published)
+        member("source", framework.source)
+        member("licence", framework.licence)
+        member("attribution", framework.attribution)
+        list("controls", framework.controls) { control in
+            member("id", control.id.rawValue)
+            member("parent", control.parent?.rawValue)
+            member("kind", control.kind.rawValue)
+            member("title", control.title)
+            member("statement", control.statement)
+            member("observability", control.observability.rawValue)
+            member("question", control.question)
+        }
+    }
+
+    private func members(of check: Check) {
+        member("id", check.id.rawValue)
+        member("title", check.title)
+        member("method", check.method.rawValue)
+        member("severity", check.severity.rawValue)
+        member("subject", check.subject.rawValue)
+        member("when", check.when)
+        member("assert", check.assert)
+        member("rationale", check.rationale)
+        member("remediation", check.remediation)
+        key("references")
+        array(check.references)
+        key("mappings")
+        array(check.mappings) { mapping in
+            object {
+                member("control", mapping.control.rawValue)
+                member("relationship", mapping.relationship.rawValue)
+                member("because", mapping.because)
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import Compliance
+
+extension JSONText {
+    func members(of gap: Gap) {
+        member("id", gap.id.rawValue)
+        member("agent", gap.agent.rawValue)
+        member("owner", gap.owner)
+        member("severity", gap.severity.rawValue)
+        member("cause", gap.cause.rawValue)
+        member("check", gap.check?.rawValue)
+        member("title", gap.title)
+        key("detail")
+        array(gap.detail)
+        member("remediation", gap.remediation)
+        key("controls")
+        array(gap.controls.map(\.rawValue))
+        member("value_digest", gap.valueDigest)
+        member("waiver", gap.waiver)
+        citations(gap.citations)
+    }
+
+    func members(of statement: Statement) {
+        member("agent", statement.agent.rawValue)
+        member("claim", statement.claim)
+        member("control", statement.control?.rawValue)
+        member("check", statement.check?.rawValue)
+        member("method", statement.method.rawValue)
+        member("by", statement.by)
+        member("role", statement.role)
+        member("stated_on", statement.statedOn)
+        member("expires_on", statement.expiresOn)
+        member("document", statement.document)
+        member("document_sha256", statement.documentSHA256)
+        member("standing", statement.standing.word)
+        member("why", statement.standing.reason)
+        citation(statement.citation)
+    }
+
+    func members(of waiver: Waiver) {
+        member("gap", waiver.gap?.rawValue)
+        member("check", waiver.check?.rawValue)
+        member("agent", waiver.agent?.rawValue)
+        member("accepts", waiver.accepts)
+        member("approver", waiver.approver)
+        member("reason", waiver.reason)
+        member("expires_on", waiver.expiresOn)
+        key("holds_for")
+        switch waiver.standing {
+        case .holds(let gaps):
+            array(gaps.map(\.rawValue))
+            member("lapsed", String?.none)
+        case .lapsed(let why):
+            array([])
+            member("lapsed", why)
+        }
+        citation(waiver.citation)
+    }
+}

@@ -1,0 +1,45 @@
+internal import Compliance
+
+extension MarkdownDocument {
+    private static let keptPlaces = 5
+
+    /// Writes how autonomous each agent may be, and whether its guardrails match that.
+    func autonomy() {
+        heading(2, "Autonomy")
+        paragraph(
+            "An autonomous agent chooses its actions, their sequence, its tools and its timing at run time, without a "
+                + "person's approval. The more of these freedoms its configuration leaves it, the more its guardrails must "
+                + "carry. A typical mistake is to run such an agent like a service account, with broad and standing "
+                + "credentials.")
+        sayWhatIsLeftOut()
+        for agent in kept {
+            heading(3, MarkdownText.code(agent.id.rawValue))
+            guard let profile = index.profiles[agent.id] else {
+                paragraph("No profile was made of it.")
+                continue
+            }
+            paragraph("This agent is **\(profile.autonomy.rawValue)**\(remainder(profile.autonomy)).")
+            table(
+                ["", "", "Answer", "Because", "Where"],
+                profile.answers.map { group, question, answer in
+                    [
+                        group, question, answer?.word ?? "not known", MarkdownText.text(answer?.because ?? ""),
+                        places(answer?.citations ?? [], limit: Self.keptPlaces),
+                    ]
+                })
+        }
+    }
+
+    /// Places as `file:line:column`, and how many more there are.
+    func places(_ citations: [Citation], limit: Int) -> String {
+        var seen: Set<String> = []
+        let places = citations.map(\.place).filter { seen.insert($0).inserted }
+        let shown = places.prefix(limit).map(MarkdownText.code)
+        let rest = places.count - shown.count
+        return (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", ")
+    }
+
+    private func remainder(_ autonomy: AutonomyProfile.Class) -> String {
+        String(autonomy.sentence.drop { $0 != ":" })
+    }
+}

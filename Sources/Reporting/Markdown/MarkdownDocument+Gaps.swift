@@ -1,0 +1,93 @@
+internal import Compliance
+
+extension MarkdownDocument {
+    private static let keptPlaces = 8
+
+    /// Writes what is open, heaviest first, with what to do about it.
+    func gaps() {
+        heading(2, "Gaps")
+        let names = Set(kept.map(\.id))
+        let shown = assessment.gaps.filter { $0.cause != .missingStatement && names.contains($0.agent) }
+        let missing = assessment.gaps.count { $0.cause == .missingStatement }
+        paragraph(
+            "\(assessment.gaps.count) gaps are open: \(assessment.gaps.count - missing) rest on evidence, \(missing) wait "
+                + "for a person's statement and are gathered in a table at the end.")
+        sayWhatIsLeftOut()
+        for severity in Severity.allCases.sorted(by: >) {
+            let gaps = shown.filter { $0.severity == severity }
+            guard !gaps.isEmpty else { continue }
+            heading(3, "\(severity.rawValue.capitalizedFirst) (\(gaps.count))")
+            for gap in gaps { self.gap(gap) }
+        }
+        missingStatements()
+    }
+
+    private func gap(_ gap: Gap) {
+        heading(4, "\(MarkdownText.code(gap.id.rawValue)) \(MarkdownText.text(heading(of: gap)))")
+        let owner = gap.owner.map { "owned by \(MarkdownText.text($0))" } ?? "no owner declared"
+        var items = ["Agent: \(MarkdownText.code(gap.agent.rawValue)), \(owner)"]
+        items += gap.detail.map { "Seen: \(MarkdownText.text($0))" }
+        if let check = gap.check {
+            items.append("Cause: \(gap.cause.words.lowercased()), \(MarkdownText.code(check.rawValue))")
+        } else {
+            items.append("Cause: \(gap.cause.words.lowercased())")
+        }
+        items += evidenceItems(gap)
+        if !gap.controls.isEmpty {
+            items.append("Leaves open: \(gap.controls.map { MarkdownText.code($0.rawValue) }.joined(separator: ", "))")
+        }
+        items.append("Remedy: \(MarkdownText.text(gap.remediation))")
+        if let waiver = index.waiver(of: gap) {
+            items.append(
+                "Waiver: \(MarkdownText.text(waiver.inOneSentence)), expires \(MarkdownText.text(waiver.expiresOn))")
+        }
+        if !gap.valueDigest.isEmpty, gap.cause == .failingCheck {
+            items.append("Digest of what was judged, for a waiver: \(MarkdownText.code("sha256:" + gap.valueDigest))")
+        }
+        list(items)
+    }
+
+    /// A check's title says what is true of a good agent; as the heading of a gap it must not read as a fact.
+    private func heading(of gap: Gap) -> String {
+        gap.cause == .failingCheck ? "Not true: \(gap.title)" : gap.title
+    }
+
+    private func evidenceItems(_ gap: Gap) -> [String] {
+        var seen: Set<String> = []
+        let citations = gap.citations.filter { seen.insert($0.place).inserted }
+        let shown = citations.prefix(Self.keptPlaces).map { citation in
+            let excerpt = citation.line.flatMap { assessment.evidence.excerpts[citation.artifact]?[$0] }
+            let line = excerpt.map { SafeText.clip(SafeText.line($0).trimmed, to: 120) } ?? ""
+            return "Evidence: \(MarkdownText.code(citation.place))"
+                + (line.isEmpty ? "" : " says \(MarkdownText.code(line))")
+        }
+        let rest = citations.count - shown.count
+        return shown + (rest > 0 ? ["Evidence: and \(rest) more places, see `assessment.json`"] : [])
+    }
+
+    private func missingStatements() {
+        let gaps = assessment.gaps.filter { $0.cause == .missingStatement }
+        guard !gaps.isEmpty else { return }
+        heading(3, "Missing statements (\(gaps.count))")
+        paragraph(
+            "Configuration cannot show these. Each waits for a statement by the person responsible, in "
+                + "`statements.yaml`. The gaps are `info`: nobody has looked, nothing was found.")
+        let byControl = Dictionary(grouping: gaps) { $0.controls.first ?? ControlID("") }
+        table(
+            ["Item", "What is asked", assessment.agents.count == 1 ? "Gap" : "Agents"],
+            byControl.keys.sorted().map { control in
+                let gaps = byControl[control] ?? []
+                let ask = gaps.first.map { $0.detail.first ?? $0.title } ?? ""
+                let who =
+                    assessment.agents.count == 1
+                    ? gaps.map { MarkdownText.code($0.id.rawValue) }.joined(separator: ", ")
+                    : String(gaps.count)
+                return [MarkdownText.code(control.rawValue), MarkdownText.text(ask), who]
+            })
+    }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

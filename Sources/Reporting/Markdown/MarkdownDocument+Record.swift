@@ -1,0 +1,80 @@
+internal import Compliance
+
+extension MarkdownDocument {
+    /// Writes what people stated, and why some of it does not count.
+    func statements() {
+        heading(2, "Statements")
+        let valid = assessment.statements.count { $0.standing == .valid }
+        paragraph(
+            "Statements are self-reported. Their dates, their form and the digests of their documents were checked; whether "
+                + "what they say is true was not. \(assessment.statements.count) were given, \(valid) count, "
+                + "\(assessment.statements.count - valid) do not.")
+        table(
+            ["Agent", "For", "Claim", "By", "Method", "From", "Until", "Counts", "Written in"],
+            assessment.statements.map { statement in
+                [
+                    MarkdownText.code(statement.agent.rawValue),
+                    MarkdownText.code(statement.control?.rawValue ?? statement.check?.rawValue ?? ""),
+                    MarkdownText.text(statement.claim), MarkdownText.text("\(statement.by), \(statement.role)"),
+                    statement.method.rawValue, MarkdownText.text(statement.statedOn),
+                    MarkdownText.text(statement.expiresOn), standing(statement),
+                    MarkdownText.code(statement.citation.place) + document(statement),
+                ]
+            })
+    }
+
+    /// Writes what was accepted, and which acceptances no longer hold.
+    func waivers() {
+        heading(2, "Waivers")
+        let held = assessment.waivers.count { $0.holds }
+        paragraph(
+            "A waiver stands beside a gap and changes no verdict. It is pinned to the digest of what was accepted and "
+                + "lapses when that changes or its date passes. \(assessment.waivers.count) were given, \(held) hold, "
+                + "\(assessment.waivers.count - held) have lapsed.")
+        table(
+            ["For", "Standing", "Approver", "Reason", "Until", "Written in"],
+            assessment.waivers.map { waiver in
+                let target =
+                    waiver.gap.map { MarkdownText.code($0.rawValue) }
+                    ?? [waiver.check?.rawValue, waiver.agent?.rawValue].compactMap { $0.map(MarkdownText.code) }
+                    .joined(separator: " on ")
+                return [
+                    target, standing(waiver), MarkdownText.text(waiver.approver), MarkdownText.text(waiver.reason),
+                    MarkdownText.text(waiver.expiresOn), MarkdownText.code(waiver.citation.place),
+                ]
+            })
+    }
+
+    /// Writes every file with the digest of the bytes that were read.
+    func provenance() {
+        heading(2, "Provenance")
+        paragraph(
+            "The files that the analysis rests on. To check one, compare its SHA-256 with the one here: `sha256sum FILE`."
+        )
+        table(
+            ["File", "Kind", "Status", "Bytes", "SHA-256"],
+            ArtifactRecord.all(in: assessment.evidence).lazy.map { artifact in
+                [
+                    MarkdownText.code(artifact.path), MarkdownText.text(artifact.kind),
+                    MarkdownText.text(artifact.status),
+                    artifact.bytes.map(String.init) ?? "", MarkdownText.code(artifact.sha256 ?? ""),
+                ]
+            })
+    }
+
+    private func standing(_ statement: Statement) -> String {
+        statement.standing.reason.map { "**no, \(statement.standing.word)**: \(MarkdownText.text($0))" }
+            ?? "yes, self-reported"
+    }
+
+    private func standing(_ waiver: Waiver) -> String {
+        switch waiver.standing {
+        case .holds(let gaps): "holds for \(gaps.map { MarkdownText.code($0.rawValue) }.joined(separator: ", "))"
+        case .lapsed(let why): "**lapsed**: \(MarkdownText.text(why))"
+        }
+    }
+
+    private func document(_ statement: Statement) -> String {
+        statement.document.map { "<br>document \(MarkdownText.code($0))" } ?? ""
+    }
+}

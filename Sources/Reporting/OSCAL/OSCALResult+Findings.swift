@@ -1,0 +1,82 @@
+internal import Compliance
+
+extension OSCALResult {
+    /// Writes an open gap as a risk; a waiver that holds makes it a deviation that was approved.
+    func risk(_ gap: Gap) {
+        let waiver = document.index.waiver(of: gap)
+        xml.element("risk", ["uuid": names.risk(gap)]) {
+            xml.title(gap.title)
+            xml.blocks("description", gap.detail)
+            xml.blocks("statement", [document.index.checkRationale(gap) ?? gap.title])
+            xml.prop("gap-id", gap.id.rawValue)
+            xml.prop("cause", gap.cause.rawValue)
+            xml.prop("severity", gap.severity.rawValue)
+            xml.prop("value-digest", gap.valueDigest)
+            if let waiver {
+                xml.prop("waiver-approver", waiver.approver)
+                xml.prop("waiver-reason", waiver.reason)
+                xml.prop("waiver-expires", waiver.expiresOn)
+            }
+            xml.text("status", text: waiver?.holds == true ? "deviation-approved" : "open")
+            xml.origin("tool", names.tool(agent.id))
+            xml.element("characterization") {
+                xml.origin("tool", names.tool(agent.id))
+                xml.empty(
+                    "facet",
+                    ["name": "severity", "system": "http://csrc.nist.gov/ns/oscal", "value": gap.severity.rawValue])
+            }
+            xml.element(
+                "response",
+                ["uuid": names.uuid("response", gap.agent.rawValue, gap.id.rawValue), "lifecycle": "recommendation"]
+            ) {
+                xml.title("Remedy")
+                xml.blocks("description", [gap.remediation])
+            }
+            if let check = gap.check, checks.contains(where: { $0.check == check }) {
+                xml.empty("related-observation", ["observation-uuid": names.observation(check, agent.id)])
+            }
+        }
+    }
+
+    /// Writes the verdict of a framework item.
+    ///
+    /// OSCAL knows `satisfied` and `not-satisfied` only, and NIST SP 800-53A counts what is not fully shown as other
+    /// than satisfied; the reason `other` and our properties keep the unknown apart from the failed.
+    func finding(_ result: ControlResult, of control: Control, risks: [Gap]) {
+        let words = Reading(result).words(for: control.kind)
+        let observed = Set(checks.map(\.check))
+        let cited = Verdict.allCases.flatMap { result.checks[$0] ?? [] }.filter(observed.contains)
+        let token = OSCALNames.token(control.id)
+        xml.element("finding", ["uuid": names.uuid("finding", agent.id.rawValue, control.id.rawValue)]) {
+            xml.title("\(control.id.item): \(control.title)")
+            xml.blocks("description", ["Read as: \(words)."] + result.missing.map { "Missing: \($0)" })
+            xml.element("target", ["type": "statement-id", "target-id": token + "_smt"]) {
+                xml.prop("control-id", control.id.rawValue)
+                xml.prop("verdict", result.verdict.rawValue)
+                xml.prop("extent", result.extent.rawValue)
+                xml.prop("reading", words)
+                xml.empty("status", ["state": state(result), "reason": reason(result)])
+            }
+            for check in cited {
+                xml.empty("related-observation", ["observation-uuid": names.observation(check, agent.id)])
+            }
+            for position in result.statements {
+                guard let statement = statements.first(where: { $0.position == position })?.statement else { continue }
+                xml.empty("related-observation", ["observation-uuid": names.observation(statement, at: position)])
+            }
+            for gap in risks { xml.empty("associated-risk", ["risk-uuid": names.risk(gap)]) }
+        }
+    }
+
+    private func state(_ result: ControlResult) -> String {
+        result.verdict == .satisfied ? "satisfied" : "not-satisfied"
+    }
+
+    private func reason(_ result: ControlResult) -> String {
+        switch result.verdict {
+        case .satisfied: "pass"
+        case .notSatisfied: "fail"
+        case .undetermined, .notApplicable: "other"
+        }
+    }
+}

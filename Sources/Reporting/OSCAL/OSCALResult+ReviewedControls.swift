@@ -1,0 +1,37 @@
+internal import Compliance
+
+extension OSCALResult {
+    /// Writes which framework items were held against the agent: all of the selected frameworks but those that do not
+    /// apply to it.
+    func reviewedControls() {
+        let inapplicable = Set(controls.filter { $0.verdict == .notApplicable }.map(\.control))
+        let reviewed = controls.filter { document.index.control($0.control) != nil }.map(\.control)
+        let byFramework = Dictionary(grouping: reviewed, by: \.framework)
+        xml.element("reviewed-controls") {
+            xml.blocks(
+                "description", ["Framework items with a verdict; headings have none. Excluded items do not apply."])
+            for framework in assessment.catalog.frameworks {
+                guard let ids = byFramework[framework.id] else { continue }
+                selection(framework, ids, inapplicable)
+            }
+            if byFramework.isEmpty {
+                xml.element("control-selection") {
+                    xml.blocks("description", ["No verdicts were given."])
+                    xml.empty("include-all")
+                }
+            }
+        }
+    }
+
+    private func selection(_ framework: Framework, _ ids: [ControlID], _ inapplicable: Set<ControlID>) {
+        xml.element("control-selection") {
+            xml.blocks("description", ["\(framework.title), \(framework.edition)."])
+            xml.prop("framework-id", framework.id.rawValue)
+            xml.empty("link", ["href": "#" + names.resource(framework.id), "rel": "reference"])
+            for id in ids { xml.empty("include-control", ["control-id": OSCALNames.token(id)]) }
+            for id in ids where inapplicable.contains(id) {
+                xml.empty("exclude-control", ["control-id": OSCALNames.token(id)])
+            }
+        }
+    }
+}

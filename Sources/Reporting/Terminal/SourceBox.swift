@@ -1,0 +1,74 @@
+internal import Compliance
+
+/// A line of a source with its place above it and what is meant underlined.
+struct SourceBox {
+    let citation: Citation
+    /// The line, secrets already removed.
+    let excerpt: String
+    /// Columns of the terminal.
+    let width: Int
+
+    /// The box, or nil when the citation names no line.
+    func lines(_ style: TerminalStyle) -> [String]? {
+        guard let number = citation.line.map(String.init) else { return nil }
+        let margin = String(repeating: " ", count: number.count)
+        let source = visible()
+        let place = style.accent(style.plain(citation.place))
+        var lines = ["\(margin) \(style.dim("╭─")) \(place)", "\(style.dim("\(number) │")) \(source.text)"]
+        if let start = source.start, source.length > 0 {
+            // The underline's first column lies under the text's, one space behind the frame.
+            let lead =
+                String(repeating: "─", count: min(2, start + 1)) + String(repeating: " ", count: max(0, start - 1))
+            lines.append(
+                "\(margin) \(style.dim("╰" + lead))\(style.accent(String(repeating: "─", count: source.length)))")
+        } else {
+            lines.append("\(margin) \(style.dim("╰─"))")
+        }
+        return lines
+    }
+
+    /// The part of the line that fits, with the columns of what is underlined.
+    private func visible() -> (text: String, start: Int?, length: Int) {
+        let scalars = excerpt.unicodeScalars.map { scalar -> Unicode.Scalar in
+            scalar == "\t" ? " " : SafeText.isDeceptive(scalar) ? "\u{FFFD}" : scalar
+        }
+        let room = max(width - (citation.line.map { String($0).count } ?? 0) - 4, 20)
+        let mark = citation.column.flatMap { (1...max(scalars.count, 1)).contains($0) ? $0 - 1 : nil }
+        // What is left of a far-away value is cut, so that the value is seen.
+        let first = mark.map { $0 > room - 20 ? max(0, $0 - 20) : 0 } ?? 0
+        var shown = first > 0 ? "…" : ""
+        var columns = first > 0 ? 1 : 0
+        var start: Int?
+        var length = 0
+        let end = mark.map { Self.endOfValue(in: scalars, from: $0) } ?? 0
+        for position in first..<max(scalars.count, first) {
+            let scalar = scalars[position]
+            let step = TerminalText.width(scalar)
+            if columns + step > room - 1 && position < scalars.count - 1 {
+                shown += "…"
+                break
+            }
+            if position == mark { start = columns }
+            if let mark, position >= mark, position < end { length += step }
+            shown.unicodeScalars.append(scalar)
+            columns += step
+        }
+        return (shown, start, length)
+    }
+
+    /// A value in quotes ends with its quote; another at the end of the line, a comma left out.
+    private static func endOfValue(in scalars: [Unicode.Scalar], from start: Int) -> Int {
+        guard scalars.indices.contains(start) else { return start }
+        let quote = scalars[start]
+        if quote == "\"" || quote == "'" {
+            var position = start + 1
+            while position < scalars.count, scalars[position] != quote {
+                position += scalars[position] == "\\" ? 2 : 1
+            }
+            if position < scalars.count { return position + 1 }
+        }
+        var end = scalars.count
+        while end > start + 1, " ,\r\n".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }
+        return end
+    }
+}

@@ -1,0 +1,94 @@
+internal import Compliance
+
+extension TerminalReport {
+    private static let keptFacts = 3
+
+    /// What rests on evidence, by agent, the agent with the heaviest first.
+    func gaps(_ index: AssessmentIndex) -> [String] {
+        let agents = index.heaviestFirst(index.assessment.agents.map(\.id))
+        var lines: [String] = []
+        var room = verbose ? Int.max : Self.keptGaps
+        var hidden = 0
+        var hiddenAgents = 0
+        for agent in agents {
+            let gaps = index.gaps(of: agent).filter { $0.cause != .missingStatement }
+                .sorted { ($0.waiver == nil ? 0 : 1, $1.severity) < ($1.waiver == nil ? 0 : 1, $0.severity) }
+            let shown = gaps.prefix(room)
+            room -= shown.count
+            hidden += gaps.count - shown.count
+            if shown.isEmpty {
+                hiddenAgents += gaps.isEmpty ? 0 : 1
+                continue
+            }
+            lines += [style.bold(style.plain(agent.rawValue)), ""]
+            for gap in shown { lines += self.gap(gap, index) + [""] }
+        }
+        if hidden > 0 {
+            let others = hiddenAgents > 0 ? " (\(hiddenAgents) agents are not shown at all)" : ""
+            lines += ["and \(hidden) more gaps\(others): --verbose shows all, gaps.csv lists them", ""]
+        }
+        return lines
+    }
+
+    private func gap(_ gap: Gap, _ index: AssessmentIndex) -> [String] {
+        let waiver = index.waiver(of: gap)
+        let state = waiver?.holds == true ? "waived" : gap.cause.state
+        let name = gap.check?.rawValue ?? gap.id.rawValue
+        var lines = ["\(style.bold(state))  \(style.plain(name))  \(style.severity(gap.severity))"]
+        let facts = gap.cause == .failingCheck ? gap.detail : [gap.title] + gap.detail
+        let shown = kept(facts.isEmpty ? [gap.title] : facts, Self.keptFacts)
+        lines += shown.flatMap { paragraph($0, indent: 2) }
+        if facts.count > shown.count { lines.append("  and \(facts.count - shown.count) more like it") }
+        lines += boxes(gap, index)
+        if !gap.controls.isEmpty {
+            lines += labelled("controls", gap.controls.map(\.rawValue).joined(separator: " · "))
+        }
+        lines += labelled("remedy", gap.remediation)
+        if let waiver { lines += labelled("waiver", "\(waiver.inOneSentence), until \(waiver.expiresOn)") }
+        lines += labelled("more", "surety explain \(style.plain(gap.check?.rawValue ?? gap.id.rawValue))")
+        return lines
+    }
+
+    private func boxes(_ gap: Gap, _ index: AssessmentIndex) -> [String] {
+        var seen: Set<String> = []
+        let places = gap.citations.filter { seen.insert($0.place).inserted }
+        let shown = kept(places, Self.keptFacts)
+        var lines: [String] = []
+        for place in shown {
+            let excerpt = place.line.flatMap { index.assessment.evidence.excerpts[place.artifact]?[$0] }
+            let box = excerpt.flatMap { SourceBox(citation: place, excerpt: $0, width: width - 2).lines(style) }
+            lines += box?.map { "  " + $0 } ?? ["  at \(style.accent(style.plain(place.place)))"]
+        }
+        if places.count > shown.count { lines.append("  and \(places.count - shown.count) more places") }
+        return lines
+    }
+
+    /// A text broken to the terminal's width.
+    func paragraph(_ text: String, indent: Int) -> [String] {
+        TerminalText.wrap(style.plain(text), to: width - indent).map { String(repeating: " ", count: indent) + $0 }
+    }
+
+    /// A text behind a label, broken to the terminal's width.
+    func labelled(_ label: String, _ text: String) -> [String] {
+        let lines = TerminalText.wrap(style.plain(text), to: width - 12)
+        return lines.enumerated().map { position, line in
+            let head =
+                position == 0
+                ? label + String(repeating: " ", count: max(10 - label.count, 1)) : String(repeating: " ", count: 10)
+            return "  \(style.dim(head))\(line)"
+        }
+    }
+}
+
+extension Gap.Cause {
+    /// The state of what is open, as it stands before its name.
+    fileprivate var state: String {
+        switch self {
+        case .failingCheck: "not satisfied"
+        case .unreadEvidence: "not decided"
+        case .contradictedStatement: "contradicted"
+        case .invalidStatement: "does not count"
+        case .missingStatement: "not stated"
+        }
+    }
+}

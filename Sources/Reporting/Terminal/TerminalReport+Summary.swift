@@ -1,0 +1,87 @@
+internal import Compliance
+
+extension TerminalReport {
+    /// A line for each agent: what it is, and which guardrails it lacks.
+    func autonomy(_ index: AssessmentIndex) -> [String] {
+        let agents = index.heaviestFirst(index.assessment.agents.map(\.id))
+        guard !agents.isEmpty else { return [] }
+        let shown = kept(agents, Self.keptLines)
+        var lines = [style.bold("Autonomy")]
+        for agent in shown {
+            let text = index.profiles[agent].map(sentence) ?? "no profile"
+            lines += paragraph("\(agent.rawValue): \(text)", indent: 2)
+        }
+        if agents.count > shown.count {
+            lines.append("  and \(agents.count - shown.count) more agents, see assessment.json")
+        }
+        return lines + [""]
+    }
+
+    private func sentence(_ profile: AutonomyProfile) -> String {
+        let guardrails = AutonomyProfile.Guardrail.allCases
+        let absent = guardrails.filter { profile.guardrails[$0]?.holds == false }.map(\.rawValue)
+        let unknown = guardrails.filter { profile.guardrails[$0]?.holds == nil }.map(\.rawValue)
+        let standing = guardrails.count - absent.count - unknown.count
+        var parts = ["\(profile.autonomy.rawValue), \(standing) of \(guardrails.count) guardrails stand"]
+        if !absent.isEmpty { parts.append("absent: \(absent.joined(separator: ", "))") }
+        if !unknown.isEmpty { parts.append("not known: \(unknown.joined(separator: ", "))") }
+        if profile.misapplied.holds == true {
+            parts.append("run like a service account: \(profile.misapplied.because)")
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    /// A line for each kind of item of each framework, with what it is a part of.
+    func frameworks(_ index: AssessmentIndex) -> [String] {
+        let agents = index.assessment.agents.map(\.id)
+        let lines = index.assessment.catalog.frameworks.flatMap { framework in
+            index.tallies(of: framework, for: agents).flatMap { tally in
+                let text =
+                    agents.isEmpty
+                    ? "\(tally.items) \(tally.kind.noun(in: framework)) — none assessed"
+                    : tally.sentence(for: framework)
+                return paragraph("\(framework.shortName): \(text)", indent: 2)
+            }
+        }
+        return lines.isEmpty ? [] : [style.bold("Frameworks")] + lines + [""]
+    }
+
+    /// What was found and not read, and what could not be seen.
+    func unread(_ index: AssessmentIndex) -> [String] {
+        let files = ArtifactRecord.all(in: index.assessment.evidence).filter { $0.status != "read" }
+            .sorted { ($0.status == "refused" ? 0 : 1, $0.path) < ($1.status == "refused" ? 0 : 1, $1.path) }
+        let tables = index.assessment.agents.flatMap { agent in
+            agent.unseen.sorted { $0.key < $1.key }.map {
+                "\(agent.id): \($0.key.rawValue) not seen in full (\($0.value))"
+            }
+        }
+        let all = files.map { "\($0.path): \($0.status)" + ($0.reason.map { ", \($0)" } ?? "") } + tables
+        guard !all.isEmpty else { return [] }
+        let shown = kept(all, Self.keptLines)
+        var lines = [style.bold("Not read")] + shown.flatMap { paragraph($0, indent: 2) }
+        if all.count > shown.count { lines.append("  and \(all.count - shown.count) more, see gap-analysis.md") }
+        return lines + [""]
+    }
+
+    /// One line of counts; what is undetermined and what waits for a person is in it.
+    func counts(_ index: AssessmentIndex) -> [String] {
+        let assessment = index.assessment
+        let gaps = assessment.gaps.filter { $0.cause != .missingStatement }
+        let bySeverity = Severity.allCases.sorted(by: >).compactMap { severity in
+            let count = gaps.count { $0.severity == severity }
+            return count > 0 ? "\(count) \(severity.rawValue)" : nil
+        }
+        let waived = gaps.count { index.waiver(of: $0)?.holds == true }
+        let checks = [Verdict.satisfied, .notSatisfied, .undetermined].map { verdict in
+            "\(assessment.checks.count { $0.verdict == verdict }) \(verdict.rawValue.replacing("-", with: " "))"
+        }
+        let parts = [
+            "\(assessment.agents.count) \(assessment.agents.count == 1 ? "agent" : "agents")",
+            "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps")"
+                + (bySeverity.isEmpty ? "" : " (\(bySeverity.joined(separator: ", ")))"),
+            "\(waived) waived", "\(assessment.gaps.count - gaps.count) wait for a statement",
+            "checks: \(checks.joined(separator: ", "))",
+        ]
+        return TerminalText.wrap(parts.joined(separator: " · "), to: width).map(style.bold) + [""]
+    }
+}

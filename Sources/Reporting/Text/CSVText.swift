@@ -1,0 +1,36 @@
+/// Writes rows of comma-separated values: RFC 4180, lines end in CRLF, every field that needs quotes has them.
+struct CSVText {
+    let sink: ByteSink
+
+    /// Writes one row.
+    func row(_ fields: [String]) {
+        for (position, field) in fields.enumerated() {
+            if position > 0 { sink.append(UInt8(ascii: ",")) }
+            write(Self.neutral(SafeText.line(field)))
+        }
+        sink.append("\r\n")
+    }
+
+    private func write(_ field: String) {
+        let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C } || field.first == " " || field.last == " "
+        guard needsQuotes else {
+            sink.append(field)
+            return
+        }
+        sink.append(UInt8(ascii: "\""))
+        for byte in field.utf8 {
+            if byte == 0x22 { sink.append(byte) }
+            sink.append(byte)
+        }
+        sink.append(UInt8(ascii: "\""))
+    }
+
+    /// The field with an apostrophe before what a spreadsheet would run as a formula.
+    ///
+    /// Spreadsheets skip blanks before the sign, and some take its full-width forms for it.
+    private static func neutral(_ field: String) -> String {
+        guard let first = field.unicodeScalars.first(where: { $0 != " " && $0 != "\u{FFFD}" }) else { return field }
+        let starts: [Unicode.Scalar] = ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
+        return starts.contains(first) ? "'" + field : field
+    }
+}

@@ -1,0 +1,112 @@
+/// Writes well-formed XML 1.0 whatever the texts are.
+///
+/// Characters that XML cannot hold become U+FFFD; those that reorder or hide text are written as character references.
+/// Elements are indented, text is not: white space inside a paragraph would be content.
+final class XMLText {
+    private let sink: ByteSink
+    private var depth = 0
+
+    init(_ sink: ByteSink) {
+        self.sink = sink
+    }
+
+    /// Begins the document.
+    func declaration() { sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+
+    /// Writes an element with elements in it.
+    func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ body: () -> Void) {
+        let name = Self.name(name)
+        start(name, attributes)
+        sink.append(">\n")
+        depth += 1
+        body()
+        depth -= 1
+        indent()
+        sink.append("</\(name)>\n")
+    }
+
+    /// Writes an element with one line of text in it.
+    func text(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
+        let name = Self.name(name)
+        start(name, attributes)
+        sink.append(UInt8(ascii: ">"))
+        escape(Self.line(text))
+        sink.append("</\(name)>\n")
+    }
+
+    /// Writes an element with nothing in it.
+    func empty(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        start(Self.name(name), attributes)
+        sink.append("/>\n")
+    }
+
+    /// One line without white space at its ends.
+    static func line(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
+        let spaces: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{85}", "\u{A0}", "\u{2028}", "\u{2029}"]
+        var scalars = text.unicodeScalars.map { spaces.contains($0) ? " " : $0 }[...]
+        while scalars.first == " " { scalars.removeFirst() }
+        while scalars.last == " " { scalars.removeLast() }
+        var line = String.UnicodeScalarView()
+        line.append(contentsOf: scalars)
+        return String(line)
+    }
+
+    /// An ASCII name without a colon; what may not stand in one becomes an underscore.
+    static func name(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first else { return "_" }
+        if isNameStart(first), bytes.allSatisfy(isNamePart) { return text }
+        let safe = text.unicodeScalars.map { $0.isASCII && isNamePart(UInt8($0.value)) ? Character($0) : "_" }
+        return (isNameStart(first) ? "" : "_") + String(safe)
+    }
+
+    private static func isNameStart(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+    }
+
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        isNameStart(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+    }
+
+    private func start(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
+        indent()
+        sink.append(UInt8(ascii: "<"))
+        sink.append(name)
+        for case (let key, let value?) in attributes {
+            sink.append(UInt8(ascii: " "))
+            sink.append(Self.name(key))
+            sink.append("=\"")
+            escape(Self.line(value))
+            sink.append(UInt8(ascii: "\""))
+        }
+    }
+
+    private func indent() {
+        for _ in 0..<depth { sink.append("  ") }
+    }
+
+    private func escape(_ text: String) {
+        let isPlain = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 < 0x7F && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22
+        }
+        guard !isPlain else { return sink.append(text) }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": sink.append("&amp;")
+            case "<": sink.append("&lt;")
+            case ">": sink.append("&gt;")
+            case "\"": sink.append("&quot;")
+            default: escape(scalar)
+            }
+        }
+    }
+
+    /// XML 1.0 §2.2 Char: no control characters but tab and line ends, no U+FFFE and U+FFFF.
+    private func escape(_ scalar: Unicode.Scalar) {
+        let isChar = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        guard isChar else { return sink.append("\u{FFFD}") }
+        guard !SafeText.isDeceptive(scalar) else { return sink.append("&#x" + String(scalar.value, radix: 16) + ";") }
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { sink.append(byte) }
+    }
+}

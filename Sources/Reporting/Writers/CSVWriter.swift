@@ -1,0 +1,40 @@
+public import Compliance
+
+/// `gaps.csv`: one row for each gap, heaviest first, for spreadsheets and ticket systems.
+///
+/// RFC 4180 in UTF-8 without byte order mark. Several controls or places in a field are separated by `; `, several
+/// facts by ` | `. A field that a spreadsheet would run as a formula begins with an apostrophe.
+public struct CSVWriter: Writer {
+    /// `csv`.
+    public let format = "csv"
+    /// `gaps.csv`.
+    public let fileName = "gaps.csv"
+    /// What the file is.
+    public let summary = "One row for each gap, for spreadsheets and ticket systems."
+
+    /// The columns, in order.
+    static let columns = [
+        "id", "agent", "owner", "severity", "cause", "check", "title", "detail", "controls", "evidence", "remediation",
+        "value_digest", "waiver", "waiver_expires", "at",
+    ]
+
+    /// A writer.
+    public init() {}
+
+    /// Writes the gaps.
+    public func write(_ assessment: Assessment, to sink: ByteSink) {
+        let csv = CSVText(sink: sink)
+        csv.row(Self.columns)
+        for gap in assessment.gaps { csv.row(fields(of: gap, in: assessment)) }
+    }
+
+    private func fields(of gap: Gap, in assessment: Assessment) -> [String] {
+        let waiver = gap.waiver.flatMap { assessment.waivers.indices.contains($0) ? assessment.waivers[$0] : nil }
+        return [
+            gap.id.rawValue, gap.agent.rawValue, gap.owner ?? "", gap.severity.rawValue, gap.cause.rawValue,
+            gap.check?.rawValue ?? "", gap.title, gap.detail.joined(separator: " | "),
+            gap.controls.map(\.rawValue).joined(separator: "; "), gap.citations.map(\.place).joined(separator: "; "),
+            gap.remediation, gap.valueDigest, waiver?.inOneSentence ?? "", waiver?.expiresOn ?? "", assessment.at,
+        ]
+    }
+}

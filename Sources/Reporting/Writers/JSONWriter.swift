@@ -1,0 +1,56 @@
+public import Compliance
+
+/// `assessment.json`: the whole assessment for programs, one record a line.
+///
+/// Every key is always there; what is not known is null. The order is fixed, so that two files can be compared line by
+/// line. The top-level keys are:
+/// - `schema`, `schema_version`: what this is; the version is raised when a key is removed or changes its meaning.
+/// - `tool`, `at`, `evidence_digest`: who assessed, for which date, which bytes.
+/// - `catalog`: `digest`, `frameworks` with their items in published order, `checks` with their mappings.
+/// - `evidence`: `artifacts` (files with status and SHA-256), `coverage` (what was seen of each table), `rows` (how
+///   many), `faults`. The rows themselves are what `surety collect` writes.
+/// - `agents`, `autonomy`: who was assessed and how autonomous each may be.
+/// - `checks`: verdict, reason and findings, each finding with the places it cites.
+/// - `controls`: verdict and extent of each framework item for each agent, by which checks and statements, and what is
+///   missing. `statements` holds positions in the top-level `statements`.
+/// - `gaps`, `statements`, `waivers`: what is open, stated, accepted. A gap's `waiver` is a position in `waivers`.
+public struct JSONWriter: Writer {
+    /// Raised when a key is removed or changes its meaning.
+    public static let schemaVersion = 1
+
+    /// `json`.
+    public let format = "json"
+    /// `assessment.json`.
+    public let fileName = "assessment.json"
+    /// What the file is.
+    public let summary = "The whole assessment for programs."
+
+    /// A writer.
+    public init() {}
+
+    /// Writes the assessment.
+    public func write(_ assessment: Assessment, to sink: ByteSink) {
+        let json = JSONText(sink)
+        json.object(block: true) {
+            json.member("schema", "surety-assessment")
+            json.member("schema_version", Self.schemaVersion)
+            json.key("tool")
+            json.object {
+                json.member("name", "surety")
+                json.member("version", assessment.toolVersion)
+            }
+            json.member("at", assessment.at)
+            json.member("evidence_digest", assessment.evidenceDigest)
+            json.write(assessment.catalog)
+            json.write(assessment.evidence)
+            json.list("agents", assessment.agents) { json.members(of: $0) }
+            json.list("autonomy", assessment.autonomy) { json.members(of: $0) }
+            json.list("checks", assessment.checks) { json.members(of: $0) }
+            json.list("controls", assessment.controls) { json.members(of: $0) }
+            json.list("gaps", assessment.gaps) { json.members(of: $0) }
+            json.list("statements", assessment.statements) { json.members(of: $0) }
+            json.list("waivers", assessment.waivers) { json.members(of: $0) }
+        }
+        json.finish()
+    }
+}

@@ -1,0 +1,27 @@
+public import Compliance
+
+/// `assessment-results.xml`: OSCAL 1.2.3 assessment results, what GRC tools import.
+///
+/// One `result` for each agent, with its reviewed controls, an attestation, observations, risks and findings. OSCAL has
+/// two states and four reasons are ours: a finding's `reason` is `pass`, `fail`, or `other` for what is partly shown or
+/// not assessed; properties of our namespace carry the exact verdict and extent. Items that do not apply are excluded
+/// from the reviewed controls. Model: https://pages.nist.gov/OSCAL/resources/concepts/layer/assessment/assessment-results/
+public struct OSCALAssessmentResultsWriter: Writer {
+    /// `oscal-ar`.
+    public let format = "oscal-ar"
+    /// `assessment-results.xml`.
+    public let fileName = "assessment-results.xml"
+    /// What the file is.
+    public let summary = "OSCAL 1.2.3 assessment results with attestations, for GRC tools."
+
+    /// Version of OSCAL that is written.
+    static let version = "1.2.3"
+
+    /// A writer.
+    public init() {}
+
+    /// Writes the document.
+    public func write(_ assessment: Assessment, to sink: ByteSink) {
+        OSCALDocument(assessment, to: XMLText(sink)).write()
+    }
+}
