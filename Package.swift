@@ -42,7 +42,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .executableTarget(name: "catalogembed", dependencies: ["Documents"], swiftSettings: strict),
+        .executableTarget(name: "catalogembed", dependencies: ["Documents", "Hashing"], swiftSettings: strict),
         .plugin(name: "EmbedCatalogs", capability: .buildTool(), dependencies: ["catalogembed"]),
 
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance"], swiftSettings: strict),

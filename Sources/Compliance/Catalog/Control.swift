@@ -1,7 +1,7 @@
 /// One item of a framework.
 public struct Control: Sendable, Hashable {
     /// What kind of item it is; it decides how its verdict is read.
-    public enum Kind: String, Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// A heading that gathers items and has no verdict of its own: an AI RMF category, a MAESTRO layer.
         case group
         /// A measure that is carried out or not: an ASI guideline.
@@ -13,7 +13,7 @@ public struct Control: Sendable, Hashable {
     }
 
     /// How much of the item configuration can show.
-    public enum Observability: String, Sendable, Hashable, Codable {
+    public enum Observability: String, Sendable, Hashable, Codable, CaseIterable {
         /// The core of it.
         case direct
         /// A necessary part; a person must state the rest.

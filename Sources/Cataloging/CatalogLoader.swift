@@ -1,0 +1,59 @@
+public import Compliance
+internal import Documents
+internal import Hashing
+
+/// Makes a catalog of the built-in files and the user's.
+public enum CatalogLoader {
+    /// Loads the built-in catalog and, beside it, those of the given folders.
+    ///
+    /// - Throws: `CatalogProblems` with everything that is wrong: one broken file refuses the run, rather than being left out.
+    public static func load(folders: [String]) throws -> Catalog {
+        let builtin = try BuiltinCatalog.files()
+        let own = try folders.flatMap { try CatalogFile.all(in: $0) }
+        return try catalog(of: builtin + own)
+    }
+
+    static func catalog(of files: [CatalogFile]) throws -> Catalog {
+        var problems: [CatalogProblem] = []
+        var frameworks: [Framework] = []
+        var checks: [(check: Check, file: CatalogFile)] = []
+        var seen: Set<String> = []
+        for file in files {
+            let parts = file.path.split(separator: "/").map(String.init)
+            let name = String(parts[parts.count - 1].prefix { $0 != "." || parts[0] == "frameworks" })
+            let id = parts[0] == "frameworks" ? stem(name) : (parts[1..<(parts.count - 1)] + [stem(name)]).joined(separator: "/")
+            if !seen.insert(parts[0] + "/" + id).inserted {
+                problems.append(CatalogProblem(path: file.path, position: .start, message: "\(id) is there already"))
+            }
+            if parts[0] == "frameworks" {
+                let read = FrameworkReader.read(file.root, path: file.path, id: FrameworkID(id))
+                frameworks.append(read.framework)
+                problems += read.problems
+            } else {
+                let read = CheckReader.read(file.root, path: file.path, id: CheckID(id))
+                checks.append((read.check, file))
+                problems += read.problems
+            }
+        }
+        let catalog = Catalog(frameworks: frameworks, checks: checks.map(\.check), digest: digest(of: files))
+        problems += checks.flatMap { dangling($0.check, $0.file, catalog) }
+        guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
+        return catalog
+    }
+
+    private static func stem(_ name: String) -> String {
+        name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
+    }
+
+    private static func dangling(_ check: Check, _ file: CatalogFile, _ catalog: Catalog) -> [CatalogProblem] {
+        check.mappings.enumerated().compactMap { position, mapping in
+            guard catalog.control(mapping.control) == nil else { return nil }
+            let place = file.root["controls"]?.elements[position].position ?? .start
+            return CatalogProblem(path: file.path, position: place, message: "there is no control \(mapping.control)")
+        }
+    }
+
+    private static func digest(of files: [CatalogFile]) -> String {
+        SHA256.hex(files.map { "\($0.path) \($0.digest)" }.sorted().joined(separator: "\n"))
+    }
+}

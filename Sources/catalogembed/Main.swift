@@ -1,0 +1,58 @@
+internal import Documents
+internal import Glibc
+internal import Hashing
+
+/// Turns catalog files into one Swift file: `catalogembed OUTPUT ROOT FILE…`.
+///
+/// A string literal of 400 KB compiles in half a second; a literal of bytes takes minutes.
+@main
+enum Main {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        let root = arguments[2] + "/"
+        var entries: [String] = []
+        for file in arguments.dropFirst(3).sorted() {
+            let bytes = try read(file)
+            let name = file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file
+            do {
+                let document = try Document(bytes, as: .yaml)
+                if let warning = document.warnings.first { throw warning }
+                let json = JSONLiteral.text(of: document.root)
+                entries.append("\"\(name)\":{\"sha256\":\"\(SHA256.hex(bytes))\",\"content\":\(json)}")
+            } catch let problem as Diagnostic {
+                // The form in which compilers report, so that editors find the place.
+                let place = problem.position ?? .start
+                complain("\(file):\(place.line):\(place.column): error: \(problem.message)\n")
+                exit(1)
+            }
+        }
+        let literal = "{" + entries.joined(separator: ",\n") + "}"
+        let swift = "/// The catalog files as JSON.\nlet embeddedCatalogs = ###\"\"\"\n\(literal)\n\"\"\"###\n"
+        try write(swift, to: arguments[1])
+    }
+
+    private static func read(_ path: String) throws -> [UInt8] {
+        guard let file = fopen(path, "rb") else { throw Unreadable(path: path) }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
+        return bytes
+    }
+
+    private static func complain(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        guard let file = fopen(path, "wb") else { throw Unreadable(path: path) }
+        defer { fclose(file) }
+        fputs(text, file)
+    }
+}
+
+/// A file that cannot be opened.
+struct Unreadable: Error {
+    let path: String
+}
