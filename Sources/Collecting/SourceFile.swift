@@ -24,6 +24,18 @@ struct SourceFile: Sendable {
     let lines: [String]
     /// What became of the attempt to read it.
     let content: Content
+    /// The secrets that stand in it, for redaction only.
+    let secrets: [FileSecret]
+
+    init(path: FilePath, kind: ArtifactKind, sha256: String?, size: Int, lines: [String], content: Content) {
+        self.path = path
+        self.kind = kind
+        self.sha256 = sha256
+        self.size = size
+        self.lines = lines
+        self.content = content
+        if case .document(let document) = content { secrets = Redaction.secrets(of: document) } else { secrets = [] }
+    }
 
     /// The tree, when it could be read.
     var document: Document? {
