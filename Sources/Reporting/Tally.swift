@@ -48,7 +48,9 @@ struct Tally {
             let count = self[reading]
             // The unknown is always said, also when there is none of it.
             guard count > 0 || reading == .open else { return nil }
-            let person = reading == .open && needsPerson > 0 ? " (of which \(needsPerson) need a person)" : ""
+            let person =
+                reading == .open && needsPerson > 0
+                ? " (of which \(needsPerson) \(needsPerson == 1 ? "needs" : "need") a person)" : ""
             return "\(count) \(reading.words(for: kind))\(person)"
         }
         let whole = agents == 1 ? "\(items)" : "\(items) × \(agents) agents = \(total)"

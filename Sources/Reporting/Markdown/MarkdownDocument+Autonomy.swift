@@ -18,9 +18,9 @@ extension MarkdownDocument {
                 paragraph("No profile was made of it.")
                 continue
             }
-            paragraph("This agent is **\(profile.autonomy.rawValue)**\(remainder(profile.autonomy)).")
+            paragraph("Class **\(profile.autonomy.rawValue)**\(remainder(profile.autonomy)).")
             table(
-                ["", "", "Answer", "Because", "Where"],
+                ["Subject", "Question", "Answer", "Because", "Where"],
                 profile.answers.map { group, question, answer in
                     [
                         group, question, answer?.word ?? "not known", MarkdownText.text(answer?.because ?? ""),

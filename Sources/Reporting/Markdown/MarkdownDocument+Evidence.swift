@@ -7,7 +7,9 @@ extension MarkdownDocument {
 
     /// What speaks for and against an item: checks by verdict with their places, and statements.
     func evidence(_ result: ControlResult) -> [String] {
-        let words: [(Verdict, String)] = [(.notSatisfied, "fails"), (.satisfied, "passes"), (.undetermined, "open")]
+        let words: [(Verdict, String)] = [
+            (.notSatisfied, "fails"), (.satisfied, "passes"), (.undetermined, "undetermined"),
+        ]
         let checks = words.flatMap { verdict, word in
             (result.checks[verdict] ?? []).map { check in
                 let places = index.checkResult(check, of: result.agent).map { checkPlaces($0, verdict) } ?? ""

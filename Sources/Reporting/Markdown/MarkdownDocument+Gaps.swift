@@ -10,8 +10,9 @@ extension MarkdownDocument {
         let shown = assessment.gaps.filter { $0.cause != .missingStatement && names.contains($0.agent) }
         let missing = assessment.gaps.count { $0.cause == .missingStatement }
         paragraph(
-            "\(assessment.gaps.count) gaps are open: \(assessment.gaps.count - missing) rest on evidence, \(missing) wait "
-                + "for a person's statement and are gathered in a table at the end.")
+            "Open gaps: \(assessment.gaps.count). Of these \(assessment.gaps.count - missing) rest on evidence and are "
+                + "described one by one; \(missing) wait for a statement by a person and are gathered in a table at the end."
+        )
         sayWhatIsLeftOut()
         for severity in Severity.allCases.sorted(by: >) {
             let gaps = shown.filter { $0.severity == severity }
@@ -77,7 +78,7 @@ extension MarkdownDocument {
             ["Item", "What is asked", assessment.agents.count == 1 ? "Gap" : "Agents"],
             byControl.keys.sorted().map { control in
                 let gaps = byControl[control] ?? []
-                let ask = gaps.first.map { $0.detail.first ?? $0.title } ?? ""
+                let ask = gaps.first.map { ($0.detail.first ?? $0.title).question } ?? ""
                 let who =
                     assessment.agents.count == 1
                     ? gaps.map { MarkdownText.code($0.id.rawValue) }.joined(separator: ", ")
@@ -88,6 +89,9 @@ extension MarkdownDocument {
 }
 
 extension String {
+    /// What is asked, without the words that say that it is.
+    fileprivate var question: String { hasPrefix("a statement: ") ? String(dropFirst(13)) : self }
+
     /// The text with its first letter in upper case.
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -7,8 +7,8 @@ extension MarkdownDocument {
         let valid = assessment.statements.count { $0.standing == .valid }
         paragraph(
             "Statements are self-reported. Their dates, their form and the digests of their documents were checked; whether "
-                + "what they say is true was not. \(assessment.statements.count) were given, \(valid) count, "
-                + "\(assessment.statements.count - valid) do not.")
+                + "what they say is true was not. Given: \(assessment.statements.count). Counted: \(valid). "
+                + "Not counted: \(assessment.statements.count - valid).")
         table(
             ["Agent", "For", "Claim", "By", "Method", "From", "Until", "Counts", "Written in"],
             assessment.statements.map { statement in
@@ -29,8 +29,8 @@ extension MarkdownDocument {
         let held = assessment.waivers.count { $0.holds }
         paragraph(
             "A waiver stands beside a gap and changes no verdict. It is pinned to the digest of what was accepted and "
-                + "lapses when that changes or its date passes. \(assessment.waivers.count) were given, \(held) hold, "
-                + "\(assessment.waivers.count - held) have lapsed.")
+                + "lapses when that changes or its date passes. Given: \(assessment.waivers.count). In force: \(held). "
+                + "Lapsed: \(assessment.waivers.count - held).")
         table(
             ["For", "Standing", "Approver", "Reason", "Until", "Written in"],
             assessment.waivers.map { waiver in

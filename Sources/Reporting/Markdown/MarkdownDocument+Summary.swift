@@ -6,7 +6,7 @@ extension MarkdownDocument {
     /// Writes the counts, with the unknown beside the known, and the heaviest gaps.
     func summary() {
         heading(2, "Summary")
-        for framework in assessment.catalog.frameworks { list(sentences(for: framework)) }
+        list(assessment.catalog.frameworks.flatMap(sentences))
         if !assessment.agents.isEmpty {
             heading(3, "By agent and framework")
             sayWhatIsLeftOut()

@@ -33,7 +33,7 @@ extension OSCALResult {
         return [
             "Surety \(assessment.toolVersion) read configuration files and tested them with the catalog of checks with "
                 + "SHA-256 \(assessment.catalog.digest); SP 800-53A method test.",
-            "Statements by people: \(statements.count), of which \(counted) count. They are self-reported. Their dates "
+            "Statements by people: \(statements.count); counted: \(counted). They are self-reported. Their dates "
                 + "and the digests of their documents were checked, their content was not.",
         ]
     }
@@ -53,7 +53,7 @@ extension OSCALResult {
         }
         let waived = risks.count { document.index.waiver(of: $0)?.holds == true }
         return tallies + [
-            "Risks found: \(risks.count), of which \(waived) are accepted by a waiver. A waiver changes no verdict."
+            "Risks found: \(risks.count); accepted by a waiver: \(waived). A waiver changes no verdict."
         ]
     }
 

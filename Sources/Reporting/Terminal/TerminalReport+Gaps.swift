@@ -43,9 +43,8 @@ extension TerminalReport {
         if !gap.controls.isEmpty {
             lines += labelled("controls", gap.controls.map(\.rawValue).joined(separator: " · "))
         }
-        lines += labelled("remedy", gap.remediation)
+        lines += remedy(gap)
         if let waiver { lines += labelled("waiver", "\(waiver.inOneSentence), until \(waiver.expiresOn)") }
-        lines += labelled("more", "surety explain \(style.plain(gap.check?.rawValue ?? gap.id.rawValue))")
         return lines
     }
 
@@ -56,10 +55,24 @@ extension TerminalReport {
         var lines: [String] = []
         for place in shown {
             let excerpt = place.line.flatMap { index.assessment.evidence.excerpts[place.artifact]?[$0] }
-            let box = excerpt.flatMap { SourceBox(citation: place, excerpt: $0, width: width - 2).lines(style) }
-            lines += box?.map { "  " + $0 } ?? ["  at \(style.accent(style.plain(place.place)))"]
+            let box = excerpt.flatMap { SourceBox(citation: place, excerpt: $0, width: width).lines(style) }
+            lines += box ?? ["  at \(style.accent(style.plain(place.place)))"]
         }
         if places.count > shown.count { lines.append("  and \(places.count - shown.count) more places") }
+        return lines
+    }
+
+    /// What to do, and where to read more: on the same line when there is room for both.
+    private func remedy(_ gap: Gap) -> [String] {
+        let command = style.plain("surety explain \(gap.check?.rawValue ?? gap.id.rawValue)")
+        var lines = labelled("remedy", gap.remediation)
+        let last = TerminalText.wrap(style.plain(gap.remediation), to: width - 12).last ?? ""
+        let room = width - 12 - TerminalText.width(last) - TerminalText.width(command)
+        if let line = lines.last, room >= 2 {
+            lines[lines.count - 1] = line + String(repeating: " ", count: min(room, 10)) + style.dim(command)
+        } else {
+            lines.append(String(repeating: " ", count: 12) + style.dim(command))
+        }
         return lines
     }
 

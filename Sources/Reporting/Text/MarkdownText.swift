@@ -17,7 +17,11 @@ enum MarkdownText {
                 case ".": out.suffix(3).lowercased() == "www"
                 default: false
                 }
-            if isLink || escaped.contains(character) || isLeading(character, after: out) { out.append("\\") }
+            if isLink || escaped.contains(character)
+                || isLeading(character, after: out, before: characters[(position + 1)...].first)
+            {
+                out.append("\\")
+            }
             out.append(character)
         }
         return out
@@ -48,10 +52,12 @@ enum MarkdownText {
     }
 
     /// Marks of lists, headings and definitions count at the start only.
-    private static func isLeading(_ character: Character, after out: String) -> Bool {
+    private static func isLeading(_ character: Character, after out: String, before next: Character?) -> Bool {
         switch character {
         case "-", "+", "=", ":", "%": out.isEmpty
-        case ".", ")": !out.isEmpty && out.utf8.count < 10 && out.utf8.allSatisfy { (48...57).contains($0) }
+        case ".", ")":
+            (next == nil || next == " ") && !out.isEmpty && out.utf8.count < 10
+                && out.utf8.allSatisfy { (48...57).contains($0) }
         default: false
         }
     }

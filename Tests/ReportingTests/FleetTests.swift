@@ -1,0 +1,57 @@
+import Compliance
+import Foundation
+import Testing
+
+@testable import Reporting
+
+/// `SURETY_FLEET=1000` runs the size that the program is made for; without it thirty agents, to keep the tests quick.
+@Suite("A fleet of agents", .serialized)
+struct FleetTests {
+    static let agents = ProcessInfo.processInfo.environment["SURETY_FLEET"].flatMap(Int.init) ?? 30
+    static let fleet = Sample.fleet(agents: agents)
+
+    /// Resident memory in bytes: the second number of statm, in pages (proc(5)).
+    private static var resident: Int {
+        let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+        return (statm?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096
+    }
+
+    @Test(arguments: Writers.all.map(\.format)) func isWrittenInChunks(format: String) throws {
+        let writer = try #require(Writers.writer(for: format))
+        let fleet = Self.fleet
+        let before = Self.resident
+        var bytes = 0
+        var largest = 0
+        var peak = 0
+        let sink = ByteSink { chunk in
+            bytes += chunk.count
+            largest = max(largest, chunk.count)
+            peak = max(peak, Self.resident)
+        }
+        let start = ContinuousClock.now
+        writer.write(fleet, to: sink)
+        try sink.finish()
+        if Self.agents > 30 {
+            print(format, bytes, "bytes,", (peak - before) >> 20, "MiB more,", ContinuousClock.now - start)
+        }
+        #expect(bytes == sink.count)
+        #expect(largest < 2 * ByteSink.chunkSize)
+        #expect(peak - before < 40 << 20)
+    }
+
+    @Test func theTerminalShowsTheHeaviestAndSaysWhatItLeavesOut() {
+        let text = TerminalReport(color: false, width: 100, verbose: false).render(Self.fleet)
+        #expect(text.split(separator: "\n").count < 300)
+        #expect(
+            text.contains("and \(Self.agents * 25 - 20) more gaps (\(Self.agents - 1) agents are not shown at all)"))
+        #expect(text.contains("55 risks × \(Self.agents) agents"))
+    }
+
+    @Test func theDocumentSaysWhichAgentsItShows() {
+        let text = String(decoding: MarkdownWriter().bytes(of: Self.fleet), as: UTF8.self)
+        #expect(
+            text.contains(
+                "the 25 agents with the heaviest gaps. The other \(Self.agents - 25) are in `assessment.json`"))
+        #expect(text.contains("and \(Self.agents - 6) more, see `assessment.json`"))
+    }
+}

@@ -1,0 +1,59 @@
+import Compliance
+import Testing
+
+@testable import Reporting
+
+@Suite("All writers")
+struct WriterTests {
+    static let names = Writers.all.map(\.format)
+
+    @Test func areListedByName() {
+        #expect(Self.names == Self.names.sorted())
+        #expect(Set(Writers.all.map(\.fileName)).count == Writers.all.count)
+        #expect(Writers.writer(for: "gaps.csv")?.format == "csv")
+        #expect(Writers.writer(for: "docx") == nil)
+    }
+
+    @Test(arguments: names) func writeTheSameBytesTwice(format: String) throws {
+        let writer = try #require(Writers.writer(for: format))
+        let first = writer.bytes(of: Sample().assessment)
+        #expect(first == writer.bytes(of: Sample().assessment))
+        #expect(first.count > 500)
+    }
+
+    @Test(arguments: names) func writeNothingThatControlsOrReorders(format: String) throws {
+        let writer = try #require(Writers.writer(for: format))
+        let text = String(
+            decoding: writer.bytes(of: Sample(dress: { $0 + Hostile.everything }).assessment), as: UTF8.self)
+        let bad = text.unicodeScalars.filter { SafeText.isDeceptive($0) && $0 != "\n" && $0 != "\r" }
+        #expect(bad.isEmpty)
+    }
+
+    @Test(arguments: names) func writeAnEmptyAssessment(format: String) throws {
+        let writer = try #require(Writers.writer(for: format))
+        #expect(!writer.bytes(of: Sample.empty).isEmpty)
+    }
+
+    @Test func theSinkHandsOnChunksAndKeepsTheFirstError() throws {
+        struct Full: Error {}
+        var chunks: [Int] = []
+        let sink = ByteSink { chunk in
+            chunks.append(chunk.count)
+            if chunks.count == 2 { throw Full() }
+        }
+        for _ in 0..<5 { sink.append(String(repeating: "x", count: ByteSink.chunkSize)) }
+        #expect(throws: Full.self) { try sink.finish() }
+        #expect(chunks == [ByteSink.chunkSize, ByteSink.chunkSize])
+        #expect(sink.count == 5 * ByteSink.chunkSize)
+    }
+}
+
+extension Sample {
+    /// What comes of an empty folder.
+    static var empty: Assessment {
+        Assessment(
+            at: "2026-11-23T00:00:00Z", toolVersion: "0.1.0", catalog: Sample().catalog, evidence: Evidence(),
+            evidenceDigest: "", agents: [], checks: [], controls: [], gaps: [], statements: [], waivers: [],
+            autonomy: [])
+    }
+}
