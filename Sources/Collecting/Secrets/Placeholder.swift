@@ -6,7 +6,9 @@ enum Placeholder {
     static func matches(_ text: some StringProtocol) -> Bool {
         let text = text.lowercased()
         guard text.utf8.contains(where: \.isAlphanumeric) else { return true }
-        if text.hasPrefix("<") || text.hasPrefix("{") || text.hasPrefix("$") || text.hasPrefix("%") || text.hasPrefix("[") {
+        if text.hasPrefix("<") || text.hasPrefix("{") || text.hasPrefix("$") || text.hasPrefix("%")
+            || text.hasPrefix("[")
+        {
             return true
         }
         return isMarked(text) || emptyWords.contains(text) || Set(text.utf8).count < 3
@@ -15,7 +17,9 @@ enum Placeholder {
     /// Whether a provider's prefix is followed by an instruction to the reader, not by a key.
     static func isMarked(_ text: some StringProtocol) -> Bool {
         let text = text.lowercased()
-        if text.contains("${") || text.contains("{{") || text.contains("...") || text.contains("***") || text.contains("…") {
+        if text.contains("${") || text.contains("{{") || text.contains("...") || text.contains("***")
+            || text.contains("…")
+        {
             return true
         }
         return marks.contains { text.contains($0) } || beginnings.contains { text.hasPrefix($0) }
@@ -27,7 +31,8 @@ enum Placeholder {
     ]
     private static let beginnings = ["my-", "my_", "fake", "sample", "mock", "the-", "some-", "test-", "test_", "xxx"]
     private static let emptyWords: Set<String> = [
-        "none", "null", "nil", "true", "false", "undefined", "secret", "token", "password", "apikey", "api-key", "api_key",
+        "none", "null", "nil", "true", "false", "undefined", "secret", "token", "password", "apikey", "api-key",
+        "api_key",
         "key", "test", "required", "optional", "string", "value", "disabled", "enabled", "auto", "default", "local",
         "env", "inherit", "bearer", "basic", "oauth", "keyring", "file", "prompt", "anonymous", "unset", "tbd", "n/a",
     ]

@@ -28,7 +28,8 @@ enum Reference: Hashable, Sendable {
 
     /// The first reference in a text: `${X}`, `$X`, `${env:X}`, `${input:x}`, `{env:X}`, `{{X}}`, `%X%`, `op://…`.
     static func first(in text: String) -> Reference? {
-        for scheme in ["op://", "vault://", "secret://", "keyring://", "aws-sm://", "gcp-sm://"] where text.contains(scheme) {
+        for scheme in ["op://", "vault://", "secret://", "keyring://", "aws-sm://", "gcp-sm://"]
+        where text.contains(scheme) {
             return .vault(text)
         }
         if let dollar = text.firstIndex(of: "$") {
@@ -52,7 +53,9 @@ enum Reference: Hashable, Sendable {
 
     /// The value that a shell-like reference falls back to: the text after `:-`.
     static func fallback(in text: String) -> Substring? {
-        guard let start = text.firstRange(of: "${"), let dash = text[start.upperBound...].firstRange(of: ":-") else { return nil }
+        guard let start = text.firstRange(of: "${"), let dash = text[start.upperBound...].firstRange(of: ":-") else {
+            return nil
+        }
         return text[dash.upperBound...].prefix { $0 != "}" }
     }
 

@@ -47,7 +47,9 @@ enum SecretKeyName: Hashable, Sendable {
         "api", "access", "secret", "private", "auth", "service", "account", "subscription", "signing", "encryption",
         "master", "client", "role", "admin", "license", "x", "shared", "app", "project", "storage", "functions",
     ]
-    private static let harmlessKeys: Set<String> = ["public", "publishable", "primary", "foreign", "sort", "cache", "partition"]
+    private static let harmlessKeys: Set<String> = [
+        "public", "publishable", "primary", "foreign", "sort", "cache", "partition",
+    ]
 
     /// The words of a name in lower case: `x-apiKey` gives `x`, `api`, `key`.
     static func words(of name: String) -> [String] {

@@ -53,6 +53,7 @@ enum SecretScanner {
         if value.hasPrefix("~/") || value.hasPrefix("./") || value.hasPrefix("../") { return true }
         if value.utf8.dropFirst().starts(with: ":\\".utf8) { return true }
         guard value.hasPrefix("/") else { return false }
-        return !value.contains("+") && !value.contains("=") && value.split(separator: "/").allSatisfy { $0.utf8.count < 24 }
+        return !value.contains("+") && !value.contains("=")
+            && value.split(separator: "/").allSatisfy { $0.utf8.count < 24 }
     }
 }

@@ -103,7 +103,9 @@ struct SecretShapes {
     // Telegram: <bot number>:<35 characters>.
     private func telegram(_ index: Int) -> Match? {
         let colon = end(from: index, where: \.isDigit)
-        guard (8...11).contains(colon - index), colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else { return nil }
+        guard (8...11).contains(colon - index), colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else {
+            return nil
+        }
         let end = self.end(from: colon + 1, where: SecretPrefix.Alphabet.word.contains)
         guard end - colon == 36, isRandom(string(colon + 1..<end)) else { return nil }
         return Match(name: "telegram-token", kind: "token", range: index..<end)
