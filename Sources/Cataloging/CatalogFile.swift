@@ -26,7 +26,7 @@ struct CatalogFile {
             do {
                 let root = try Document(bytes, as: .yaml).root
                 return CatalogFile(path: path, digest: SHA256.hex(bytes), root: root)
-            } catch {
+            } catch let error as Diagnostic {
                 throw CatalogProblems(problems: [problem(full, error.message, error.position ?? .start)])
             }
         }

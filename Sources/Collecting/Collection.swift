@@ -1,55 +1,100 @@
 public import Compliance
+internal import Dispatch
 internal import Documents
-internal import Glibc
+internal import Synchronization
 
-/// Collects evidence: finds the files of all products, reads each once, and lets the collectors say what they mean.
-public struct Collection {
-    /// Collects from folders, or single files.
+/// Collects evidence from folders.
+public enum Collection {
+    /// The collectors, by name.
+    static let collectors: [any Collector] = [ClaudeCode(), Codex(), MCPClients(), Statements()]
+
+    /// Walks the folders, reads what is an agent's, and records what it says.
     ///
     /// - Parameters:
-    ///   - paths: Folders or files. With several, the paths in the evidence begin with the folder's name as given.
-    ///   - progress: Called with the number of files read so far, from one thread at a time.
-    /// - Returns: The evidence, every table sorted: the same files give the same evidence.
+    ///   - paths: Folders or files. With several, the rows' paths begin with the path as it is given here.
+    ///   - progress: Called with the number of files read so far.
     /// - Throws: `CollectionError` when a path is not there.
-    public static func run(_ paths: [String], progress: (@Sendable (Int) -> Void)? = nil) throws -> Evidence {
-        var found: [Claim] = []
+    public static func run(_ paths: [String], progress: (Int) -> Void) throws -> Evidence {
         var evidence = Evidence()
-        for (path, prefix) in zip(paths, prefixes(paths)) {
-            let place = try Place(path, prefix: prefix)
-            var claims = Claims(place)
-            claims.gather()
-            found += claims.claims
-            for row in claims.rows { evidence.add(row) }
+        var count = 0
+        for path in paths {
+            let walk = try FolderWalk(path)
+            let prefix = paths.count > 1 ? FilePath(path).components : []
+            evidence.merge(collect(walk, prefix: prefix))
+            count += walk.files.count
+            progress(count)
         }
-        let files = ParallelReading.read(found, progress: progress)
-        for (index, collector) in Collectors.all.enumerated() {
+        return evidence.sorted()
+    }
+
+    private static func collect(_ walk: FolderWalk, prefix: [String]) -> Evidence {
+        var evidence = Evidence()
+        var states: [FilePath: (state: SourceFile, agent: String)] = [:]
+        for collector in collectors {
+            let claims = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
+            let files = read(claims, walk, prefix)
+            guard !files.isEmpty else { continue }
             var recorder = Recorder(collector: collector.name)
-            collector.collect(files[index], into: &recorder)
-            evidence.merge(recorder.finish())
+            collector.collect(files, into: &recorder)
+            let found = recorder.finish()
+            for file in files { states[file.path] = (file, owner(of: file, in: found)) }
+            evidence.merge(found)
         }
-        var artifacts = ArtifactRows(evidence)
-        artifacts.add(files)
-        evidence.replace(.artifact, with: artifacts.rows)
-        EvidenceOrder.sort(&evidence)
+        for (_, known) in states.sorted(by: { $0.key < $1.key }) { evidence.record(artifact: known.state, agent: known.agent) }
+        for path in walk.files where states[FilePath(prefix + path.components)] == nil {
+            Unsupported.reason(for: path).map { evidence.record(omitted: FilePath(prefix + path.components), "unsupported", $0) }
+        }
+        for omission in walk.omissions {
+            evidence.record(omitted: FilePath(prefix + omission.path.components), omission.status, omission.reason)
+        }
         return evidence
     }
 
-    /// The collectors there are, in alphabetical order.
-    public static var collectors: [CollectorSummary] {
-        Collectors.all.map { CollectorSummary(name: $0.name, summary: $0.summary, documentation: $0.documentation) }
+    /// Reads in chunks on all cores: a task for each file costs more than the file.
+    private static func read(_ claims: [(FilePath, ArtifactKind)], _ walk: FolderWalk, _ prefix: [String]) -> [SourceFile] {
+        let chunk = 64
+        let chunks = (claims.count + chunk - 1) / chunk
+        let results = Mutex<[Int: [SourceFile]]>([:])
+        DispatchQueue.concurrentPerform(iterations: chunks) { number in
+            let part = claims[(number * chunk)..<min((number + 1) * chunk, claims.count)].map { path, kind in
+                SourceFile.read(walk.location(of: path), path: FilePath(prefix + path.components), kind: kind)
+            }
+            results.withLock { $0[number] = part }
+        }
+        return results.withLock { all in (0..<chunks).flatMap { all[$0] ?? [] } }
     }
 
-    // One folder needs no prefix. Of several, absolute names must not show this machine's folders.
-    private static func prefixes(_ paths: [String]) -> [FilePath] {
-        guard paths.count > 1 else { return paths.map { _ in FilePath([]) } }
-        let full = paths.map { FilePath($0.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }) }
-        let short = zip(paths, full).map {
-            $0.hasPrefix("/") || $0.contains("..") ? FilePath($1.components.suffix(1)) : $1
-        }
-        return Set(short).count == short.count ? short : full
+    private static func owner(of file: SourceFile, in evidence: Evidence) -> String {
+        let folder = file.path.folder
+        let agents = evidence.agents.map(\.rawValue)
+        let nearest = agents.filter { folder.isInside(FilePath(String($0.drop { $0 != "@" }.dropFirst().prefix { $0 != "#" }))) }
+        return nearest.max { $0.count < $1.count } ?? "-"
     }
 }
 
-extension FilePath {
-    fileprivate init(_ components: ArraySlice<String>) { self.init(Array(components)) }
+extension Evidence {
+    fileprivate mutating func record(artifact file: SourceFile, agent: String) {
+        record(
+            .artifact, Provenance(agent: AgentID(agent), artifact: file.path.text, line: file.refusal?.position?.line ?? 1, column: file.refusal?.position?.column ?? 1, collector: "folder"),
+            [
+                "path": .text(file.path.text), "sha256": Value(file.sha256), "bytes": .integer(file.size),
+                "kind": .text(file.kind.name), "status": file.refusal == nil ? "read" : "refused",
+                "reason": Value(file.refusal?.description),
+            ])
+    }
+
+    fileprivate mutating func record(omitted path: FilePath, _ status: String, _ reason: String) {
+        record(
+            .artifact, Provenance(agent: AgentID("-"), artifact: path.text, collector: "folder"),
+            ["path": .text(path.text), "kind": "not read", "status": .text(status), "reason": .text(reason)])
+    }
+
+    /// The same rows in an order that does not depend on how they were found.
+    fileprivate func sorted() -> Evidence {
+        var copy = self
+        for (table, rows) in rows {
+            copy.replace(table, with: rows.sorted { ($0.agent, $0["artifact"].text ?? "", $0["line"].integer ?? 0) < ($1.agent, $1["artifact"].text ?? "", $1["line"].integer ?? 0) })
+        }
+        return copy
+    }
 }

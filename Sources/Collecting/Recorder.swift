@@ -15,20 +15,14 @@ struct Recorder {
         self.collector = collector
     }
 
-    /// Says that there is an agent.
-    ///
-    /// Saying it again adds what was not known before.
+    /// Says that there is an agent. Saying it again adds what was not known before.
     mutating func declare(
         _ agent: AgentID, product: String, kind: String, level: String?, plans: Bool?, in file: SourceFile
     ) {
-        let place = Provenance(
-            agent: agent, artifact: file.path.text, line: 1, column: 1, pointer: "", collector: collector)
+        let place = Provenance(agent: agent, artifact: file.path.text, line: 1, column: 1, pointer: "", collector: collector)
         let row = try? Row(
             .agent, place,
-            [
-                "name": "main", "product": .text(product), "kind": .text(kind), "level": Value(level),
-                "plans": Value(plans),
-            ])
+            ["name": "main", "product": .text(product), "kind": .text(kind), "level": Value(level), "plans": Value(plans)])
         guard let row else { return }
         if agents[agent] == nil { agents[agent] = row }
     }
@@ -41,25 +35,15 @@ struct Recorder {
         evidence.record(
             table,
             Provenance(
-                agent: agent, artifact: file.path.text, line: position?.line, column: position?.column,
-                pointer: pointer,
+                agent: agent, artifact: file.path.text, line: position?.line, column: position?.column, pointer: pointer,
                 collector: collector),
             columns)
-        guard table != .setting, let line = position?.line, evidence.excerpts[file.path.text]?[line] == nil else {
-            return
+        if let line = position?.line, file.lines.indices.contains(line - 1), table != .setting {
+            evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))
         }
-        if let text = file.line(line) { evidence.keep(line: line, of: file.path.text, text: excerpt(text, of: file)) }
     }
 
-    // A line of a minified file can hold megabytes.
-    private func excerpt(_ line: String, of file: SourceFile) -> String {
-        let redacted = Redaction.redact(line, in: file)
-        return redacted.utf8.count <= 1_000 ? redacted : "\(redacted.prefix(400)) …"
-    }
-
-    /// Says how much of a table could be seen for an agent.
-    ///
-    /// Said more than once, the least seen counts.
+    /// Says how much of a table could be seen for an agent. Said more than once, the least seen counts.
     mutating func cover(_ agent: AgentID, _ table: Table, _ completeness: Completeness, because reason: String? = nil) {
         let known = coverage[agent]?[table]
         let reasons = (known?.1 ?? []) + (reason.map { [$0] } ?? [])

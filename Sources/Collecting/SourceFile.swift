@@ -20,35 +20,12 @@ struct SourceFile: Sendable {
     let sha256: String?
     /// Size in bytes.
     let size: Int
+    /// Its lines, decoded, without line ends; empty when refused.
+    let lines: [String]
     /// What became of the attempt to read it.
     let content: Content
-    /// The secrets that stand in it, for redaction only.
-    let secrets: [FileSecret]
-
-    private let text: LineText
-
-    init(path: FilePath, kind: ArtifactKind, sha256: String?, size: Int, text: LineText, content: Content) {
-        self.path = path
-        self.kind = kind
-        self.sha256 = sha256
-        self.size = size
-        self.text = text
-        self.content = content
-        if case .document(let document) = content { secrets = Redaction.secrets(of: document) } else { secrets = [] }
-    }
-
-    init(path: FilePath, kind: ArtifactKind, sha256: String?, size: Int, lines: [String], content: Content) {
-        let text = LineText(Array(lines.joined(separator: "\n").utf8))
-        self.init(path: path, kind: kind, sha256: sha256, size: size, text: text, content: content)
-    }
-
-    /// Its lines, decoded, without line ends; empty when refused.
-    ///
-    /// Made anew each time: for one line use `line(_:)`.
-    var lines: [String] { text.all }
-
-    /// One line, from 1, without its end.
-    func line(_ number: Int) -> String? { text[number] }
+    /// The secrets in its values, longest first, so that none of its lines shows one.
+    var secrets: [String] = []
 
     /// The tree, when it could be read.
     var document: Document? {

@@ -72,7 +72,7 @@ public struct Node: Sendable, Hashable {
     }
 
     /// The value at the end of a path of keys.
-    public subscript(path: [String]) -> Node? {
+    public subscript(path path: [String]) -> Node? {
         path.reduce(self as Node?) { $0?[$1] }
     }
 }

@@ -1,9 +1,65 @@
 internal import Compliance
+internal import Documents
 
+/// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
-    let name = "MCPClients"
-    let summary = ""
-    let documentation: [String] = []
-    func kind(of path: FilePath) -> ArtifactKind? { nil }
-    func collect(_ files: [SourceFile], into recorder: inout Recorder) {}
+    let name = "mcp-clients"
+    let summary = "MCP servers of Cursor, VS Code, Claude Desktop, Windsurf, Roo, Cline, Kiro, Amazon Q"
+    let documentation = [
+        "https://modelcontextprotocol.io/docs/develop/connect-local-servers", "https://cursor.com/docs/context/mcp",
+        "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
+    ]
+
+    private struct Client {
+        let suffix: String
+        let product: String
+        let id: String
+        var folders = 1
+        var key = "mcpServers"
+        var format = Document.Format.json
+        var isTemplate = false
+    }
+
+    private static let clients: [Client] = [
+        Client(suffix: ".cursor/mcp.json", product: "Cursor", id: "cursor", folders: 2),
+        Client(suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
+        Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
+        // Windsurf reads ~/.codeium/windsurf/mcp_config.json only.
+        Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
+        Client(suffix: ".roo/mcp.json", product: "Roo", id: "roo", folders: 2),
+        Client(suffix: "cline_mcp_settings.json", product: "Cline", id: "cline"),
+        Client(suffix: ".kiro/settings/mcp.json", product: "Kiro", id: "kiro", folders: 3),
+        Client(suffix: ".amazonq/mcp.json", product: "Amazon Q", id: "amazonq", folders: 2),
+        Client(suffix: "mcp_config.json", product: "MCP client", id: "mcp", isTemplate: true),
+        Client(suffix: "mcp-template.json", product: "MCP client", id: "mcp", isTemplate: true),
+    ]
+
+    private static func client(_ path: FilePath) -> Client? { clients.first { path.ends(with: $0.suffix) } }
+
+    func kind(of path: FilePath) -> ArtifactKind? {
+        Self.client(path).map { ArtifactKind("\($0.id) mcp servers", $0.format) }
+    }
+
+    func collect(_ files: [SourceFile], into recorder: inout Recorder) {
+        for file in files {
+            guard let client = Self.client(file.path) else { continue }
+            let agent = AgentID("\(client.id)@\(file.path.dropping(client.folders).text)")
+            recorder.declare(
+                agent, product: client.product, kind: client.isTemplate ? "policy-template" : "mcp-client", level: "project",
+                plans: true, in: file)
+            let seen: [Table] = [.mcpServer, .credential]
+            for table in seen {
+                recorder.cover(
+                    agent, table, client.isTemplate ? .partial : .complete,
+                    because: client.isTemplate ? "\(file.path.text) is a template: \(client.product) does not read it here" : nil)
+            }
+            guard let root = file.document?.root else {
+                recorder.refuse(file, for: agent, tables: seen)
+                continue
+            }
+            MCPServerReader(client: client.product, dialect: client.key == "servers" ? .vscode : .common).record(
+                servers: root[client.key] ?? Node(.object([]), at: root.position), pointer: "/\(client.key)", in: file,
+                for: agent, approval: { _ in nil }, into: &recorder)
+        }
+    }
 }

@@ -28,7 +28,7 @@ public struct CSVWriter: Writer {
         for gap in assessment.gaps { csv.row(fields(of: gap, in: assessment)) }
     }
 
-    private func fields(of gap: Gap, in assessment: Assessment) -> [String] {
+    func fields(of gap: Gap, in assessment: Assessment) -> [String] {
         let waiver = gap.waiver.flatMap { assessment.waivers.indices.contains($0) ? assessment.waivers[$0] : nil }
         return [
             gap.id.rawValue, gap.agent.rawValue, gap.owner ?? "", gap.severity.rawValue, gap.cause.rawValue,

@@ -62,8 +62,8 @@ struct Assess: ParsableCommand {
         try Writers.all.filter { format.isEmpty || format.contains($0.format) }.map { writer in
             let path = output + "/" + writer.fileName
             try AtomicFile.write(to: path) { append in
-                var sink = ByteSink(flush: append)
-                try writer.write(assessment, to: &sink)
+                let sink = ByteSink(append)
+                writer.write(assessment, to: sink)
                 try sink.finish()
             }
             return path

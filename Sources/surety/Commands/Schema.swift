@@ -8,10 +8,16 @@ struct Schema: ParsableCommand {
         discussion: "This is the vocabulary of checks and of `surety query`. NULL means not known; a known absence is a value.")
 
     @Argument(help: "Tables to describe; all by default.", completion: .list(Table.allCases.map(\.rawValue)))
-    var tables: [Table] = []
+    var tables: [String] = []
+
+    func validate() throws {
+        if let unknown = tables.first(where: { Table(rawValue: $0) == nil }) {
+            throw ValidationError("there is no table '\(unknown)'")
+        }
+    }
 
     func run() throws {
-        let chosen = EvidenceSchema.tables.filter { tables.isEmpty || tables.contains($0.table) }
+        let chosen = EvidenceSchema.tables.filter { tables.isEmpty || tables.contains($0.table.rawValue) }
         Console.say("Evidence schema, version \(EvidenceSchema.version)\n")
         if tables.isEmpty {
             Console.say("Every row begins with its provenance:")
@@ -35,5 +41,3 @@ struct Schema: ParsableCommand {
         Console.say("")
     }
 }
-
-extension Table: @retroactive ExpressibleByArgument {}

@@ -5,7 +5,7 @@ enum AtomicFile {
     /// Writes a file beside its name and renames it into place.
     ///
     /// - Throws: `Failure` when the folder cannot be made or the file cannot be written.
-    static func write(to path: String, _ body: (_ append: ([UInt8]) throws -> Void) throws -> Void) throws {
+    static func write(to path: String, _ body: (_ append: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
         try makeFolder(of: path)
         let temporary = "\(path).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -15,15 +15,22 @@ enum Clock {
     /// A date or a date-time in UTC as RFC 3339; nil when the text is neither.
     static func parse(_ text: String) -> String? {
         let full = text.count == 10 ? "\(text)T00:00:00Z" : text
+        let fields = full.split { "-T:Z".contains($0) }.compactMap { Int($0) }
+        guard full.utf8.count == 20, fields.count == 6, full.hasSuffix("Z"), isSpelled(full) else { return nil }
         var parts = tm()
-        let end = full.withCString { start -> Int? in
-            guard let stop = strptime(start, "%Y-%m-%dT%H:%M:%SZ", &parts) else { return nil }
-            return stop - UnsafeMutablePointer(mutating: start)
-        }
-        guard end == full.utf8.count, full.utf8.count == 20 else { return nil }
-        var normal = parts
+        (parts.tm_year, parts.tm_mon, parts.tm_mday) = (Int32(fields[0] - 1900), Int32(fields[1] - 1), Int32(fields[2]))
+        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (Int32(fields[3]), Int32(fields[4]), Int32(fields[5]))
         // timegm moves 31 February into March: such a date is refused.
-        guard timegm(&normal) != -1, normal.tm_mday == parts.tm_mday else { return nil }
+        var normal = parts
+        guard timegm(&normal) != -1, normal.tm_mday == parts.tm_mday, normal.tm_mon == parts.tm_mon,
+            normal.tm_hour == parts.tm_hour, normal.tm_min == parts.tm_min, normal.tm_sec == parts.tm_sec
+        else { return nil }
         return full
+    }
+
+    private static func isSpelled(_ text: String) -> Bool {
+        zip(text.utf8, "0000-00-00T00:00:00Z".utf8).allSatisfy { written, shape in
+            shape == UInt8(ascii: "0") ? (0x30...0x39).contains(written) : written == shape
+        }
     }
 }

@@ -1,0 +1,37 @@
+internal import Compliance
+internal import Documents
+
+/// Records the identities and secrets in maps of environment variables and headers; never a value.
+enum Credentials {
+    /// One row for each entry that is a secret, or refers to one kept elsewhere.
+    static func record(
+        environment: Node, pointer: String, holder: String, in file: SourceFile, for agent: AgentID,
+        into recorder: inout Recorder
+    ) {
+        for member in environment.members {
+            guard let value = member.value.string else { continue }
+            record(
+                value, name: member.key, at: member.value.position, pointer: "\(pointer)/\(Node.escape(member.key))",
+                holder: holder, in: file, for: agent, into: &recorder)
+        }
+    }
+
+    /// A row for one value, when it is a secret or refers to one.
+    static func record(
+        _ value: String, name: String, at position: Position, pointer: String, holder: String, in file: SourceFile,
+        for agent: AgentID, into recorder: inout Recorder
+    ) {
+        var columns: [String: Value] = ["holder": .text(holder), "name": .text(name)]
+        if let secret = SecretScanner.detect(key: name, value: value) {
+            columns["kind"] = .text(secret.kind)
+            columns["storage"] = "inline"
+            columns["detector"] = .text(secret.name)
+        } else if SecretScanner.isReference(value), SecretScanner.isSecretName(name) {
+            columns["storage"] = value.contains("${input:") ? "prompt" : value.contains("$(") ? "helper" : "environment"
+            columns["detector"] = "reference"
+        } else {
+            return
+        }
+        recorder.record(.credential, columns, for: agent, in: file, at: position, pointer: pointer)
+    }
+}

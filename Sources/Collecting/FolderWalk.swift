@@ -1,0 +1,108 @@
+internal import Glibc
+
+/// What lies in the assessed folder: regular files, and what was left out or cannot be opened.
+struct FolderWalk {
+    /// A file or folder that is not read, and why.
+    struct Omission: Hashable {
+        let path: FilePath
+        let status: String
+        let reason: String
+    }
+
+    /// Folders of other people's code or of version control: large, and not the agent's configuration.
+    private static let leftOut: Set<String> = [".git", "node_modules", ".build", ".venv", "venv", "__pycache__", ".tox"]
+    private static let deepest = 64
+
+    private(set) var files: [FilePath] = []
+    private(set) var omissions: [Omission] = []
+    private let root: String
+    private let realRoot: String
+
+    /// Walks a folder, or takes the one file that it is.
+    ///
+    /// - Throws: `CollectionError` when there is nothing of that name.
+    init(_ root: String) throws(CollectionError) {
+        guard let real = realpath(root, nil) else {
+            throw CollectionError("\(root): \(String(cString: strerror(errno)))")
+        }
+        defer { free(real) }
+        self.root = root
+        realRoot = String(cString: real)
+        var status = stat()
+        guard stat(root, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            files = [FilePath([String(realRoot.split(separator: "/").last ?? "")])]
+            return
+        }
+        walk(FilePath([]), depth: 0)
+        files.sort()
+    }
+
+    /// The path by which the file is opened.
+    func location(of path: FilePath) -> String {
+        var status = stat()
+        let isFolder = stat(root, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return isFolder ? root + "/" + path.components.joined(separator: "/") : root
+    }
+
+    private mutating func walk(_ folder: FilePath, depth: Int) {
+        guard depth <= Self.deepest else { return omit(folder, "refused", "folders are nested deeper than \(Self.deepest)") }
+        guard let stream = opendir(root + "/" + folder.components.joined(separator: "/")) else {
+            return omit(folder, "refused", "the folder cannot be opened: \(String(cString: strerror(errno)))")
+        }
+        var entries: [(name: String, kind: Int32)] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { entries.append((name, Int32(entry.pointee.d_type))) }
+        }
+        closedir(stream)
+        for (name, kind) in entries.sorted(by: { $0.name < $1.name }) {
+            visit(FilePath(folder.components + [name]), kind, depth)
+        }
+    }
+
+    private mutating func visit(_ path: FilePath, _ kind: Int32, _ depth: Int) {
+        switch kind {
+        case Int32(DT_DIR):
+            if Self.leftOut.contains(path.name) {
+                if path.name != ".git" { omit(path, "excluded", "folders named \(path.name) are left out") }
+            } else {
+                walk(path, depth: depth + 1)
+            }
+        case Int32(DT_REG): files.append(path)
+        case Int32(DT_LNK): follow(path)
+        default: break
+        }
+    }
+
+    /// A link to a file inside the folder counts as that file; links to folders are not followed, so no loop is possible.
+    private mutating func follow(_ path: FilePath) {
+        guard let real = realpath(location(of: path), nil) else {
+            return omit(path, "refused", "a symbolic link that leads nowhere")
+        }
+        defer { free(real) }
+        let target = String(cString: real)
+        var status = stat()
+        guard stat(target, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            omit(path, "excluded", "a symbolic link to a folder is not followed")
+        } else if !target.hasPrefix(realRoot + "/") {
+            omit(path, "refused", "a symbolic link that leads outside the assessed folder")
+        } else if status.st_mode & S_IFMT == S_IFREG {
+            files.append(path)
+        }
+    }
+
+    private mutating func omit(_ path: FilePath, _ status: String, _ reason: String) {
+        omissions.append(Omission(path: path, status: status, reason: reason))
+    }
+}
+
+/// Why nothing could be collected.
+public struct CollectionError: Error, CustomStringConvertible {
+    /// The cause, in words.
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,140 @@
+/// What a command line starts: its launcher, and the package with its pin.
+struct LaunchCommand {
+    let launcher: String
+    var package: String?
+    var version: String?
+    var pin: String?
+    var source: String?
+    var usesShell = false
+
+    private static let runners: Set<String> = ["npx", "bunx", "pnpx", "uvx", "pipx"]
+
+    init(command: String, arguments: [String]) {
+        let name = command.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? command
+        let program = name.hasSuffix(".cmd") || name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
+        switch program {
+        case "npx", "bunx", "pnpx": launcher = "npx"
+        case "uvx", "pipx": launcher = "uvx"
+        case "docker", "podman": launcher = "docker"
+        case "node", "bun", "deno", "tsx": launcher = "node"
+        case "python", "python3", "py", "uv": launcher = "python"
+        case "sh", "bash", "zsh", "fish", "cmd", "powershell", "pwsh": launcher = "shell"
+        default: launcher = "binary"
+        }
+        read(program, arguments)
+    }
+
+    private mutating func read(_ program: String, _ arguments: [String]) {
+        switch launcher {
+        case "npx", "uvx": package(in: program == "pipx" ? Array(arguments.drop { $0 == "run" }) : arguments)
+        case "docker": image(in: arguments)
+        case "shell":
+            usesShell = arguments.contains { ["-c", "-lc", "/c", "-Command"].contains($0) }
+            let words = arguments.flatMap { $0.split(whereSeparator: { " ;&|=()".contains($0) }).map(String.init) }
+            if let runner = words.firstIndex(where: Self.runners.contains) {
+                package(in: Array(words[(runner + 1)...]))
+            } else {
+                local()
+            }
+        default:
+            if let run = arguments.firstIndex(of: "tool"), program == "uv", arguments.count > run + 2 {
+                package(in: Array(arguments[(run + 2)...]))
+            } else {
+                local()
+            }
+        }
+    }
+
+    private mutating func local() {
+        pin = "local"
+        source = "local"
+    }
+
+    private mutating func package(in arguments: [String]) {
+        var name: String?
+        var skips = false
+        for argument in arguments {
+            if skips {
+                name = argument
+                break
+            }
+            if argument.hasPrefix("--package=") || argument.hasPrefix("--from=") {
+                name = String(argument.drop { $0 != "=" }.dropFirst())
+                break
+            }
+            if ["--package", "-p", "--from", "--spec"].contains(argument) { skips = true }
+            if !argument.hasPrefix("-") {
+                name = argument
+                break
+            }
+        }
+        name.map { fix($0) }
+    }
+
+    private mutating func fix(_ written: String) {
+        if written.hasPrefix("git+") || written.hasPrefix("github:") || written.hasSuffix(".git") {
+            source = "git"
+            package = written
+            let reference = written.split(separator: "@").dropFirst().last ?? written.split(separator: "#").dropFirst().last
+            version = reference.map(String.init)
+            let isCommit = (reference?.count ?? 0) >= 40 && (reference?.allSatisfy(\.isHexDigit) ?? false)
+            pin = isCommit ? "digest" : reference == nil ? "none" : "range"
+            return
+        }
+        if written.hasPrefix("http://") || written.hasPrefix("https://") {
+            (source, package, pin) = ("url", written, "none")
+            return
+        }
+        if written.hasPrefix(".") || written.hasPrefix("/") || written.hasPrefix("~") {
+            package = written
+            return local()
+        }
+        source = "registry"
+        let separator = written.contains("==") ? "==" : "@"
+        let start = written.hasPrefix("@") ? written.index(after: written.startIndex) : written.startIndex
+        guard let cut = written[start...].ranges(of: separator).first else {
+            (package, pin) = (written, "none")
+            return
+        }
+        package = String(written[..<cut.lowerBound])
+        version = String(written[cut.upperBound...])
+        pin = Self.pin(of: version ?? "")
+    }
+
+    private mutating func image(in arguments: [String]) {
+        let valued: Set<String> = ["-e", "--env", "-v", "--volume", "--mount", "--name", "-p", "--network", "--net", "-u", "--user", "-w", "--env-file", "--entrypoint", "--memory", "--cpus", "--platform"]
+        var skips = false
+        for argument in arguments.drop(while: { $0 != "run" }).dropFirst() {
+            if skips {
+                skips = false
+            } else if argument.hasPrefix("-") {
+                skips = valued.contains(argument)
+            } else {
+                source = "registry"
+                let name = argument.split(separator: "/").last ?? ""
+                if let at = argument.firstIndex(of: "@") {
+                    (package, version, pin) = (String(argument[..<at]), String(argument[argument.index(after: at)...]), "digest")
+                } else if let colon = name.lastIndex(of: ":") {
+                    version = String(name[name.index(after: colon)...])
+                    package = String(argument.dropLast((version?.count ?? 0) + 1))
+                    pin = Self.pin(of: version ?? "")
+                } else {
+                    (package, pin) = (argument, "none")
+                }
+                return
+            }
+        }
+    }
+
+    /// How firmly a written version fixes the code. A tag such as `latest` can be moved, and fixes nothing.
+    static func pin(of version: String) -> String {
+        if version.hasPrefix("sha256:") { return "digest" }
+        guard let first = version.first else { return "none" }
+        if first.isNumber || (first == "v" && version.dropFirst().first?.isNumber == true) {
+            let parts = version.drop { $0 == "v" }.prefix { $0 != "-" && $0 != "+" }.split(separator: ".")
+            return parts.count >= 3 && parts.allSatisfy { $0.allSatisfy(\.isNumber) } ? "exact" : "range"
+        }
+        return "^~><=*".contains(first) ? "range" : "none"
+    }
+}
+

@@ -1,0 +1,119 @@
+internal import Compliance
+internal import Documents
+
+/// One MCP server as its client's configuration writes it.
+struct MCPServer {
+    /// The columns of `mcp_server`, `client` and `auto_approved` left out.
+    private(set) var columns: [String: Value] = [:]
+    /// Which of its tools run unasked, where the server's own entry says it.
+    private(set) var autoApproved: String?
+
+    init(_ name: String, _ node: Node, _ dialect: MCPDialect) {
+        let url = ["url", "serverUrl", "httpUrl", "uri"].lazy.compactMap { node[$0]?.string }.first
+        let command = node["command"]?.string
+        let arguments = (node["args"]?.elements ?? []).compactMap(\.string)
+        columns["name"] = .text(name)
+        columns["enabled"] = .boolean(node["disabled"]?.boolean != true && node["enabled"]?.boolean != false)
+        columns["timeout_seconds"] = timeout(node, dialect)
+        columns["tool_scope"] = node["enabled_tools"] != nil || node["includeTools"] != nil ? "listed" : "all"
+        columns["injects_code"] = .boolean(injectsCode(node))
+        columns["shell_expansion"] = false
+        columns["filesystem_reach"] = .text(Self.reach(of: arguments))
+        if dialect == .vscode { columns["sandboxed"] = .boolean(node["sandboxEnabled"]?.boolean == true) }
+        if let url {
+            remote(url, node)
+        } else if let command {
+            local(command, arguments, node)
+        }
+        approve(node)
+    }
+
+    private mutating func remote(_ url: String, _ node: Node) {
+        let address = ServerAddress(url)
+        let type = node["type"]?.string ?? node["transport"]?.string
+        columns["transport"] = .text(
+            type == "sse" || (type == nil && url.hasSuffix("/sse")) ? "sse" : url.hasPrefix("ws") ? "ws" : "http")
+        columns["url"] = .text(Redaction.redact(url))
+        columns["host"] = .text(address.host)
+        columns["host_kind"] = .text(address.kind)
+        columns["tls"] = Value(address.tls)
+        columns["tls_verified"] = address.tls == true ? .boolean(!skipsCertificates(node)) : .null
+        columns["auth"] = Value(auth(url, node))
+    }
+
+    /// Nil when the entry does not say: such servers may ask for OAuth when they are called (MCP authorization).
+    private func auth(_ url: String, _ node: Node) -> String? {
+        if node["bearer_token_env_var"] != nil { return "bearer" }
+        if node["oauth"] != nil || node["authProviderType"] != nil || node["scopes"] != nil { return "oauth" }
+        let headers = ["headers", "http_headers", "env_http_headers"].flatMap { node[$0]?.members ?? [] }
+        if let header = headers.first(where: { $0.key.lowercased() == "authorization" }) {
+            return header.value.string?.lowercased().hasPrefix("bearer") == true ? "bearer" : "header"
+        }
+        if headers.contains(where: { SecretScanner.isSecretName($0.key) }) || node["headersHelper"] != nil { return "header" }
+        let query = url.split(separator: "?").dropFirst().joined()
+        return query.split(separator: "&").contains { SecretScanner.isSecretName(String($0.prefix { $0 != "=" })) } ? "query" : nil
+    }
+
+    private mutating func local(_ command: String, _ arguments: [String], _ node: Node) {
+        let launch = LaunchCommand(command: command, arguments: arguments)
+        columns["transport"] = "stdio"
+        columns["command"] = .text(([command] + arguments).map { Redaction.redact($0) }.joined(separator: " "))
+        columns["launcher"] = .text(launch.launcher)
+        columns["package"] = Value(launch.package.map { Redaction.redact($0) })
+        columns["version"] = Value(launch.version)
+        columns["pin"] = Value(launch.pin)
+        columns["source"] = Value(launch.source)
+        columns["shell_expansion"] = .boolean(launch.usesShell)
+        if launch.launcher == "docker" { columns["sandboxed"] = .boolean(!arguments.contains("--privileged")) }
+    }
+
+    private mutating func approve(_ node: Node) {
+        if node["trust"]?.boolean == true { autoApproved = "all" }
+        for key in ["alwaysAllow", "autoApprove"] {
+            guard let list = node[key], list.isArray else { continue }
+            let names = list.elements.compactMap(\.string)
+            autoApproved = names.contains("*") ? "all" : names.isEmpty ? "none" : "some"
+        }
+        if node["default_tools_approval_mode"]?.string == "approve" { autoApproved = "all" }
+        let tools = node["tools"]?.members ?? []
+        if autoApproved == nil, tools.contains(where: { $0.value["approval_mode"]?.string == "approve" }) { autoApproved = "some" }
+    }
+
+    private func timeout(_ node: Node, _ dialect: MCPDialect) -> Value {
+        if let seconds = node["tool_timeout_sec"]?.number { return .real(seconds) }
+        guard let value = node["timeout"]?.number else { return .null }
+        return .real(value >= 1000 ? value / 1000 : value)
+    }
+
+    private func injectsCode(_ node: Node) -> Bool {
+        let loaders: Set<String> = [
+            "NODE_OPTIONS", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONSTARTUP", "PYTHONPATH", "DYLD_INSERT_LIBRARIES", "BASH_ENV",
+        ]
+        return (node["env"]?.members ?? []).contains { member in
+            loaders.contains(member.key)
+                && (member.key != "NODE_OPTIONS" || ["--require", "-r ", "--import", "--loader"].contains { member.value.string?.contains($0) == true })
+        }
+    }
+
+    private func skipsCertificates(_ node: Node) -> Bool {
+        node[path: ["env", "NODE_TLS_REJECT_UNAUTHORIZED"]]?.string == "0"
+            || (node["args"]?.elements ?? []).contains { $0.string == "--insecure" || $0.string == "--allow-http" }
+    }
+
+    /// The widest folder that the arguments hand over.
+    static func reach(of arguments: [String]) -> String {
+        let order = ["root", "home", "other", "workspace"]
+        let found = Set(
+            arguments.compactMap { argument -> String? in
+                switch argument {
+                case "/", "C:\\", "C:/": "root"
+                case "~", "$HOME", "${HOME}", "%USERPROFILE%": "home"
+                case ".", "./", "${workspaceFolder}", "$PWD", "${PWD}": "workspace"
+                default:
+                    argument.hasPrefix("/home/") || argument.hasPrefix("/Users/")
+                        ? (argument.split(separator: "/").count <= 2 ? "home" : "other") : nil
+                }
+            })
+        return order.first(where: found.contains) ?? "none"
+    }
+}

@@ -1,0 +1,21 @@
+/// Well-known files of agent products that no collector reads: they are named, so that silence is never a pass.
+enum Unsupported {
+    private static let suffixes: [(suffix: String, product: String)] = [
+        (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"), ("opencode.json", "opencode"),
+        ("opencode.jsonc", "opencode"), (".roomodes", "Roo"), ("goose/config.yaml", "Goose"), ("langgraph.json", "LangGraph"),
+        ("openclaw.json", "OpenClaw"), ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
+        (".well-known/agent-card.json", "A2A"), ("agent_card.json", "A2A"), (".bedrock_agentcore.yaml", "AgentCore"),
+        ("root_agent.yaml", "Google ADK"), ("copilot-setup-steps.yml", "GitHub Copilot"), (".cursor/permissions.json", "Cursor"),
+        (".cursor/cli.json", "Cursor"), (".vscode/settings.json", "VS Code"), ("zed/settings.json", "Zed"),
+        ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"), ("server.json", "MCP registry"),
+        (".codex/hooks.json", "Codex CLI"), (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
+    ]
+
+    /// Why a file is not read, when it is an agent's.
+    static func reason(for path: FilePath) -> String? {
+        if path.components.contains(".kiro"), path.components.contains("agents"), path.name.hasSuffix(".json") {
+            return "no collector reads Kiro's agents yet"
+        }
+        return suffixes.first { path.ends(with: $0.suffix) }.map { "no collector reads this file of \($0.product) yet" }
+    }
+}

@@ -1,0 +1,57 @@
+public import Compliance
+
+/// Lists as CSV and JSON: gaps, and the results of queries.
+public enum Register {
+    /// Gaps as CSV, with the columns of `gaps.csv`.
+    public static func csv(_ gaps: [Gap], of assessment: Assessment) -> [UInt8] {
+        bytes { sink in
+            let csv = CSVText(sink: sink)
+            csv.row(CSVWriter.columns)
+            for gap in gaps { csv.row(CSVWriter().fields(of: gap, in: assessment)) }
+        }
+    }
+
+    /// Gaps as a JSON array, with the columns of `gaps.csv` as keys.
+    public static func json(_ gaps: [Gap], of assessment: Assessment) -> [UInt8] {
+        let rows = gaps.map { CSVWriter().fields(of: $0, in: assessment).map { Value.text($0) } }
+        return json(columns: CSVWriter.columns, rows: rows)
+    }
+
+    /// Rows as CSV; null is an empty field.
+    public static func csv(columns: [String], rows: [[Value]]) -> [UInt8] {
+        bytes { sink in
+            let csv = CSVText(sink: sink)
+            csv.row(columns)
+            for row in rows { csv.row(row.map { $0 == .null ? "" : $0.description }) }
+        }
+    }
+
+    /// Rows as a JSON array of objects.
+    public static func json(columns: [String], rows: [[Value]]) -> [UInt8] {
+        bytes { sink in
+            let json = JSONText(sink)
+            json.array(rows, block: true) { row in
+                json.object {
+                    for (column, value) in zip(columns, row) {
+                        switch value {
+                        case .null: json.member(column, String?.none)
+                        case .integer(let integer): json.member(column, integer)
+                        case .boolean(let boolean): json.member(column, boolean)
+                        default: json.member(column, value.description)
+                        }
+                    }
+                }
+            }
+            json.finish()
+        }
+    }
+
+    private static func bytes(_ body: (ByteSink) -> Void) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let sink = ByteSink { bytes += $0 }
+        body(sink)
+        // The receiver above cannot fail.
+        try? sink.finish()
+        return bytes
+    }
+}

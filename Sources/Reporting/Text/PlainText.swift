@@ -1,0 +1,13 @@
+/// Text from inputs, made safe for a terminal.
+public enum PlainText {
+    /// One line without control characters, escapes and characters that reorder text.
+    public static func oneLine(_ text: String) -> String { SafeText.line(text) }
+
+    /// The same for a text of several lines, which stay lines.
+    public static func clean(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let indent = line.prefix { $0 == " " }
+            return indent + SafeText.line(String(line.dropFirst(indent.count)))
+        }.joined(separator: "\n")
+    }
+}
