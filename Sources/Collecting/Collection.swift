@@ -37,12 +37,20 @@ public enum Collection {
             var recorder = Recorder(collector: collector.name)
             collector.collect(files, into: &recorder)
             let found = recorder.finish()
-            for file in files { states[file.path] = (file, owner(of: file, in: found)) }
             evidence.merge(found)
+            for file in files { states[file.path] = (file, owner(of: file, in: evidence)) }
         }
-        for (_, known) in states.sorted(by: { $0.key < $1.key }) { evidence.record(artifact: known.state, agent: known.agent) }
+        for (path, known) in states.sorted(by: { $0.key < $1.key }) where known.state.kind.name == "statements" {
+            let problems = StatementReader(file: known.state, walk: walk, prefix: prefix).read(into: &evidence)
+            if let first = problems.first { states[path] = (known.state.refused(first), known.agent) }
+        }
+        for (_, known) in states.sorted(by: { $0.key < $1.key }) {
+            evidence.record(artifact: known.state, agent: known.agent)
+        }
         for path in walk.files where states[FilePath(prefix + path.components)] == nil {
-            Unsupported.reason(for: path).map { evidence.record(omitted: FilePath(prefix + path.components), "unsupported", $0) }
+            Unsupported.reason(for: path).map {
+                evidence.record(omitted: FilePath(prefix + path.components), "unsupported", $0)
+            }
         }
         for omission in walk.omissions {
             evidence.record(omitted: FilePath(prefix + omission.path.components), omission.status, omission.reason)
@@ -51,7 +59,9 @@ public enum Collection {
     }
 
     /// Reads in chunks on all cores: a task for each file costs more than the file.
-    private static func read(_ claims: [(FilePath, ArtifactKind)], _ walk: FolderWalk, _ prefix: [String]) -> [SourceFile] {
+    private static func read(_ claims: [(FilePath, ArtifactKind)], _ walk: FolderWalk, _ prefix: [String])
+        -> [SourceFile]
+    {
         let chunk = 64
         let chunks = (claims.count + chunk - 1) / chunk
         let results = Mutex<[Int: [SourceFile]]>([:])
@@ -67,7 +77,9 @@ public enum Collection {
     private static func owner(of file: SourceFile, in evidence: Evidence) -> String {
         let folder = file.path.folder
         let agents = evidence.agents.map(\.rawValue)
-        let nearest = agents.filter { folder.isInside(FilePath(String($0.drop { $0 != "@" }.dropFirst().prefix { $0 != "#" }))) }
+        let nearest = agents.filter {
+            folder.isInside(FilePath(String($0.drop { $0 != "@" }.dropFirst().prefix { $0 != "#" })))
+        }
         return nearest.max { $0.count < $1.count } ?? "-"
     }
 }
@@ -75,7 +87,10 @@ public enum Collection {
 extension Evidence {
     fileprivate mutating func record(artifact file: SourceFile, agent: String) {
         record(
-            .artifact, Provenance(agent: AgentID(agent), artifact: file.path.text, line: file.refusal?.position?.line ?? 1, column: file.refusal?.position?.column ?? 1, collector: "folder"),
+            .artifact,
+            Provenance(
+                agent: AgentID(agent), artifact: file.path.text, line: file.refusal?.position?.line ?? 1,
+                column: file.refusal?.position?.column ?? 1, collector: "folder"),
             [
                 "path": .text(file.path.text), "sha256": Value(file.sha256), "bytes": .integer(file.size),
                 "kind": .text(file.kind.name), "status": file.refusal == nil ? "read" : "refused",
@@ -93,7 +108,13 @@ extension Evidence {
     fileprivate func sorted() -> Evidence {
         var copy = self
         for (table, rows) in rows {
-            copy.replace(table, with: rows.sorted { ($0.agent, $0["artifact"].text ?? "", $0["line"].integer ?? 0) < ($1.agent, $1["artifact"].text ?? "", $1["line"].integer ?? 0) })
+            copy.replace(
+                table,
+                with: rows.sorted {
+                    ($0.agent, $0["artifact"].text ?? "", $0["line"].integer ?? 0) < (
+                        $1.agent, $1["artifact"].text ?? "", $1["line"].integer ?? 0
+                    )
+                })
         }
         return copy
     }

@@ -36,4 +36,11 @@ struct SourceFile: Sendable {
     var refusal: Diagnostic? {
         if case .refused(let diagnostic) = content { diagnostic } else { nil }
     }
+
+    /// The same file, refused because of what stands in it.
+    func refused(_ diagnostic: Diagnostic) -> SourceFile {
+        SourceFile(
+            path: path, kind: kind, sha256: sha256, size: size, lines: lines, content: .refused(diagnostic),
+            secrets: secrets)
+    }
 }

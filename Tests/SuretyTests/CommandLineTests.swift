@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// The program as its users call it: standard output, files and exit codes.
+@Suite struct CommandLineTests {
+    private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "surety")
+
+    private func run(_ arguments: [String]) throws -> (output: String, code: Int32) {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    }
+
+    private func folder(_ files: [String: String]) throws -> URL {
+        let root = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
+        for (path, text) in files {
+            let file = root.appending(path: path)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        return root
+    }
+
+    private func assess(_ files: [String: String], _ more: [String] = []) throws -> (report: String, code: Int32) {
+        let root = try folder(files)
+        defer { try? FileManager.default.removeItem(at: root) }
+        let output = root.path + "-out"
+        defer { try? FileManager.default.removeItem(atPath: output) }
+        let result = try run(["assess", root.path, "--output", output, "--at", "2026-11-24", "--quiet"] + more)
+        return ((try? String(contentsOfFile: output + "/gap-analysis.md", encoding: .utf8)) ?? "", result.code)
+    }
+
+    @Test func anEmptyFolderIsNotAssessable() throws {
+        let result = try assess([:])
+        #expect(result.code == 2)
+        #expect(!result.report.isEmpty)
+    }
+
+    @Test func aBrokenFileNeverLooksLikeAPass() throws {
+        let whole = try assess([".claude/settings.json": "{\"permissions\": {\"allow\": [\"Bash(*)\"]}}"])
+        let broken = try assess([".claude/settings.json": "{\"permissions\": {\"allow\": [\"Bash(*)\""])
+        #expect(whole.code == 1)
+        #expect(broken.code == 2)
+        #expect(broken.report.contains("settings.json"))
+    }
+
+    @Test func theSameInputsGiveTheSameBytes() throws {
+        let files = [".mcp.json": "{\"mcpServers\": {\"a\": {\"url\": \"http://h.example\", \"type\": \"http\"}}}"]
+        let root = try folder(files)
+        defer { try? FileManager.default.removeItem(at: root) }
+        for name in ["one", "two"] {
+            _ = try run(["assess", root.path, "--output", root.path + "/../\(root.lastPathComponent)-\(name)", "--at", "2026-11-24", "--quiet"])
+        }
+        for file in ["gap-analysis.md", "assessment.json", "gaps.csv", "assessment-results.xml"] {
+            let bytes = try ["one", "two"].map { try Data(contentsOf: URL(filePath: root.path + "-\($0)/" + file)) }
+            #expect(bytes[0] == bytes[1] && !bytes[0].isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        (["--version"], 0), (["--help"], 0), (["assess", "--help"], 0), (["nonsense"], 64), (["assess", "--at", "noon"], 64),
+        (["assess", "/nowhere/at/all"], 65), (["explain", "nothing/here"], 65), (["explain", "owasp-asi-2026/asi01"], 0),
+        (["catalog", "list"], 0), (["schema", "mcp_server"], 0), (["schema", "nothing"], 64), (["check", "list"], 0),
+        (["query", "DROP TABLE agent", "/tmp"], 65),
+    ] as [([String], Int32)])
+    func exitCodesAreAsDocumented(arguments: [String], code: Int32) throws {
+        #expect(try run(arguments).code == code)
+    }
+}
