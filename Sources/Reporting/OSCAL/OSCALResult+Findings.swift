@@ -32,8 +32,8 @@ extension OSCALResult {
                 xml.title("Remedy")
                 xml.blocks("description", [gap.remediation])
             }
-            if let check = gap.check, checks.contains(where: { $0.check == check }) {
-                xml.empty("related-observation", ["observation-uuid": names.observation(check, agent.id)])
+            if let check = gap.check, let uuid = observed[check] {
+                xml.empty("related-observation", ["observation-uuid": uuid])
             }
         }
     }
@@ -42,10 +42,9 @@ extension OSCALResult {
     ///
     /// OSCAL knows `satisfied` and `not-satisfied` only, and NIST SP 800-53A counts what is not fully shown as other
     /// than satisfied; the reason `other` and our properties keep the unknown apart from the failed.
-    func finding(_ result: ControlResult, of control: Control, risks: [Gap]) {
+    func finding(_ result: ControlResult, of control: Control, risks: [String]) {
         let words = Reading(result).words(for: control.kind)
-        let observed = Set(checks.map(\.check))
-        let cited = Verdict.allCases.flatMap { result.checks[$0] ?? [] }.filter(observed.contains)
+        let cited = Verdict.allCases.flatMap { result.checks[$0] ?? [] }.filter { observed[$0] != nil }
         let token = OSCALNames.token(control.id)
         xml.element("finding", ["uuid": names.uuid("finding", agent.id.rawValue, control.id.rawValue)]) {
             xml.title("\(control.id.item): \(control.title)")
@@ -54,17 +53,14 @@ extension OSCALResult {
                 xml.prop("control-id", control.id.rawValue)
                 xml.prop("verdict", result.verdict.rawValue)
                 xml.prop("extent", result.extent.rawValue)
-                xml.prop("reading", words)
                 xml.empty("status", ["state": state(result), "reason": reason(result)])
             }
-            for check in cited {
-                xml.empty("related-observation", ["observation-uuid": names.observation(check, agent.id)])
-            }
+            for check in cited { xml.empty("related-observation", ["observation-uuid": observed[check]]) }
             for position in result.statements {
                 guard let statement = statements.first(where: { $0.position == position })?.statement else { continue }
                 xml.empty("related-observation", ["observation-uuid": names.observation(statement, at: position)])
             }
-            for gap in risks { xml.empty("associated-risk", ["risk-uuid": names.risk(gap)]) }
+            for risk in risks { xml.empty("associated-risk", ["risk-uuid": risk]) }
         }
     }
 

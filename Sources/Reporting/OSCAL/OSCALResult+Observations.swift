@@ -6,7 +6,7 @@ extension OSCALResult {
         let check = document.index.checks[result.check]
         let findings = result.findings.filter { $0.verdict == result.verdict }
         let places = Self.unique(findings.flatMap(\.citations))
-        xml.element("observation", ["uuid": names.observation(result.check, agent.id)]) {
+        xml.element("observation", ["uuid": observed[result.check]]) {
             xml.title(check?.title ?? result.check.rawValue)
             xml.blocks("description", description(result, findings))
             xml.prop("check-id", result.check.rawValue)

@@ -11,6 +11,8 @@ struct OSCALResult {
     let controls: ArraySlice<ControlResult>
     /// Verdicts of the checks that apply to the agent.
     let checks: [CheckResult]
+    /// Identifiers of what the checks saw: findings name them over and over.
+    let observed: [CheckID: String]
     /// Statements about the agent with their positions in the assessment.
     let statements: [(position: Int, statement: Statement)]
     /// Gaps that rest on evidence against the agent; what nobody has looked at is no risk that was found.
@@ -25,6 +27,9 @@ struct OSCALResult {
         self.document = document
         controls = document.index.controlResults(of: agent.id)
         checks = document.index.checkResults(of: agent.id).filter { $0.verdict != .notApplicable }
+        observed = Dictionary(
+            checks.map { ($0.check, document.names.observation($0.check, agent.id)) },
+            uniquingKeysWith: { first, _ in first })
         statements = document.assessment.statements.enumerated()
             .filter { $0.element.agent == agent.id }.map { ($0.offset, $0.element) }
         risks = document.index.gaps(of: agent.id).filter {
@@ -88,9 +93,12 @@ struct OSCALResult {
         }
     }
 
-    private func risksByControl() -> [ControlID: [Gap]] {
-        var byControl: [ControlID: [Gap]] = [:]
-        for gap in risks { for control in gap.controls { byControl[control, default: []].append(gap) } }
+    private func risksByControl() -> [ControlID: [String]] {
+        var byControl: [ControlID: [String]] = [:]
+        for gap in risks {
+            let uuid = names.risk(gap)
+            for control in gap.controls { byControl[control, default: []].append(uuid) }
+        }
         return byControl
     }
 }

@@ -1,8 +1,14 @@
 /// The pieces that OSCAL elements have in common.
 extension XMLText {
+    /// Whether nothing is left of a text in OSCAL's form.
+    private static func isBlank(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return true }
+        return first <= 0x20 || first >= 0x7F ? line(text).isEmpty : false
+    }
+
     /// Writes a property of our namespace; a value that is not known is left out, as OSCAL has no empty values.
     func prop(_ name: String, _ value: String?) {
-        guard let value, !Self.line(value).isEmpty else { return }
+        guard let value, !Self.isBlank(value) else { return }
         empty("prop", ["name": name, "ns": OSCALNames.namespace, "value": value])
     }
 
@@ -11,7 +17,7 @@ extension XMLText {
 
     /// Writes a heading; it may not be empty.
     func title(_ text: String) {
-        self.text("title", text: Self.line(text).isEmpty ? "untitled" : text)
+        self.text("title", text: Self.isBlank(text) ? "untitled" : text)
     }
 
     /// Writes an element of paragraphs: OSCAL refuses bare text where it takes blocks.
@@ -21,7 +27,7 @@ extension XMLText {
 
     /// Writes paragraphs, at least one.
     func paragraphs(_ paragraphs: [String]) {
-        let written = paragraphs.filter { !Self.line($0).isEmpty }
+        let written = paragraphs.filter { !Self.isBlank($0) }
         for paragraph in written.isEmpty ? ["Nothing is known of it."] : written { text("p", text: paragraph) }
     }
 

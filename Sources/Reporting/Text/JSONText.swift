@@ -4,8 +4,8 @@
 final class JSONText {
     private let sink: ByteSink
     /// For each open object or array: whether it is broken into lines, and whether something stands in it.
-    private var open: [(isBlock: Bool, isEmpty: Bool)] = []
-    private var isAfterKey = false
+    @exclusivity(unchecked) private var open: [(isBlock: Bool, isEmpty: Bool)] = []
+    @exclusivity(unchecked) private var isAfterKey = false
 
     init(_ sink: ByteSink) {
         self.sink = sink

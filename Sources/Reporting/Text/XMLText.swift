@@ -4,7 +4,8 @@
 /// Elements are indented, text is not: white space inside a paragraph would be content.
 final class XMLText {
     private let sink: ByteSink
-    private var depth = 0
+    @exclusivity(unchecked) private var depth = 0
+    private static let indents = (0..<32).map { String(repeating: "  ", count: $0) }
 
     init(_ sink: ByteSink) {
         self.sink = sink
@@ -22,7 +23,7 @@ final class XMLText {
         body()
         depth -= 1
         indent()
-        sink.append("</\(name)>\n")
+        end(name)
     }
 
     /// Writes an element with one line of text in it.
@@ -31,7 +32,7 @@ final class XMLText {
         start(name, attributes)
         sink.append(UInt8(ascii: ">"))
         escape(Self.line(text))
-        sink.append("</\(name)>\n")
+        end(name)
     }
 
     /// Writes an element with nothing in it.
@@ -42,7 +43,8 @@ final class XMLText {
 
     /// One line without white space at its ends.
     static func line(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        if isPlain && text.utf8.first != 0x20 && text.utf8.last != 0x20 { return text }
         let spaces: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{85}", "\u{A0}", "\u{2028}", "\u{2029}"]
         var scalars = text.unicodeScalars.map { spaces.contains($0) ? " " : $0 }[...]
         while scalars.first == " " { scalars.removeFirst() }
@@ -54,9 +56,8 @@ final class XMLText {
 
     /// An ASCII name without a colon; what may not stand in one becomes an underscore.
     static func name(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        guard let first = bytes.first else { return "_" }
-        if isNameStart(first), bytes.allSatisfy(isNamePart) { return text }
+        guard let first = text.utf8.first else { return "_" }
+        if isNameStart(first), text.utf8.allSatisfy(isNamePart) { return text }
         let safe = text.unicodeScalars.map { $0.isASCII && isNamePart(UInt8($0.value)) ? Character($0) : "_" }
         return (isNameStart(first) ? "" : "_") + String(safe)
     }
@@ -82,8 +83,14 @@ final class XMLText {
         }
     }
 
+    private func end(_ name: String) {
+        sink.append("</")
+        sink.append(name)
+        sink.append(">\n")
+    }
+
     private func indent() {
-        for _ in 0..<depth { sink.append("  ") }
+        sink.append(Self.indents[min(depth, Self.indents.count - 1)])
     }
 
     private func escape(_ text: String) {
