@@ -1,12 +1,15 @@
 internal import Compliance
 
 extension Gap {
+    /// What is open as a heading: a check's title says what is true of a good agent, and must not read as a fact.
+    var headline: String { cause == .failingCheck ? "Not true: \(title)" : title }
+
     /// What is open: for a failing check what was seen, because its title says what would be good.
     var openSentence: String {
         switch cause {
         case .failingCheck:
             switch detail.count {
-            case 0: "Not true: \(title)"
+            case 0: headline
             case 1: detail[0]
             default: "\(detail[0]) (and \(detail.count - 1) more)"
             }

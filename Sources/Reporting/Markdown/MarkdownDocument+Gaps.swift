@@ -24,7 +24,7 @@ extension MarkdownDocument {
     }
 
     private func gap(_ gap: Gap) {
-        heading(4, "\(MarkdownText.code(gap.id.rawValue)) \(MarkdownText.text(heading(of: gap)))")
+        heading(4, "\(MarkdownText.code(gap.id.rawValue)) \(MarkdownText.text(gap.headline))")
         let owner = gap.owner.map { "owned by \(MarkdownText.text($0))" } ?? "no owner declared"
         var items = ["Agent: \(MarkdownText.code(gap.agent.rawValue)), \(owner)"]
         items += gap.detail.map { "Seen: \(MarkdownText.text($0))" }
@@ -46,11 +46,6 @@ extension MarkdownDocument {
             items.append("Digest of what was judged, for a waiver: \(MarkdownText.code("sha256:" + gap.valueDigest))")
         }
         list(items)
-    }
-
-    /// A check's title says what is true of a good agent; as the heading of a gap it must not read as a fact.
-    private func heading(of gap: Gap) -> String {
-        gap.cause == .failingCheck ? "Not true: \(gap.title)" : gap.title
     }
 
     private func evidenceItems(_ gap: Gap) -> [String] {

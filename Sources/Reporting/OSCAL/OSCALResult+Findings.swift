@@ -5,9 +5,9 @@ extension OSCALResult {
     func risk(_ gap: Gap) {
         let waiver = document.index.waiver(of: gap)
         xml.element("risk", ["uuid": names.risk(gap)]) {
-            xml.title(gap.title)
+            xml.title(gap.headline)
             xml.blocks("description", gap.detail)
-            xml.blocks("statement", [document.index.checkRationale(gap) ?? gap.title])
+            xml.blocks("statement", [document.index.checkRationale(gap) ?? gap.headline])
             xml.prop("gap-id", gap.id.rawValue)
             xml.prop("cause", gap.cause.rawValue)
             xml.prop("severity", gap.severity.rawValue)

@@ -56,8 +56,8 @@ extension OSCALResult {
         let rest = facts.count - Self.keptPlaces
         let said = (result.reason.map { [$0] } ?? []) + facts.prefix(Self.keptPlaces)
         let more = rest > 0 ? ["… and \(rest) more"] : []
-        return said.isEmpty
-            ? ["\(result.verdict.rawValue.replacing("-", with: " ")), without further facts."] : said + more
+        // The title says what is true of a good agent; alone it would read as a fact.
+        return ["Verdict: \(result.verdict.rawValue.replacing("-", with: " "))."] + said + more
     }
 
     private func evidence(_ place: Citation) {
