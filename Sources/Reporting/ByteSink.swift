@@ -29,6 +29,11 @@ public final class ByteSink {
         text.withUTF8 { append($0) }
     }
 
+    /// Writes a literal.
+    func append(_ literal: StaticString) {
+        literal.withUTF8Buffer { append($0) }
+    }
+
     /// Writes bytes.
     func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         buffer.append(contentsOf: bytes)

@@ -21,7 +21,7 @@ extension XMLText {
     }
 
     /// Writes an element of paragraphs: OSCAL refuses bare text where it takes blocks.
-    func blocks(_ name: String, _ paragraphs: [String]) {
+    func blocks(_ name: StaticString, _ paragraphs: [String]) {
         element(name) { self.paragraphs(paragraphs) }
     }
 

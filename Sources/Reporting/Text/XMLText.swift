@@ -1,11 +1,12 @@
 /// Writes well-formed XML 1.0 whatever the texts are.
 ///
 /// Characters that XML cannot hold become U+FFFD; those that reorder or hide text are written as character references.
+/// Names are literals of the program, never texts of an input; a name made of an input goes through `name(_:)`.
 /// Elements are indented, text is not: white space inside a paragraph would be content.
 final class XMLText {
     private let sink: ByteSink
     @exclusivity(unchecked) private var depth = 0
-    private static let indents = (0..<32).map { String(repeating: "  ", count: $0) }
+    private let indents = (0..<32).map { String(repeating: "  ", count: $0) }
 
     init(_ sink: ByteSink) {
         self.sink = sink
@@ -15,8 +16,7 @@ final class XMLText {
     func declaration() { sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
 
     /// Writes an element with elements in it.
-    func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ body: () -> Void) {
-        let name = Self.name(name)
+    func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ body: () -> Void) {
         start(name, attributes)
         sink.append(">\n")
         depth += 1
@@ -27,17 +27,16 @@ final class XMLText {
     }
 
     /// Writes an element with one line of text in it.
-    func text(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
-        let name = Self.name(name)
+    func text(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], text: String) {
         start(name, attributes)
         sink.append(UInt8(ascii: ">"))
-        escape(Self.line(text))
+        write(text)
         end(name)
     }
 
     /// Writes an element with nothing in it.
-    func empty(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
-        start(Self.name(name), attributes)
+    func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
+        start(name, attributes)
         sink.append("/>\n")
     }
 
@@ -70,34 +69,47 @@ final class XMLText {
         isNameStart(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
     }
 
-    private func start(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
+    private func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {
         indent()
         sink.append(UInt8(ascii: "<"))
         sink.append(name)
         for case (let key, let value?) in attributes {
             sink.append(UInt8(ascii: " "))
-            sink.append(Self.name(key))
+            sink.append(key)
             sink.append("=\"")
-            escape(Self.line(value))
+            write(value)
             sink.append(UInt8(ascii: "\""))
         }
     }
 
-    private func end(_ name: String) {
+    private func end(_ name: StaticString) {
         sink.append("</")
         sink.append(name)
         sink.append(">\n")
     }
 
     private func indent() {
-        sink.append(Self.indents[min(depth, Self.indents.count - 1)])
+        sink.append(indents[min(depth, indents.count - 1)])
+    }
+
+    /// Writes a text as one line; most texts are plain and are only looked through.
+    private func write(_ text: String) {
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            for byte in bytes where needsCare[Int(byte)] { return false }
+            guard bytes.first != 0x20 && bytes.last != 0x20 else { return false }
+            sink.append(bytes)
+            return true
+        }
+        if !isPlain { escape(Self.line(text)) }
+    }
+
+    /// Whether a byte is anything but plain ASCII text.
+    private let needsCare = (0...255).map { byte in
+        byte < 0x20 || byte >= 0x7F || [0x26, 0x3C, 0x3E, 0x22].contains(byte)
     }
 
     private func escape(_ text: String) {
-        let isPlain = text.utf8.allSatisfy {
-            $0 >= 0x20 && $0 < 0x7F && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22
-        }
-        guard !isPlain else { return sink.append(text) }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": sink.append("&amp;")
