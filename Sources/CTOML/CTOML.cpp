@@ -1,4 +1,6 @@
 #define TOML_EXCEPTIONS 0
+// Hostile input must end in a parse error, never in an abort.
+#define TOML_ASSERT(condition) static_cast<void>(0)
 #include "CTOML.h"
 #include <sstream>
 #include <toml++/toml.h>

@@ -72,7 +72,21 @@ struct FolderWalk {
             }
         case Int32(DT_REG): files.append(path)
         case Int32(DT_LNK): follow(path)
-        default: break
+        case Int32(DT_UNKNOWN): visit(path, entryKind(of: path), depth)
+        // Reading refuses pipes, sockets and devices, and so names those that bear the name of a product's file.
+        default: files.append(path)
+        }
+    }
+
+    /// What stands there, on file systems that do not say it in the folder.
+    private func entryKind(of path: FilePath) -> Int32 {
+        var status = stat()
+        guard lstat(location(of: path), &status) == 0 else { return Int32(DT_FIFO) }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return Int32(DT_DIR)
+        case S_IFREG: return Int32(DT_REG)
+        case S_IFLNK: return Int32(DT_LNK)
+        default: return Int32(DT_FIFO)
         }
     }
 

@@ -10,8 +10,7 @@ struct LaunchCommand {
     private static let runners: Set<String> = ["npx", "bunx", "pnpx", "uvx", "pipx"]
 
     init(command: String, arguments: [String]) {
-        let name = command.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? command
-        let program = name.hasSuffix(".cmd") || name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
+        let (program, arguments) = Self.unwrapped(command, arguments)
         switch program {
         case "npx", "bunx", "pnpx": launcher = "npx"
         case "uvx", "pipx": launcher = "uvx"
@@ -22,6 +21,18 @@ struct LaunchCommand {
         default: launcher = "binary"
         }
         read(program, arguments)
+    }
+
+    /// The program behind what only passes words on: `cmd /c npx …` (what Windows needs), `pnpm dlx …`, `npm exec …`.
+    private static func unwrapped(_ command: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
+        let name = command.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? command
+        let program = name.hasSuffix(".cmd") || name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
+        let rest = Array(arguments.dropFirst())
+        switch (program, arguments.first?.lowercased()) {
+        case ("cmd", "/c"): return rest.first.map { unwrapped($0, Array(rest.dropFirst())) } ?? (program, arguments)
+        case ("pnpm", "dlx"), ("yarn", "dlx"), ("bun", "x"), ("npm", "exec"), ("npm", "x"): return ("npx", rest)
+        default: return (program, arguments)
+        }
     }
 
     private mutating func read(_ program: String, _ arguments: [String]) {
@@ -53,6 +64,7 @@ struct LaunchCommand {
     private mutating func package(in arguments: [String]) {
         var name: String?
         var skips = false
+        var isValue = false
         for argument in arguments {
             if skips {
                 name = argument
@@ -62,7 +74,14 @@ struct LaunchCommand {
                 name = String(argument.drop { $0 != "=" }.dropFirst())
                 break
             }
-            if ["--package", "-p", "--from", "--spec"].contains(argument) { skips = true }
+            if isValue {
+                isValue = false
+                continue
+            }
+            isValue = argument == "--python" || argument == "--with" || argument == "--index-url" || argument == "--registry"
+            // `-p` is the package for npx, the interpreter for uvx.
+            if argument == "-p" && launcher == "uvx" { isValue = true }
+            if ["--package", "--from", "--spec"].contains(argument) || argument == "-p" && launcher == "npx" { skips = true }
             if !argument.hasPrefix("-") {
                 name = argument
                 break
@@ -74,8 +93,11 @@ struct LaunchCommand {
     private mutating func fix(_ written: String) {
         if written.hasPrefix("git+") || written.hasPrefix("github:") || written.hasSuffix(".git") {
             source = "git"
-            package = written
-            let reference = written.split(separator: "@").dropFirst().last ?? written.split(separator: "#").dropFirst().last
+            let host = written.ranges(of: "://").first?.upperBound ?? written.startIndex
+            let path = written[host...].firstIndex(of: "/") ?? host
+            let mark = written[path...].firstIndex { $0 == "@" || $0 == "#" }
+            package = mark.map { String(written[..<$0]) } ?? written
+            let reference = mark.map { written[written.index(after: $0)...].prefix { $0 != "#" } }
             version = reference.map(String.init)
             let isCommit = (reference?.count ?? 0) >= 40 && (reference?.allSatisfy(\.isHexDigit) ?? false)
             pin = isCommit ? "digest" : reference == nil ? "none" : "range"
@@ -92,13 +114,18 @@ struct LaunchCommand {
         source = "registry"
         let separator = written.contains("==") ? "==" : "@"
         let start = written.hasPrefix("@") ? written.index(after: written.startIndex) : written.startIndex
+        if separator == "@", let bound = written[start...].firstIndex(where: { "<>~!".contains($0) }), launcher == "uvx" {
+            (package, version, pin) = (String(written[..<bound]), String(written[bound...]), "range")
+            return
+        }
         guard let cut = written[start...].ranges(of: separator).first else {
             (package, pin) = (written, "none")
             return
         }
         package = String(written[..<cut.lowerBound])
         version = String(written[cut.upperBound...])
-        pin = Self.pin(of: version ?? "")
+        // PEP 440: `==1.4` is one version, `==1.*` is many.
+        pin = separator == "==" ? (version?.contains("*") == true ? "range" : "exact") : Self.pin(of: version ?? "")
     }
 
     private mutating func image(in arguments: [String]) {
@@ -113,7 +140,10 @@ struct LaunchCommand {
                 source = "registry"
                 let name = argument.split(separator: "/").last ?? ""
                 if let at = argument.firstIndex(of: "@") {
-                    (package, version, pin) = (String(argument[..<at]), String(argument[argument.index(after: at)...]), "digest")
+                    let named = argument[..<at]
+                    let tag = named.lastIndex(of: ":").flatMap { named[$0...].contains("/") ? nil : $0 }
+                    package = String(tag.map { named[..<$0] } ?? named)
+                    (version, pin) = (String(argument[argument.index(after: at)...]), "digest")
                 } else if let colon = name.lastIndex(of: ":") {
                     version = String(name[name.index(after: colon)...])
                     package = String(argument.dropLast((version?.count ?? 0) + 1))

@@ -37,10 +37,22 @@ struct Recorder {
             Provenance(
                 agent: agent, artifact: file.path.text, line: position?.line, column: position?.column, pointer: pointer,
                 collector: collector),
-            columns)
+            file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file))
         if let line = position?.line, file.lines.indices.contains(line - 1), table != .setting {
             evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))
         }
+    }
+
+    // The last gate: whatever a collector wrote, no secret of the file stands in it. Closed vocabularies hold none.
+    private static func withoutSecrets(_ columns: [String: Value], _ table: Table, _ file: SourceFile) -> [String: Value] {
+        var columns = columns
+        for column in EvidenceSchema.schema(of: table).ownColumns where column.kind == .text && column.vocabulary.isEmpty {
+            guard let text = columns[column.name]?.text else { continue }
+            for secret in file.secrets where text.contains(secret) {
+                columns[column.name] = .text(Redaction.redact(text, in: file))
+            }
+        }
+        return columns
     }
 
     /// Says how much of a table could be seen for an agent. Said more than once, the least seen counts.

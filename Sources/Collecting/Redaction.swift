@@ -13,24 +13,65 @@ enum Redaction {
         return text
     }
 
-    /// A line without any secret that its file holds, wherever in the file it was recognised.
+    /// A line without any secret that it shows, or that its file holds, wherever in the file it was recognised.
     static func redact(_ line: String, in file: SourceFile) -> String {
         var text = line
         for secret in file.secrets where text.contains(secret) {
             text = text.replacing(secret, with: "[redacted]")
         }
-        let words = text.split(separator: " ", omittingEmptySubsequences: false).map { redact(String($0)) }
-        return words.joined(separator: " ")
+        // Written with escapes, a secret begins and ends where nobody can tell.
+        if text.utf8.contains(UInt8(ascii: "\\")) {
+            let plain = unescaped(text)
+            if file.secrets.contains(where: plain.contains) { return "[redacted line]" }
+        }
+        return redact(text)
     }
 
     /// The secrets in the values of a tree, longest first.
     static func secrets(in root: Node) -> [String] {
-        var found: [String] = []
-        root.walk { pointer, node in
-            guard let value = node.string else { return }
-            let key = pointer.split(separator: "/").last.map(String.init) ?? ""
-            if let secret = SecretScanner.detect(key: key, value: value) { found.append(String(value[secret.range])) }
+        var found: Set<String> = []
+        gather(root, key: "", into: &found)
+        return found.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    }
+
+    private static func gather(_ node: Node, key: String, into found: inout Set<String>) {
+        for member in node.members { gather(member.value, key: member.key, into: &found) }
+        var option = key
+        for element in node.elements {
+            gather(element, key: option, into: &found)
+            let text = element.string ?? ""
+            option = text.hasPrefix("-") && !text.contains("=") && !text.contains(" ") ? text : key
         }
-        return found.sorted { $0.count > $1.count }
+        guard var text = node.string else { return }
+        var rounds = 0
+        while rounds < 16, let secret = SecretScanner.detect(key: rounds == 0 ? key : "", value: text) {
+            let value = String(text[secret.range])
+            found.insert(value)
+            // A key over several lines stands in the file line by line.
+            for line in value.split(separator: "\n") where line.utf8.count >= 16 { found.insert(String(line)) }
+            text.replaceSubrange(secret.range, with: "[redacted]")
+            rounds += 1
+        }
+    }
+
+    private static func unescaped(_ line: String) -> String {
+        var result = ""
+        var rest = Array(line.unicodeScalars)[...]
+        while let scalar = rest.popFirst() {
+            guard scalar == "\\", let escape = rest.popFirst() else {
+                result.unicodeScalars.append(scalar)
+                continue
+            }
+            switch escape {
+            case "n": result += "\n"
+            case "t": result += "\t"
+            case "u":
+                let digits = rest.prefix(4).reduce(into: "") { $0.unicodeScalars.append($1) }
+                rest = rest.dropFirst(4)
+                if let decoded = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) { result.unicodeScalars.append(decoded) }
+            default: result.unicodeScalars.append(escape)
+            }
+        }
+        return result
     }
 }

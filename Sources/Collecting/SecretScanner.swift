@@ -54,9 +54,23 @@ enum SecretScanner {
 
     /// The secret in a value, or nil when there is none.
     static func detect(key: String, value: String) -> SecretDetection? {
-        guard value.utf8.count >= 8 else { return nil }
-        if let found = byIssuer(value) ?? inURL(value) { return found }
-        return byName(key, value)
+        guard value.utf8.count >= 4 else { return nil }
+        if let found = byIssuer(value) ?? inURL(value) ?? byName(key, value) { return found }
+        guard let given = SecretAssignment.ranges(in: value).first else { return nil }
+        return SecretDetection(name: "named-secret", kind: "token", range: given)
+    }
+
+    /// Whether a literal value is a secret because of its name. A password need not look random.
+    static func isNamedSecret(_ key: String, _ value: String) -> Bool {
+        guard isPasswordName(key) else { return isSecretName(key) && looksRandom(value) }
+        let text = value.lowercased()
+        return value.utf8.count >= 4 && !isReference(value) && !isPlaceholder(value) && !value.hasPrefix("/")
+            && !["true", "false", "null", "none", "prompt", "required", "password"].contains(text)
+    }
+
+    private static func isPasswordName(_ key: String) -> Bool {
+        let name = key.lowercased()
+        return ["password", "passwd", "pwd", "passphrase"].contains(where: name.hasSuffix)
     }
 
     private static func byIssuer(_ value: String) -> SecretDetection? {
@@ -112,6 +126,9 @@ enum SecretScanner {
         for scheme in ["Bearer ", "bearer ", "Basic ", "basic ", "token ", "Token "] where secret.hasPrefix(scheme) {
             secret = secret.dropFirst(scheme.count)
             name = "authorization-header"
+        }
+        if isPasswordName(key), isNamedSecret(key, value) {
+            return SecretDetection(name: "named-password", kind: "password", range: value.startIndex..<value.endIndex)
         }
         guard name != "named-secret" || isSecretName(key), looksRandom(String(secret)) else { return nil }
         let isPassword = key.lowercased().contains("passw") || key.lowercased().contains("pwd")

@@ -26,9 +26,12 @@ struct ServerAddress {
             return "loopback"
         }
         if tunnels.contains(where: host.hasSuffix) { return "tunnel" }
-        if host.hasPrefix("10.") || host.hasPrefix("192.168.") || host.hasPrefix("169.254.") || host == "0.0.0.0" { return "private" }
         let parts = host.split(separator: ".")
-        if parts.count == 4, parts[0] == "172", let second = Int(parts[1]), (16...31).contains(second) { return "private" }
+        let isNumeric = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+        if isNumeric, host.hasPrefix("10.") || host.hasPrefix("192.168.") || host.hasPrefix("169.254.") || host == "0.0.0.0" {
+            return "private"
+        }
+        if isNumeric, parts[0] == "172", let second = Int(parts[1]), (16...31).contains(second) { return "private" }
         if !host.contains(".") && !host.contains(":") { return "private" }
         return [".local", ".internal", ".lan", ".corp", ".home.arpa"].contains(where: host.hasSuffix) ? "private" : "public"
     }

@@ -14,11 +14,18 @@ enum SettingReader {
         "additionalDirectories": "permissions", "allowedDomains": "sandbox.network", "failIfUnavailable": "sandbox",
     ]
 
-    static func record(_ file: SourceFile, _ root: Node, level: String, for agent: AgentID, into recorder: inout Recorder) {
+    /// One row for each leaf.
+    ///
+    /// - Parameter refusal: Why the product does not act on a key there; nil when it does. Asked before the common rules.
+    static func record(
+        _ file: SourceFile, _ root: Node, level: String, for agent: AgentID, into recorder: inout Recorder,
+        refusal: ([String]) -> String? = { _ in nil }
+    ) {
         root.walk { pointer, node in
             guard !node.isObject && !node.isArray else { return }
             let keys = pointer.split(separator: "/").map(String.init).filter { Int($0) == nil }
-            let (status, reason) = status(keys, node, level)
+            let refused = refusal(keys)
+            let (status, reason) = refused.map { ("not-honoured", $0) } ?? status(keys, node, level)
             let text: String? =
                 switch node.content {
                 case .string(let text): Redaction.redact(text, key: keys.last ?? "")

@@ -33,6 +33,12 @@ struct Codex: Collector {
             } else {
                 recorder.refuse(file, for: agent, tables: Self.tables.filter { $0 != .instruction })
             }
+            for demands in files where demands.kind.name == "codex requirements" && demands.path.dropping(2) == folder {
+                guard let root = demands.document?.root else { continue }
+                SettingReader.record(demands, root, level: "template", for: agent, into: &recorder) { _ in
+                    "Codex reads requirements from /etc/codex, not from a repository"
+                }
+            }
             for text in files where text.path.name == "AGENTS.md" && text.path.folder == folder && text.refusal == nil {
                 InstructionText.record(text, kind: "instructions", name: "AGENTS.md", for: agent, into: &recorder)
             }
@@ -47,14 +53,14 @@ struct CodexRecorder {
     let root: Node
 
     func record(into recorder: inout Recorder) {
-        SettingReader.record(file, root, level: "project", for: agent, into: &recorder)
+        SettingReader.record(file, root, level: "project", for: agent, into: &recorder, refusal: Self.refusal)
         approvals(&recorder)
         sandbox(&recorder)
         records(&recorder)
         bounds(&recorder)
         let name = root["model"]?.string
         add(&recorder, .model, ["model"], [
-            "actor": "main", "provider": Value(root["model_provider"]?.string ?? "OpenAI"), "name": Value(name),
+            "actor": "main", "provider": "OpenAI", "name": Value(name),
             "pinned": Value(name.map { $0.contains("-20") && $0.last?.isNumber == true }),
         ])
         if let servers = root["mcp_servers"] {
@@ -71,6 +77,17 @@ struct CodexRecorder {
         if let environment = root[path: ["shell_environment_policy", "set"]] {
             Credentials.record(
                 environment: environment, pointer: "/shell_environment_policy/set", holder: "agent", in: file, for: agent, into: &recorder)
+        }
+    }
+
+    /// Keys that Codex takes from a user's file only (openai/codex#20098), and profiles, which somebody must choose.
+    private static func refusal(_ keys: [String]) -> String? {
+        switch keys.first {
+        case "profiles": "a profile is in force only when it is chosen, and a project's file cannot hold one"
+        case "openai_base_url", "chatgpt_base_url", "model_provider", "model_providers", "notify", "profile",
+            "experimental_realtime_ws_base_url":
+            "Codex ignores this key in a project's file"
+        default: nil
         }
     }
 
@@ -114,6 +131,12 @@ struct CodexRecorder {
         ])
         let exporter = root[path: ["otel", "exporter"]]
         let endpoint = exporter?.members.lazy.compactMap { $0.value["endpoint"]?.string }.first
+        for member in exporter?.members ?? [] {
+            guard let headers = member.value["headers"] else { continue }
+            Credentials.record(
+                environment: headers, pointer: "/otel/exporter/\(Node.escape(member.key))/headers", holder: "agent", in: file,
+                for: agent, into: &recorder)
+        }
         let address = endpoint.map { ServerAddress($0) }
         add(&recorder, .telemetry, ["otel", "exporter"], [
             "kind": "log", "enabled": .boolean(endpoint != nil), "destination": Value(endpoint.map { Redaction.redact($0) }),

@@ -23,7 +23,7 @@ extension EvidenceSchema {
                     "The worst the rule covers, seen through wrappers: `python3 *`, `npx *` and `find -exec` are arbitrary code."),
                 Column("rule", .text, isRequired: true, "The rule as it is written."),
                 Column(
-                    "level", .text, vocabulary: ["managed", "user", "project", "local", "profile"], isRequired: true,
+                    "level", .text, vocabulary: ["managed", "user", "project", "local", "profile", "template"], isRequired: true,
                     "Level of the file that holds it."),
                 Column(
                     "effective", .boolean, isRequired: true,

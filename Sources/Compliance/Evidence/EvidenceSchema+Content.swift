@@ -50,7 +50,7 @@ extension EvidenceSchema {
                 Column("location", .text, vocabulary: ["inline", "project", "home", "absolute", "package"], "Where the code lies."),
                 Column("pinned", .boolean, "Whether code fetched at run time is fixed to a version; known only when it fetches."),
                 Column("timeout_seconds", .real, "Bound on one run."),
-                Column("level", .text, vocabulary: ["managed", "user", "project", "local"], isRequired: true, "Level of the file that holds it."),
+                Column("level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true, "Level of the file that holds it."),
                 Column("effective", .boolean, isRequired: true, "False when another setting switches it off."),
             ]),
         TableSchema(
