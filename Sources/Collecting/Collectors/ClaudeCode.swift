@@ -15,7 +15,7 @@ struct ClaudeCode: Collector {
 
     static let tables: [Table] = [
         .permission, .tool, .mcpServer, .credential, .approval, .sandbox, .egress, .telemetry, .budget, .model, .memory,
-        .instruction, .hook, .component, .dataSource, .setting, .delegation,
+        .instruction, .hook, .component, .setting, .delegation,
     ]
 
     func kind(of path: FilePath) -> ArtifactKind? { ClaudeFile(path)?.artifact }
