@@ -6,6 +6,8 @@ struct JSONParser {
     private var offset = 0
     private var nodes = 0
     private var warnings: [Diagnostic] = []
+    /// A place that is known: files on one long line would cost their square if each place were counted from its start.
+    private var known = (offset: 0, line: 1, column: 1)
 
     static func parse(_ source: Source, as format: Document.Format, limits: Limits) throws(Diagnostic) -> Document {
         var parser = JSONParser(source: source, isLenient: format == .jsonc, limits: limits)
@@ -26,6 +28,20 @@ struct JSONParser {
     }
 
     private var byte: UInt8? { offset < source.bytes.count ? source.bytes[offset] : nil }
+
+    /// Line and column of the current byte, counted on from the last one asked for.
+    private mutating func here() -> Position {
+        for byte in source.bytes[known.offset..<offset] {
+            if byte == 0x0A {
+                known.line += 1
+                known.column = 1
+            } else if byte & 0xC0 != 0x80 {
+                known.column += 1
+            }
+        }
+        known.offset = offset
+        return Position(line: known.line, column: known.column)
+    }
 
     private func problem(_ message: String, at place: Int? = nil) -> Diagnostic {
         let isEnd = (place ?? offset) >= source.bytes.count
@@ -70,7 +86,7 @@ struct JSONParser {
         guard nodes <= limits.nodes else {
             throw Diagnostic(.limit, "more than \(limits.nodes) values", at: source.position(of: offset))
         }
-        let start = source.position(of: offset)
+        let start = here()
         switch byte {
         case UInt8(ascii: "{"): return Node(.object(try object(depth: depth)), at: start)
         case UInt8(ascii: "["): return Node(.array(try array(depth: depth)), at: start)
@@ -90,7 +106,7 @@ struct JSONParser {
         try skipBlank()
         while byte != UInt8(ascii: "}") {
             guard byte == UInt8(ascii: "\"") else { throw problem("expected a key in double quotes or '}'") }
-            let place = source.position(of: offset)
+            let place = here()
             let key = try string()
             if !keys.insert(key).inserted {
                 warnings.append(Diagnostic(.duplicateKey, "key \"\(key)\" is written twice; the last one counts", at: place))
