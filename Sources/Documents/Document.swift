@@ -15,7 +15,7 @@ public struct Document: Sendable {
 
     /// The format.
     public let format: Format
-    /// The tree. For Markdown that of the front matter, an empty object when there is none.
+    /// The tree: for Markdown that of the front matter, an empty object when there is none.
     public let root: Node
     /// The text below the front matter, for Markdown; otherwise empty.
     public let body: String
@@ -42,12 +42,16 @@ public struct Document: Sendable {
     /// - Throws: `Diagnostic` with the place and the cause, for whatever cannot be read whole.
     public init(_ bytes: [UInt8], as format: Format, limits: Limits = .standard) throws(Diagnostic) {
         let source = try Source(bytes, limits: limits)
-        switch format {
-        case .json, .jsonc: self = try JSONParser.parse(source, as: format, limits: limits)
-        case .yaml: self = try YAMLParser.parse(source, limits: limits)
-        case .toml: self = try TOMLParser.parse(source, limits: limits)
-        case .markdown: self = try MarkdownParser.parse(source, limits: limits)
-        case .xml: self = try XMLParser.parse(source, limits: limits)
+        do throws(Diagnostic) {
+            switch format {
+            case .json, .jsonc: self = try JSONParser.parse(source, as: format, limits: limits)
+            case .yaml: self = try YAMLParser.parse(source, limits: limits)
+            case .toml: self = try TOMLParser.parse(source, limits: limits)
+            case .markdown: self = try MarkdownParser.parse(source, limits: limits)
+            case .xml: self = try XMLParser.parse(source, limits: limits)
+            }
+        } catch {
+            throw ConflictMarker.explanation(of: error, in: source.bytes) ?? error
         }
     }
 }
@@ -68,6 +72,6 @@ public struct Limits: Sendable, Hashable {
         self.nodes = nodes
     }
 
-    /// 32 MiB, 256 levels, four million nodes.
+    /// 32 MiB, 256 levels (what libxml2 and toml++ allow at most), four million nodes.
     public static let standard = Limits(bytes: 32 << 20, depth: 256, nodes: 4_000_000)
 }

@@ -18,13 +18,14 @@ final class YAMLEvents {
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let input: UnsafeMutableBufferPointer<UInt8>
-    private let firstLine: Int
+    private let places: ScalarPlaces
 
+    /// Begins to read a stretch of a file that begins on the given line.
     init(_ bytes: [UInt8], firstLine: Int) {
         parser = .allocate(capacity: 1)
         input = .allocate(capacity: max(bytes.count, 1))
         _ = input.initialize(from: bytes)
-        self.firstLine = firstLine
+        places = ScalarPlaces(bytes, firstLine: firstLine)
         yaml_parser_initialize(parser)
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, input.baseAddress, bytes.count)
@@ -43,37 +44,49 @@ final class YAMLEvents {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { throw problem() }
         defer { yaml_event_delete(&event) }
-        let place = position(event.start_mark)
+        let place = places.position(of: event.start_mark.index)
         switch event.type {
         case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return Event(kind: .end, position: place, anchor: nil)
         case YAML_DOCUMENT_START_EVENT: return Event(kind: .documentStart, position: place, anchor: nil)
         case YAML_ALIAS_EVENT:
-            return Event(kind: .alias(text(event.data.alias.anchor)), position: place, anchor: nil)
-        case YAML_SCALAR_EVENT:
-            let scalar = event.data.scalar
-            let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            let kind = Kind.scalar(String(decoding: bytes, as: UTF8.self), isPlain: scalar.plain_implicit == 1)
-            return Event(kind: kind, position: place, anchor: anchor(scalar.anchor))
+            return Event(kind: .alias(name(event.data.alias.anchor) ?? ""), position: place, anchor: nil)
+        case YAML_SCALAR_EVENT: return scalar(event.data.scalar, at: place)
         case YAML_SEQUENCE_START_EVENT:
-            return Event(kind: .sequenceStart, position: place, anchor: anchor(event.data.sequence_start.anchor))
+            return Event(kind: .sequenceStart, position: place, anchor: name(event.data.sequence_start.anchor))
         case YAML_MAPPING_START_EVENT:
-            return Event(kind: .mappingStart, position: place, anchor: anchor(event.data.mapping_start.anchor))
+            return Event(kind: .mappingStart, position: place, anchor: name(event.data.mapping_start.anchor))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
             return Event(kind: .collectionEnd, position: place, anchor: nil)
         default: return Event(kind: .other, position: place, anchor: nil)
         }
     }
 
-    private func position(_ mark: yaml_mark_t) -> Position {
-        Position(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+    /// Tags do not count, but for `!!str` and the non-specific `!`, which make a text of a plain scalar.
+    private func scalar(_ scalar: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, at place: Position)
+        -> Event
+    {
+        let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        let tag = name(scalar.tag)
+        let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE && tag != "!" && tag != "tag:yaml.org,2002:str"
+        return Event(
+            kind: .scalar(String(decoding: bytes, as: UTF8.self), isPlain: isPlain), position: place,
+            anchor: name(scalar.anchor))
     }
 
     private func problem() -> Diagnostic {
-        let message = parser.pointee.problem.map { String(cString: $0) } ?? "the YAML cannot be read"
-        return Diagnostic(.syntax, message, at: position(parser.pointee.problem_mark))
+        let parser = parser.pointee
+        let message = parser.problem.map { String(cString: $0) } ?? "the YAML cannot be read"
+        guard parser.error != YAML_READER_ERROR else {
+            // libyaml sets no mark for a character that it refuses, only the offset of its byte.
+            return Diagnostic(.syntax, message, at: places.position(ofByte: parser.problem_offset, in: input))
+        }
+        let place = places.position(of: parser.problem_mark.index)
+        guard let context = parser.context.map({ String(cString: $0) }), parser.context_mark.index > 0 || place.line > 1
+        else { return Diagnostic(.syntax, message, at: place) }
+        let begin = places.position(of: parser.context_mark.index)
+        return Diagnostic(
+            .syntax, "\(message), \(context) that begins in line \(begin.line), column \(begin.column)", at: place)
     }
 
-    private func anchor(_ name: UnsafeMutablePointer<yaml_char_t>?) -> String? { name.map { String(cString: $0) } }
-
-    private func text(_ name: UnsafeMutablePointer<yaml_char_t>?) -> String { anchor(name) ?? "" }
+    private func name(_ name: UnsafeMutablePointer<yaml_char_t>?) -> String? { name.map { String(cString: $0) } }
 }

@@ -1,38 +1,42 @@
-internal import CYAML
-
 /// Reads YAML through libyaml's events, which carry the place of everything.
 ///
 /// Plain scalars are read by the YAML 1.2 core schema, as today's products do: `yes` is a text.
 struct YAMLParser {
-    private var events: YAMLEvents
+    /// A node as anchors need it: how many values and levels it has, aliases expanded.
+    struct Measured {
+        let node: Node
+        let size: Int
+        let height: Int
+    }
+
+    private let events: YAMLEvents
     private let limits: Limits
     private var nodes = 0
-    private var anchors: [String: (node: Node, size: Int)] = [:]
+    private var anchors: [String: Measured] = [:]
     private var warnings: [Diagnostic] = []
-    private let firstLine: Int
 
     static func parse(_ source: Source, limits: Limits) throws(Diagnostic) -> Document {
+        guard !source.bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+            throw Diagnostic(.syntax, "the file is empty", at: .start)
+        }
         let (root, warnings) = try parse(source.bytes, limits: limits, firstLine: 1)
         return Document(format: .yaml, root: root, warnings: warnings)
     }
 
-    /// Reads a stretch of a file that begins on the given line.
+    /// Reads a stretch of a file that begins on the given line; one that holds only comments is null.
     static func parse(
         _ bytes: [UInt8], limits: Limits, firstLine: Int
     ) throws(Diagnostic) -> (root: Node, warnings: [Diagnostic]) {
-        var parser = YAMLParser(events: YAMLEvents(bytes, firstLine: firstLine), limits: limits, firstLine: firstLine)
+        var parser = YAMLParser(events: YAMLEvents(bytes, firstLine: firstLine), limits: limits)
         let documents = try parser.stream()
-        guard let first = documents.first else {
-            throw Diagnostic(.syntax, "the file is empty", at: Position(line: firstLine, column: 1))
-        }
-        let root = documents.count == 1 ? first : Node(.array(documents), at: first.position)
+        let first = documents.first ?? Node(.null, at: Position(line: firstLine, column: 1))
+        let root = documents.count > 1 ? Node(.array(documents), at: first.position) : first
         return (root, parser.warnings)
     }
 
-    private init(events: YAMLEvents, limits: Limits, firstLine: Int) {
+    private init(events: YAMLEvents, limits: Limits) {
         self.events = events
         self.limits = limits
-        self.firstLine = firstLine
     }
 
     private mutating func stream() throws(Diagnostic) -> [Node] {
@@ -43,33 +47,43 @@ struct YAMLParser {
             case .end: return documents
             case .documentStart: anchors = [:]
             case .other: continue
-            default: documents.append(try node(event, depth: 0))
+            default: documents.append(try node(event, depth: 1).node)
             }
         }
     }
 
-    private mutating func node(_ event: YAMLEvents.Event, depth: Int) throws(Diagnostic) -> Node {
-        try count(1, at: event.position)
-        guard depth <= limits.depth else {
-            throw Diagnostic(.limit, "nested deeper than \(limits.depth) levels", at: event.position)
-        }
+    private mutating func node(_ event: YAMLEvents.Event, depth: Int) throws(Diagnostic) -> Measured {
         let before = nodes
+        try count(1, at: event.position)
         let node: Node
+        var height = 0
         switch event.kind {
         case .alias(let name):
             guard let anchor = anchors[name] else {
                 throw Diagnostic(.syntax, "there is no anchor &\(name)", at: event.position)
             }
-            try count(anchor.size, at: event.position)
-            return anchor.node
+            try count(anchor.size - 1, at: event.position)
+            try enter(depth + anchor.height - 1, at: event.position)
+            return anchor
         case .scalar(let text, let isPlain):
             node = Node(isPlain ? YAMLScalar.content(of: text) : .string(text), at: event.position)
-        case .sequenceStart: node = Node(.array(try sequence(depth: depth)), at: event.position)
-        case .mappingStart: node = Node(.object(try mapping(depth: depth)), at: event.position)
+        case .sequenceStart:
+            try enter(depth, at: event.position)
+            node = Node(.array(try sequence(depth: depth, height: &height)), at: event.position)
+        case .mappingStart:
+            try enter(depth, at: event.position)
+            node = Node(.object(try mapping(depth: depth, height: &height)), at: event.position)
         default: throw Diagnostic(.syntax, "expected a value", at: event.position)
         }
-        if let anchor = event.anchor { anchors[anchor] = (node, nodes - before + 1) }
-        return node
+        let measured = Measured(node: node, size: nodes - before, height: height)
+        if let anchor = event.anchor { anchors[anchor] = measured }
+        return measured
+    }
+
+    private func enter(_ depth: Int, at position: Position) throws(Diagnostic) {
+        guard depth <= limits.depth else {
+            throw Diagnostic(.limit, "nested deeper than \(limits.depth) levels", at: position)
+        }
     }
 
     /// Aliases count as often as they are used, so that a small file cannot become a huge tree.
@@ -80,41 +94,41 @@ struct YAMLParser {
         }
     }
 
-    private mutating func sequence(depth: Int) throws(Diagnostic) -> [Node] {
+    private mutating func sequence(depth: Int, height: inout Int) throws(Diagnostic) -> [Node] {
         var elements: [Node] = []
+        height = 1
         while true {
             let event = try events.next()
             if case .collectionEnd = event.kind { return elements }
-            elements.append(try node(event, depth: depth + 1))
+            let element = try node(event, depth: depth + 1)
+            height = max(height, element.height + 1)
+            elements.append(element.node)
         }
     }
 
-    private mutating func mapping(depth: Int) throws(Diagnostic) -> [Member] {
-        var members: [Member] = []
-        var merged: [Member] = []
-        var keys: Set<String> = []
+    private mutating func mapping(depth: Int, height: inout Int) throws(Diagnostic) -> [Member] {
+        var members = YAMLMembers()
+        height = 1
         while true {
             let event = try events.next()
-            if case .collectionEnd = event.kind { break }
+            if case .collectionEnd = event.kind { return members.all }
             let key = try key(event, depth: depth)
             let value = try node(try events.next(), depth: depth + 1)
-            if key == "<<" {
-                merged += value.isArray ? value.elements.flatMap(\.members) : value.members
-                continue
+            height = max(height, value.height + 1)
+            if case .scalar("<<", isPlain: true) = event.kind {
+                try members.merge(value.node)
+            } else if members.add(Member(key: key, keyPosition: event.position, value: value.node)) {
+                warnings.warnOfRepeated(key, at: event.position)
             }
-            if !keys.insert(key).inserted {
-                let message = "key \"\(key)\" is written twice; the last one counts"
-                warnings.append(Diagnostic(.duplicateKey, message, at: event.position))
-            }
-            members.append(Member(key: key, keyPosition: event.position, value: value))
         }
-        return merged.filter { !keys.contains($0.key) } + members
     }
 
     private mutating func key(_ event: YAMLEvents.Event, depth: Int) throws(Diagnostic) -> String {
-        if case .scalar(let text, _) = event.kind { return text }
-        let node = try node(event, depth: depth + 1)
-        guard let text = node.string else {
+        if case .scalar(let text, _) = event.kind {
+            _ = try node(event, depth: depth)
+            return text
+        }
+        guard let text = try node(event, depth: depth + 1).node.string else {
             throw Diagnostic(.syntax, "a key must be a text", at: event.position)
         }
         return text

@@ -2,21 +2,16 @@ import Documents
 import Testing
 
 @Suite struct HostileTests {
-    private func problem(_ text: String, _ format: Document.Format) -> Diagnostic? {
-        do throws(Diagnostic) {
-            _ = try Document(Array(text.utf8), as: format)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
-    @Test(arguments: [
-        ("{\"a\": 1", Document.Format.json, 1, 8), ("{\"a\": 1,}", .json, 1, 8), ("{ // c\n}", .json, 1, 3), ("", .json, 1, 1),
-        ("{\"a\": 01}", .json, 1, 7), ("{\"a\": tru}", .json, 1, 7), ("[1 2]", .json, 1, 4), ("{'a': 1}", .json, 1, 2),
-        ("{\"a\": 1} x", .json, 1, 10), ("{\"a\": \"\\x\"}", .json, 1, 9), ("a: [1\nb: 2", .yaml, 2, 2), ("a = \n", .toml, 1, 5),
-        ("{\n<<<<<<< HEAD\n}", .json, 2, 1),
-    ] as [(String, Document.Format, Int, Int)])
+    @Test(
+        arguments: [
+            ("{\"a\": 1", Document.Format.json, 1, 8), ("{\"a\": 1,}", .json, 1, 8), ("{ // c\n}", .json, 1, 3),
+            ("", .json, 1, 1),
+            ("{\"a\": 01}", .json, 1, 7), ("{\"a\": tru}", .json, 1, 7), ("[1 2]", .json, 1, 4),
+            ("{'a': 1}", .json, 1, 2),
+            ("{\"a\": 1} x", .json, 1, 10), ("{\"a\": \"\\x\"}", .json, 1, 9), ("a: [1\nb: 2", .yaml, 2, 2),
+            ("a = \n", .toml, 1, 5),
+            ("{\n<<<<<<< HEAD\n}", .json, 2, 1),
+        ] as [(String, Document.Format, Int, Int)])
     func brokenFilesNameThePlace(text: String, format: Document.Format, line: Int, column: Int) {
         #expect(problem(text, format)?.position == Position(line: line, column: column))
     }
@@ -32,7 +27,10 @@ import Testing
 
     @Test func aliasBombsAreStopped() {
         var text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
-        for level in 1...9 { text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",") + "]\n" }
+        for level in 1...9 {
+            text +=
+                "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",") + "]\n"
+        }
         #expect(problem(text, .yaml)?.kind == .limit)
     }
 
@@ -51,7 +49,8 @@ import Testing
     }
 
     @Test func tenMegabytesAreRead() throws {
-        let text = "[" + Array(repeating: "{\"name\": \"value\", \"n\": 12345}", count: 350_000).joined(separator: ",") + "]"
+        let text =
+            "[" + Array(repeating: "{\"name\": \"value\", \"n\": 12345}", count: 350_000).joined(separator: ",") + "]"
         #expect(text.utf8.count > 10_000_000)
         #expect(try Document(Array(text.utf8), as: .json).root.elements.count == 350_000)
     }
