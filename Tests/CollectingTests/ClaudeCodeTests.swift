@@ -9,13 +9,16 @@ import Testing
 
     @Test(arguments: [
         ("Bash", "shell", "any", "arbitrary-code", true), ("Bash(*)", "shell", "any", "arbitrary-code", true),
-        ("Bash(python3:*)", "shell", "pattern", "arbitrary-code", true), ("Bash(npx *)", "shell", "pattern", "arbitrary-code", true),
+        ("Bash(python3:*)", "shell", "pattern", "arbitrary-code", true),
+        ("Bash(npx *)", "shell", "pattern", "arbitrary-code", true),
         ("Bash(curl:*)", "shell", "pattern", "network", true), ("Bash(rm:*)", "shell", "pattern", "destructive", true),
         ("Bash(git push:*)", "shell", "pattern", "publish", true), ("Bash(git status)", "shell", "exact", "none", true),
         ("Bash(npm test)", "shell", "exact", "none", true), ("WebFetch", "network", "any", "network", true),
-        ("WebFetch(domain:a.example)", "network", "exact", "none", true), ("Read(./.env)", "read", "exact", "secrets", true),
+        ("WebFetch(domain:a.example)", "network", "exact", "none", true),
+        ("Read(./.env)", "read", "exact", "secrets", true),
         ("Write(./x/**)", "write", "pattern", "write", false), ("mcp__a__b", "mcp", "exact", "none", true),
-        ("mcp__a__*", "mcp", "pattern", "none", true), ("mcp__a", "mcp", "pattern", "none", true), ("*", "any", "any", "arbitrary-code", false),
+        ("mcp__a__*", "mcp", "pattern", "none", true), ("mcp__a", "mcp", "pattern", "none", true),
+        ("*", "any", "any", "arbitrary-code", false),
         ("Bash(ls", "shell", "exact", "none", false),
     ])
     func rulesMeanWhatTheProductMakesOfThem(
@@ -31,16 +34,19 @@ import Testing
 
     @Test func denyBeatsAskBeatsAllow() throws {
         let rows = try permissions(
-            "{\"permissions\": {\"allow\": [\"Bash(git push:*)\", \"Bash(ls)\"], \"ask\": [\"Bash(git push:*)\"], \"deny\": [\"WebFetch\"]}}")
+            "{\"permissions\": {\"allow\": [\"Bash(git push:*)\", \"Bash(ls)\"], \"ask\": [\"Bash(git push:*)\"], \"deny\": [\"WebFetch\"]}}"
+        )
         let allowed = rows.filter { $0["effect"] == "allow" && $0["effective"] == true }
         #expect(allowed.map { $0["rule"].text } == ["Bash(ls)"])
     }
 
     @Test func levelsMergeAsTheProductMergesThem() throws {
         let evidence = try Workspace([
-            "etc/claude-code/managed-settings.json": "{\"permissions\": {\"deny\": [\"Bash\"], \"disableBypassPermissionsMode\": \"disable\"}}",
+            "etc/claude-code/managed-settings.json":
+                "{\"permissions\": {\"deny\": [\"Bash\"], \"disableBypassPermissionsMode\": \"disable\"}}",
             "home/ann/.claude/settings.json": "{\"sandbox\": {\"enabled\": true}}",
-            "repo/.claude/settings.json": "{\"permissions\": {\"allow\": [\"Bash(*)\"], \"defaultMode\": \"bypassPermissions\"}}",
+            "repo/.claude/settings.json":
+                "{\"permissions\": {\"allow\": [\"Bash(*)\"], \"defaultMode\": \"bypassPermissions\"}}",
             "repo/.claude/settings.local.json": "{\"sandbox\": {\"enabled\": false}}",
         ]).collect()
         #expect(evidence.agents == [AgentID("claude-code@repo")])
@@ -51,7 +57,8 @@ import Testing
 
     @Test func aControlThatOnlyLooksPresentIsNotCredited() throws {
         let evidence = try Workspace([
-            ".claude/settings.json": "{\"disableBypassPermissionsMode\": \"disable\", \"sandbox\": {\"failIfUnavailable\": true}}"
+            ".claude/settings.json":
+                "{\"disableBypassPermissionsMode\": \"disable\", \"sandbox\": {\"failIfUnavailable\": true}}"
         ]).collect()
         #expect(evidence[.approval].allSatisfy { $0["bypassable"] == true })
         #expect(evidence[.sandbox].map { $0["enabled"] } == [false])
@@ -59,7 +66,8 @@ import Testing
     }
 
     @Test func aTemplateIsSeenInPartOnly() throws {
-        let evidence = try Workspace(["managed-settings.json": "{\"permissions\": {\"allow\": [\"Bash(*)\"]}}"]).collect()
+        let evidence = try Workspace(["managed-settings.json": "{\"permissions\": {\"allow\": [\"Bash(*)\"]}}"])
+            .collect()
         #expect(evidence[.agent].map { $0["kind"] } == ["policy-template"])
         #expect(evidence[.coverage].allSatisfy { $0["completeness"] == "partial" })
     }
@@ -90,7 +98,8 @@ import Testing
 
     @Test func subAgentsWithoutToolsInheritAll() throws {
         let evidence = try Workspace([
-            ".claude/agents/a.md": "---\nname: a\ndescription: x\n---\ndo", ".claude/agents/b.md": "---\nname: b\ntools: Read, Bash(ls)\n---\ndo",
+            ".claude/agents/a.md": "---\nname: a\ndescription: x\n---\ndo",
+            ".claude/agents/b.md": "---\nname: b\ntools: Read, Bash(ls)\n---\ndo",
         ]).collect()
         #expect(evidence[.tool].filter { $0["actor"] == "a" }.map { $0["name"] } == ["*"])
         #expect(evidence[.tool].filter { $0["actor"] == "b" }.map { $0["name"] } == ["Read", "Bash(ls)"])

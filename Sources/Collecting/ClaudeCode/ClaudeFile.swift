@@ -46,31 +46,44 @@ struct ClaudeFile {
             default:
                 let stem = path.name.hasSuffix(".json") ? String(path.name.dropLast(5)) : ""
                 let others = [".vscode", ".gemini", "zed", ".zed", ".cursor", ".kiro", ".roo"]
-                guard stem.hasPrefix("managed-settings") || stem.hasPrefix("settings"), !others.contains(path.folder.name) else { return nil }
+                guard stem.hasPrefix("managed-settings") || stem.hasPrefix("settings"),
+                    !others.contains(path.folder.name)
+                else { return nil }
                 (role, level, suffix) = (.settings, "template", "#\(stem)")
             }
             return
         }
         let home = FilePath(Array(parts[..<dot]))
         let inner = parts[(dot + 1)...].joined(separator: "/")
-        let isUser = home.components.count >= 2 && ["home", "Users"].contains(home.components[home.components.count - 2])
+        let isUser =
+            home.components.count >= 2 && ["home", "Users"].contains(home.components[home.components.count - 2])
             || home.name == "root" && home.components.count >= 1
         folder = home
         reach = isUser ? home.dropping(home.name == "root" ? 1 : 2) : home
         level = inner == "settings.local.json" ? "local" : isUser ? "user" : "project"
-        if inner == "settings.json" || inner == "settings.local.json" { role = .settings }
-        else if inner == "CLAUDE.md" { role = .instructions }
-        else if inner.hasPrefix("agents/") && inner.hasSuffix(".md") { role = .subAgent }
-        else if inner.hasPrefix("skills/") && inner.hasSuffix("/SKILL.md") { role = .skill }
-        else if inner.hasPrefix("commands/") && inner.hasSuffix(".md") { role = .command }
-        else { return nil }
+        if inner == "settings.json" || inner == "settings.local.json" {
+            role = .settings
+        } else if inner == "CLAUDE.md" {
+            role = .instructions
+        } else if inner.hasPrefix("agents/") && inner.hasSuffix(".md") {
+            role = .subAgent
+        } else if inner.hasPrefix("skills/") && inner.hasSuffix("/SKILL.md") {
+            role = .skill
+        } else if inner.hasPrefix("commands/") && inner.hasSuffix(".md") {
+            role = .command
+        } else {
+            return nil
+        }
     }
 
     /// Whether a file that only looks like a template by its name holds Claude Code's keys.
     func isClaude(_ file: SourceFile) -> Bool {
         guard isTemplate else { return true }
         guard let root = file.document?.root else { return file.path.name.hasPrefix("managed-settings") }
-        let keys = ["permissions", "sandbox", "hooks", "strictKnownMarketplaces", "enabledPlugins", "allowManagedPermissionRulesOnly"]
+        let keys = [
+            "permissions", "sandbox", "hooks", "strictKnownMarketplaces", "enabledPlugins",
+            "allowManagedPermissionRulesOnly",
+        ]
         return keys.contains { root[$0] != nil }
     }
 

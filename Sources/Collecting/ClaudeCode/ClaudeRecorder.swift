@@ -17,7 +17,8 @@ struct ClaudeRecorder {
         components(&recorder)
         for file in settings.files {
             if let env = file.root["env"] {
-                Credentials.record(environment: env, pointer: "/env", holder: "agent", in: file.file, for: agent, into: &recorder)
+                Credentials.record(
+                    environment: env, pointer: "/env", holder: "agent", in: file.file, for: agent, into: &recorder)
             }
         }
     }
@@ -34,7 +35,9 @@ struct ClaudeRecorder {
     }
 
     private func permissions(_ recorder: inout Recorder) {
-        let onlyManaged = settings.files.contains { $0.level == "managed" && $0.root["allowManagedPermissionRulesOnly"]?.boolean == true }
+        let onlyManaged = settings.files.contains {
+            $0.level == "managed" && $0.root["allowManagedPermissionRulesOnly"]?.boolean == true
+        }
         var denied: [PermissionRule] = []
         for effect in ["deny", "ask", "allow"] {
             for file in settings.files {
@@ -42,13 +45,17 @@ struct ClaudeRecorder {
                     guard let text = node.string else { continue }
                     let rule = PermissionRule(text, effect: effect)
                     let shadow = effect == "allow" ? denied.first { $0.covers(rule) } : nil
-                    let reason = rule.ignored ?? (onlyManaged && file.level != "managed" ? "managed settings admit managed rules only" : nil)
+                    let reason =
+                        rule.ignored
+                        ?? (onlyManaged && file.level != "managed" ? "managed settings admit managed rules only" : nil)
                         ?? shadow.map { "a deny or ask rule on \($0.target) comes first" }
                     recorder.record(
                         .permission,
                         [
-                            "actor": "main", "effect": .text(effect), "capability": .text(rule.capability), "target": .text(rule.target),
-                            "breadth": .text(rule.breadth), "hazard": .text(rule.hazard), "rule": .text(Redaction.redact(text)),
+                            "actor": "main", "effect": .text(effect), "capability": .text(rule.capability),
+                            "target": .text(rule.target),
+                            "breadth": .text(rule.breadth), "hazard": .text(rule.hazard),
+                            "rule": .text(Redaction.redact(text)),
                             "level": .text(file.level), "effective": .boolean(reason == nil), "reason": Value(reason),
                         ], for: agent, in: file.file, at: node.position, pointer: "/permissions/\(effect)/\(index)")
                     if effect != "allow" && reason == nil { denied.append(rule) }
@@ -57,7 +64,9 @@ struct ClaudeRecorder {
         }
     }
 
-    /// The mode that counts. `auto` is not honoured from files of a repository.
+    /// The mode that counts.
+    ///
+    /// `auto` is not honoured from files of a repository.
     private var mode: String {
         for file in settings.files {
             guard let mode = file.root[path: ["permissions", "defaultMode"]]?.string else { continue }
@@ -77,32 +86,44 @@ struct ClaudeRecorder {
         let chosen = gates[mode] ?? ["shell": "always", "write": "always", "network": "always", "mcp": "always"]
         let isVoid = mode == "bypassPermissions" && isLocked
         for (covers, gate) in chosen.sorted(by: { $0.key < $1.key }) {
-            add(&recorder, .approval, ["permissions", "defaultMode"], [
-                "covers": .text(covers), "mode": .text(isVoid ? "always" : gate), "bypassable": .boolean(!isLocked),
-            ])
+            add(
+                &recorder, .approval, ["permissions", "defaultMode"],
+                [
+                    "covers": .text(covers), "mode": .text(isVoid ? "always" : gate), "bypassable": .boolean(!isLocked),
+                ])
         }
     }
 
     private func sandbox(_ recorder: inout Recorder) {
-        let domains = settings.files.flatMap { $0.root[path: ["sandbox", "network", "allowedDomains"]]?.elements ?? [] }
+        let domains = settings.files.flatMap {
+            $0.root[path: ["sandbox", "network", "allowedDomains"]]?.elements ?? []
+        }
         let exclusions = settings.files.flatMap { $0.root[path: ["sandbox", "excludedCommands"]]?.elements ?? [] }
         let isOpen = domains.contains { $0.string == "*" }
         let weakeners = ["enableWeakerNestedSandbox", "enableWeakerNetworkIsolation", "allowAppleEvents"]
-        let isWeak = weakeners.contains { boolean("sandbox", $0) == true } || boolean("sandbox", "network", "allowAllUnixSockets") == true
-        add(&recorder, .sandbox, ["sandbox", "enabled"], [
-            "kind": "os-sandbox", "enabled": .boolean(boolean("sandbox", "enabled") ?? false),
-            "required": .boolean(boolean("sandbox", "failIfUnavailable") ?? false),
-            "escapable": .boolean(boolean("sandbox", "allowUnsandboxedCommands") ?? true),
-            "auto_allow": .boolean(boolean("sandbox", "autoAllowBashIfSandboxed") ?? true), "filesystem": "workspace",
-            "network": .text(isOpen ? "open" : "allowlist"), "weakened": .boolean(isWeak),
-            "exclusions": .integer(exclusions.count), "covers_mcp": false,
-        ])
+        let isWeak =
+            weakeners.contains { boolean("sandbox", $0) == true }
+            || boolean("sandbox", "network", "allowAllUnixSockets") == true
+        add(
+            &recorder, .sandbox, ["sandbox", "enabled"],
+            [
+                "kind": "os-sandbox", "enabled": .boolean(boolean("sandbox", "enabled") ?? false),
+                "required": .boolean(boolean("sandbox", "failIfUnavailable") ?? false),
+                "escapable": .boolean(boolean("sandbox", "allowUnsandboxedCommands") ?? true),
+                "auto_allow": .boolean(boolean("sandbox", "autoAllowBashIfSandboxed") ?? true),
+                "filesystem": "workspace",
+                "network": .text(isOpen ? "open" : "allowlist"), "weakened": .boolean(isWeak),
+                "exclusions": .integer(exclusions.count), "covers_mcp": false,
+            ])
         for domain in domains {
             guard let text = domain.string else { continue }
-            add(&recorder, .egress, ["sandbox", "network", "allowedDomains"], [
-                "destination": .text(text), "breadth": text == "*" ? "any" : text.contains("*") ? "pattern" : "exact",
-                "effect": "allow", "enforced_by": "sandbox",
-            ])
+            add(
+                &recorder, .egress, ["sandbox", "network", "allowedDomains"],
+                [
+                    "destination": .text(text),
+                    "breadth": text == "*" ? "any" : text.contains("*") ? "pattern" : "exact",
+                    "effect": "allow", "enforced_by": "sandbox",
+                ])
         }
     }
 
@@ -113,39 +134,59 @@ struct ClaudeRecorder {
         let endpoint = env("OTEL_EXPORTER_OTLP_ENDPOINT") ?? env("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT")
         let exportsLogs = (env("OTEL_LOGS_EXPORTER") ?? "none") != "none" && env("OTEL_LOGS_EXPORTER") != "console"
         let address = endpoint.map { ServerAddress($0) }
-        add(&recorder, .telemetry, ["env", isOn ? "OTEL_EXPORTER_OTLP_ENDPOINT" : "CLAUDE_CODE_ENABLE_TELEMETRY"], [
-            "kind": "log", "enabled": .boolean(isOn && exportsLogs), "destination": Value(endpoint.map { Redaction.redact($0) }),
-            "remote": .boolean(isOn && address != nil && address?.kind != "loopback"), "tls": isOn ? Value(address?.tls) : .null,
-            "captures_actions": .boolean(isOn && exportsLogs), "captures_prompts": .boolean(isOn && env("OTEL_LOG_USER_PROMPTS") == "1"),
-        ])
+        add(
+            &recorder, .telemetry, ["env", isOn ? "OTEL_EXPORTER_OTLP_ENDPOINT" : "CLAUDE_CODE_ENABLE_TELEMETRY"],
+            [
+                "kind": "log", "enabled": .boolean(isOn && exportsLogs),
+                "destination": Value(endpoint.map { Redaction.redact($0) }),
+                "remote": .boolean(isOn && address != nil && address?.kind != "loopback"),
+                "tls": isOn ? Value(address?.tls) : .null,
+                "captures_actions": .boolean(isOn && exportsLogs),
+                "captures_prompts": .boolean(isOn && env("OTEL_LOG_USER_PROMPTS") == "1"),
+            ])
         let days = settings.value("cleanupPeriodDays")?.node.integer ?? 30
-        add(&recorder, .telemetry, ["cleanupPeriodDays"], [
-            "kind": "transcript", "enabled": .boolean(days > 0), "destination": "local", "remote": false, "captures_actions": true,
-            "captures_prompts": true, "retention_days": .integer(days),
-        ])
-        add(&recorder, .memory, ["cleanupPeriodDays"], [
-            "actor": "main", "kind": "transcript", "enabled": .boolean(days > 0), "scope": "user", "retention_days": .integer(days),
-            "writable_by": "agent",
-        ])
+        add(
+            &recorder, .telemetry, ["cleanupPeriodDays"],
+            [
+                "kind": "transcript", "enabled": .boolean(days > 0), "destination": "local", "remote": false,
+                "captures_actions": true,
+                "captures_prompts": true, "retention_days": .integer(days),
+            ])
+        add(
+            &recorder, .memory, ["cleanupPeriodDays"],
+            [
+                "actor": "main", "kind": "transcript", "enabled": .boolean(days > 0), "scope": "user",
+                "retention_days": .integer(days),
+                "writable_by": "agent",
+            ])
         add(&recorder, .budget, ["maxTurns"], ["actor": "main", "kind": "turns"])
     }
 
     private func models(_ recorder: inout Recorder) {
         let name = settings.value("model")?.node.string ?? env("ANTHROPIC_MODEL")
         let endpoint = env("ANTHROPIC_BASE_URL")
-        add(&recorder, .model, [settings.value("model") == nil && endpoint != nil ? "env" : "model"], [
-            "actor": "main", "provider": "Anthropic", "name": Value(name),
-            "pinned": .boolean(name?.split(separator: "-").last.map { $0.count == 8 && $0.allSatisfy(\.isNumber) } ?? false),
-            "endpoint": Value(endpoint.map { Redaction.redact($0) }), "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
-        ])
+        add(
+            &recorder, .model, [settings.value("model") == nil && endpoint != nil ? "env" : "model"],
+            [
+                "actor": "main", "provider": "Anthropic", "name": Value(name),
+                "pinned": .boolean(
+                    name?.split(separator: "-").last.map { $0.count == 8 && $0.allSatisfy(\.isNumber) } ?? false),
+                "endpoint": Value(endpoint.map { Redaction.redact($0) }),
+                "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
+            ])
     }
 
     private func hooks(_ recorder: inout Recorder) {
         let isOff = boolean("disableAllHooks") == true
-        let onlyManaged = settings.files.contains { $0.level == "managed" && $0.root["allowManagedHooksOnly"]?.boolean == true }
+        let onlyManaged = settings.files.contains {
+            $0.level == "managed" && $0.root["allowManagedHooksOnly"]?.boolean == true
+        }
         for file in settings.files {
-            HookReader(agent: agent, file: file.file, level: file.level, isEffective: !isOff && (!onlyManaged || file.level == "managed"))
-                .record(file.root, into: &recorder)
+            HookReader(
+                agent: agent, file: file.file, level: file.level,
+                isEffective: !isOff && (!onlyManaged || file.level == "managed")
+            )
+            .record(file.root, into: &recorder)
         }
     }
 
@@ -154,8 +195,12 @@ struct ClaudeRecorder {
             for plugin in file.root["enabledPlugins"]?.members ?? [] {
                 recorder.record(
                     .component,
-                    ["kind": "plugin", "name": .text(plugin.key), "pin": "none", "enabled": .boolean(plugin.value.boolean != false)],
-                    for: agent, in: file.file, at: plugin.keyPosition, pointer: "/enabledPlugins/\(Node.escape(plugin.key))")
+                    [
+                        "kind": "plugin", "name": .text(plugin.key), "pin": "none",
+                        "enabled": .boolean(plugin.value.boolean != false),
+                    ],
+                    for: agent, in: file.file, at: plugin.keyPosition,
+                    pointer: "/enabledPlugins/\(Node.escape(plugin.key))")
             }
             for market in file.root["extraKnownMarketplaces"]?.members ?? [] {
                 let source = market.value["source"] ?? market.value
@@ -165,9 +210,11 @@ struct ClaudeRecorder {
                     [
                         "kind": "marketplace", "name": .text(market.key), "version": Value(reference),
                         "pin": source["sha"] != nil ? "digest" : reference != nil ? "range" : "none",
-                        "source": Value(source["repo"]?.string ?? source["url"]?.string ?? source["path"]?.string), "enabled": true,
+                        "source": Value(source["repo"]?.string ?? source["url"]?.string ?? source["path"]?.string),
+                        "enabled": true,
                         "auto_update": Value(market.value["autoUpdate"]?.boolean),
-                    ], for: agent, in: file.file, at: market.keyPosition, pointer: "/extraKnownMarketplaces/\(Node.escape(market.key))")
+                    ], for: agent, in: file.file, at: market.keyPosition,
+                    pointer: "/extraKnownMarketplaces/\(Node.escape(market.key))")
             }
         }
     }

@@ -18,7 +18,8 @@ struct HookReader {
                 for (number, hook) in (group["hooks"]?.elements ?? []).enumerated() {
                     let text = hook["command"] ?? hook["url"] ?? hook["prompt"]
                     add(
-                        event.key, hook["type"]?.string ?? "command", text?.string ?? "", group["matcher"]?.string, hook["timeout"]?.number,
+                        event.key, hook["type"]?.string ?? "command", text?.string ?? "", group["matcher"]?.string,
+                        hook["timeout"]?.number,
                         at: text?.position ?? hook.position, "/hooks/\(event.key)/\(index)/hooks/\(number)", &recorder)
                 }
             }
@@ -41,8 +42,10 @@ struct HookReader {
             .hook,
             [
                 "event": .text(event), "matcher": Value(matcher), "kind": .text(kinds[type] ?? "command"),
-                "command": .text(Redaction.redact(text)), "effect": .text(Self.effect(of: text)), "location": .text(Self.location(of: text)),
-                "pinned": Value(Self.isPinned(text)), "timeout_seconds": timeout.map(Value.real) ?? .null, "level": .text(level),
+                "command": .text(Redaction.redact(text)), "effect": .text(Self.effect(of: text)),
+                "location": .text(Self.location(of: text)),
+                "pinned": Value(Self.isPinned(text)), "timeout_seconds": timeout.map(Value.real) ?? .null,
+                "level": .text(level),
                 "effective": .boolean(isEffective),
             ], for: agent, in: file, at: position, pointer: pointer)
     }
@@ -50,19 +53,29 @@ struct HookReader {
     static func effect(of text: String) -> String {
         let lower = text.lowercased()
         let fetches = ["curl ", "wget ", "iwr ", "invoke-webrequest"].contains(where: lower.contains)
-        let runs = ["| sh", "|sh", "| bash", "|bash", "| python", "| node", "iex", "eval", "$(curl", "`curl", "<(curl"].contains(where: lower.contains)
+        let runs = ["| sh", "|sh", "| bash", "|bash", "| python", "| node", "iex", "eval", "$(curl", "`curl", "<(curl"]
+            .contains(where: lower.contains)
         if fetches && runs { return "download-execute" }
         if ["sudo ", "chmod 777", "chown "].contains(where: lower.contains) { return "privilege" }
-        if ["rm -rf", "rm -fr", "git reset --hard", "git clean -f", "mkfs", "dd if="].contains(where: lower.contains) { return "destructive" }
+        if ["rm -rf", "rm -fr", "git reset --hard", "git clean -f", "mkfs", "dd if="].contains(where: lower.contains) {
+            return "destructive"
+        }
         if lower.contains("\"permissiondecision\"") && lower.contains("allow") { return "approves" }
-        if ["/.ssh", "/.aws/", "id_rsa", ".env ", "printenv", "security find-generic"].contains(where: lower.contains) { return "secrets" }
-        return fetches || lower.contains("http://") || lower.contains("https://") || lower.contains("/dev/tcp/") ? "network" : "none"
+        if ["/.ssh", "/.aws/", "id_rsa", ".env ", "printenv", "security find-generic"].contains(where: lower.contains) {
+            return "secrets"
+        }
+        return fetches || lower.contains("http://") || lower.contains("https://") || lower.contains("/dev/tcp/")
+            ? "network" : "none"
     }
 
     static func location(of text: String) -> String {
         let word = text.split(separator: " ").first.map(String.init) ?? ""
         if ["npx", "bunx", "uvx", "pipx", "pnpx"].contains(word) { return "package" }
-        if text.contains("$CLAUDE_PROJECT_DIR") || text.contains(".claude/hooks") && !text.contains("$HOME") && !text.contains("~/") { return "project" }
+        if text.contains("$CLAUDE_PROJECT_DIR")
+            || text.contains(".claude/hooks") && !text.contains("$HOME") && !text.contains("~/")
+        {
+            return "project"
+        }
         if text.contains("$HOME") || text.contains("~/") { return "home" }
         return word.hasPrefix("/") ? "absolute" : word.hasPrefix("./") ? "project" : "inline"
     }

@@ -15,13 +15,20 @@ struct PermissionRule {
         var specifier = open.map { String(text[text.index(after: $0)...]) }
         var problem: String?
         if specifier != nil {
-            if specifier?.last == ")" { specifier?.removeLast() } else { problem = "the rule's parentheses do not match" }
+            if specifier?.last == ")" {
+                specifier?.removeLast()
+            } else {
+                problem = "the rule's parentheses do not match"
+            }
         }
         if let plain = specifier, plain == "*" || plain == ":*" || plain == "**" { specifier = nil }
         capability = Self.capability(of: tool)
         target = Self.target(tool, specifier)
-        breadth = tool == "*" || (specifier == nil && capability != "mcp") ? "any"
-            : target.contains("*") || tool.hasSuffix("*") || (capability == "mcp" && tool.split(separator: "__").count < 3)
+        breadth =
+            tool == "*" || (specifier == nil && capability != "mcp")
+            ? "any"
+            : target.contains("*") || tool.hasSuffix("*")
+                || (capability == "mcp" && tool.split(separator: "__").count < 3)
                 ? "pattern" : "exact"
         hazard = Self.hazard(capability, specifier, target)
         ignored = problem ?? Self.reason(tool, specifier, effect)
@@ -49,11 +56,13 @@ struct PermissionRule {
     private static func hazard(_ capability: String, _ specifier: String?, _ target: String) -> String {
         switch capability {
         case "any": return "arbitrary-code"
-        case "shell": return specifier == nil ? "arbitrary-code" : CommandHazard.of(target)
+        case "shell": return specifier == nil ? "arbitrary-code" : ShellHazard.of(target).rawValue
         case "network": return specifier == nil || target.hasPrefix("*") ? "network" : "none"
         case "write": return "write"
         case "read":
-            let secrets = [".env", ".ssh", ".aws", "id_rsa", ".pem", ".key", "secrets", "credentials", ".npmrc", ".netrc"]
+            let secrets = [
+                ".env", ".ssh", ".aws", "id_rsa", ".pem", ".key", "secrets", "credentials", ".npmrc", ".netrc",
+            ]
             return secrets.contains(where: target.contains) ? "secrets" : "read"
         default: return "none"
         }

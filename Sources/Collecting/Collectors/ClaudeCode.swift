@@ -33,9 +33,14 @@ struct ClaudeCode: Collector {
             }
             // Settings of a level above stand in their own agent only where there is no project that they apply to.
             let isOnlyShared = members.allSatisfy { $0.0.level == "managed" || $0.0.level == "user" }
-            let isApplied = isOnlyShared && projects.contains { other, own in
-                other != id && own.contains { role, _ in members.contains { role.folder.isInside($0.0.reach) } && role.level == "project" }
-            }
+            let isApplied =
+                isOnlyShared
+                && projects.contains { other, own in
+                    other != id
+                        && own.contains { role, _ in
+                            members.contains { role.folder.isInside($0.0.reach) } && role.level == "project"
+                        }
+                }
             if !isApplied { collect(AgentID(id), members + others, &recorder) }
         }
     }
@@ -43,13 +48,15 @@ struct ClaudeCode: Collector {
     private func collect(_ agent: AgentID, _ members: [(ClaudeFile, SourceFile)], _ recorder: inout Recorder) {
         let isTemplate = members.allSatisfy { $0.0.isTemplate }
         recorder.declare(
-            agent, product: "Claude Code", kind: isTemplate ? "policy-template" : "coding-assistant", level: members.map(\.0.level).first { ["managed", "user", "project", "local"].contains($0) },
+            agent, product: "Claude Code", kind: isTemplate ? "policy-template" : "coding-assistant",
+            level: members.map(\.0.level).first { ["managed", "user", "project", "local"].contains($0) },
             plans: true, in: members[0].1)
         var settings: [ClaudeSettings] = []
         for table in Self.tables {
             recorder.cover(
                 agent, table, isTemplate ? .partial : .complete,
-                because: isTemplate ? "\(members[0].1.path.text) is a template: Claude Code does not read it here" : nil)
+                because: isTemplate ? "\(members[0].1.path.text) is a template: Claude Code does not read it here" : nil
+            )
         }
         for (role, file) in members {
             if role.role == .settings {
@@ -68,14 +75,20 @@ struct ClaudeCode: Collector {
         servers(members, stack, agent, &recorder)
         for tool in ["Bash", "Edit", "WebFetch"] {
             recorder.record(
-                .tool, ["actor": "main", "name": .text(tool), "origin": "built-in", "effect": tool == "Bash" ? "execute" : tool == "Edit" ? "write" : "network"],
+                .tool,
+                [
+                    "actor": "main", "name": .text(tool), "origin": "built-in",
+                    "effect": tool == "Bash" ? "execute" : tool == "Edit" ? "write" : "network",
+                ],
                 for: agent, in: members[0].1, at: .start, pointer: "")
         }
     }
 
     private func part(_ role: ClaudeFile, _ file: SourceFile, _ agent: AgentID, _ recorder: inout Recorder) {
         guard role.role != .servers else { return }
-        guard file.refusal == nil else { return recorder.refuse(file, for: agent, tables: [.instruction, .tool, .permission]) }
+        guard file.refusal == nil else {
+            return recorder.refuse(file, for: agent, tables: [.instruction, .tool, .permission])
+        }
         let matter = file.document?.root ?? Node(.object([]), at: .start)
         let name = matter["name"]?.string ?? role.name
         let kinds: [ClaudeFile.Role: String] = [.subAgent: "sub-agent", .skill: "skill", .command: "command"]
@@ -87,8 +100,10 @@ struct ClaudeCode: Collector {
                 recorder.record(
                     .permission,
                     [
-                        "actor": .text(name), "effect": "allow", "capability": .text(rule.capability), "target": .text(rule.target),
-                        "breadth": .text(rule.breadth), "hazard": .text(rule.hazard), "rule": .text(text), "level": "project",
+                        "actor": .text(name), "effect": "allow", "capability": .text(rule.capability),
+                        "target": .text(rule.target),
+                        "breadth": .text(rule.breadth), "hazard": .text(rule.hazard), "rule": .text(text),
+                        "level": "project",
                         "effective": .boolean(rule.ignored == nil), "reason": Value(rule.ignored),
                     ], for: agent, in: file, at: allowed.position, pointer: "/allowed-tools")
             }
@@ -96,9 +111,12 @@ struct ClaudeCode: Collector {
     }
 
     private func servers(
-        _ members: [(ClaudeFile, SourceFile)], _ stack: ClaudeSettingsStack, _ agent: AgentID, _ recorder: inout Recorder
+        _ members: [(ClaudeFile, SourceFile)], _ stack: ClaudeSettingsStack, _ agent: AgentID,
+        _ recorder: inout Recorder
     ) {
-        let rules = stack.files.flatMap { $0.root[path: ["permissions", "allow"]]?.elements.compactMap(\.string) ?? [] }
+        let rules = stack.files.flatMap {
+            $0.root[path: ["permissions", "allow"]]?.elements.compactMap(\.string) ?? []
+        }
         let bypass = stack.value("permissions", "defaultMode")?.node.string == "bypassPermissions"
         for (role, file) in members where role.role == .servers {
             guard let root = file.document?.root else {
