@@ -3,65 +3,63 @@ internal import Documents
 
 /// Looks at the text of instructions: what hides in it, and what it tells the agent to set aside.
 struct InstructionText {
+    /// Number of hidden characters.
     let hidden: Int
+    /// First line with hidden characters.
     let hiddenLine: Int?
+    /// First line that sets rules, people or questions aside.
     let overrides: Int?
+    /// First line that has instructions fetched from elsewhere.
     let remote: Int?
+    /// First line with a command that runs when the text is loaded.
     let shell: Int?
-
-    private static let overridePhrases = [
-        "ignore all previous", "ignore previous", "ignore all prior", "disregard all", "disregard previous",
-        "ignore the system prompt",
-        "do not ask the user", "without asking the user", "never ask for confirmation", "bypass all permission",
-        "do not tell the user",
-    ]
 
     init(_ lines: [String]) {
         var hidden = 0
         var first: [String: Int] = [:]
         for (index, line) in lines.enumerated() {
-            let invisible = line.unicodeScalars.count(where: Self.isHidden)
+            let invisible = HiddenCharacters.count(in: line, isFirst: index == 0)
             hidden += invisible
-            let lower = line.lowercased()
             var marks: [String] = []
             if invisible > 0 { marks.append("hidden") }
-            if Self.overridePhrases.contains(where: lower.contains) { marks.append("overrides") }
-            let fetches = ["fetch http", "download http", "curl http", "read http", "load http"].contains(
-                where: lower.contains)
-            if fetches && ["follow", "instruction", "obey", "execute", "run it"].contains(where: lower.contains) {
-                marks.append("remote")
-            }
-            if lower.hasPrefix("!`") || lower.contains(" !`") { marks.append("shell") }
+            if InstructionPhrases.overrides(line) { marks.append("overrides") }
+            if InstructionPhrases.importsRemote(line) { marks.append("remote") }
+            if Self.runsShell(line) { marks.append("shell") }
             for mark in marks where first[mark] == nil { first[mark] = index + 1 }
         }
         self.hidden = hidden
         (hiddenLine, overrides, remote, shell) = (first["hidden"], first["overrides"], first["remote"], first["shell"])
     }
 
-    /// Zero-width, direction-changing and tag characters.
+    /// A command between `` !` `` and a backquote, or a fence that begins with an exclamation mark.
     ///
-    /// Joiners are left out: they stand in names and emoji.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x200B, 0x2060, 0x202A...0x202E, 0x2066...0x2069, 0xE0000...0xE007F: true
-        default: false
+    /// <https://code.claude.com/docs/en/skills#inject-dynamic-context>
+    private static func runsShell(_ line: String) -> Bool {
+        if line.hasPrefix("```!") { return true }
+        for start in line.ranges(of: "!`") {
+            let isWord = start.lowerBound > line.startIndex && !line[line.index(before: start.lowerBound)].isWhitespace
+            if !isWord, line[start.upperBound...].contains("`") { return true }
         }
+        return false
     }
 
     /// Records the file as an instruction row, at the line that stands out most.
+    ///
+    /// `runsShell` is whether the product runs commands in such a text at all.
     static func record(
-        _ file: SourceFile, kind: String, name: String, for agent: AgentID, into recorder: inout Recorder
+        _ file: SourceFile, kind: String, name: String, runsShell: Bool = true, for agent: AgentID,
+        into recorder: inout Recorder
     ) {
         let found = InstructionText(file.lines)
-        let line = found.hiddenLine ?? found.overrides ?? found.remote ?? found.shell ?? 1
+        let shell = runsShell && ["skill", "command"].contains(kind) ? found.shell : nil
+        let line = found.hiddenLine ?? found.overrides ?? found.remote ?? shell ?? 1
         recorder.record(
             .instruction,
             [
                 "kind": .text(kind), "name": .text(name), "sha256": .text(file.sha256 ?? ""),
                 "bytes": .integer(file.size),
                 "imports_remote": .boolean(found.remote != nil), "hidden_characters": .integer(found.hidden),
-                "overrides": .boolean(found.overrides != nil),
-                "runs_shell": .boolean(found.shell != nil && kind != "instructions"),
+                "overrides": .boolean(found.overrides != nil), "runs_shell": .boolean(shell != nil),
             ], for: agent, in: file, at: Position(line: line, column: 1), pointer: "")
     }
 }

@@ -2,106 +2,108 @@ import Collecting
 import Compliance
 import Testing
 
+/// Which agents the files make, and what is said of them as a whole.
 @Suite struct ClaudeCodeTests {
-    private func permissions(_ settings: String) throws -> [Row] {
-        try Workspace([".claude/settings.json": settings]).collect()[.permission]
-    }
-
-    @Test(arguments: [
-        ("Bash", "shell", "any", "arbitrary-code", true), ("Bash(*)", "shell", "any", "arbitrary-code", true),
-        ("Bash(python3:*)", "shell", "pattern", "arbitrary-code", true),
-        ("Bash(npx *)", "shell", "pattern", "arbitrary-code", true),
-        ("Bash(curl:*)", "shell", "pattern", "network", true), ("Bash(rm:*)", "shell", "pattern", "destructive", true),
-        ("Bash(git push:*)", "shell", "pattern", "publish", true), ("Bash(git status)", "shell", "exact", "none", true),
-        ("Bash(npm test)", "shell", "exact", "none", true), ("WebFetch", "network", "any", "network", true),
-        ("WebFetch(domain:a.example)", "network", "exact", "none", true),
-        ("Read(./.env)", "read", "exact", "secrets", true),
-        ("Write(./x/**)", "write", "pattern", "write", false), ("mcp__a__b", "mcp", "exact", "none", true),
-        ("mcp__a__*", "mcp", "pattern", "none", true), ("mcp__a", "mcp", "pattern", "none", true),
-        ("*", "any", "any", "arbitrary-code", false),
-        ("Bash(ls", "shell", "exact", "none", false),
-    ])
-    func rulesMeanWhatTheProductMakesOfThem(
-        rule: String, capability: String, breadth: String, hazard: String, effective: Bool
-    ) throws {
-        let row = try #require(try permissions("{\"permissions\": {\"allow\": [\"\(rule)\"]}}").first)
-        #expect(row["capability"].text == capability)
-        #expect(row["breadth"].text == breadth)
-        #expect(row["hazard"].text == hazard)
-        #expect(row["effective"].boolean == effective)
-        #expect(row["line"].integer == 1)
-    }
-
-    @Test func denyBeatsAskBeatsAllow() throws {
-        let rows = try permissions(
-            "{\"permissions\": {\"allow\": [\"Bash(git push:*)\", \"Bash(ls)\"], \"ask\": [\"Bash(git push:*)\"], \"deny\": [\"WebFetch\"]}}"
-        )
-        let allowed = rows.filter { $0["effect"] == "allow" && $0["effective"] == true }
-        #expect(allowed.map { $0["rule"].text } == ["Bash(ls)"])
-    }
-
-    @Test func levelsMergeAsTheProductMergesThem() throws {
+    @Test func everyFolderWithAConfigurationIsAnAgent() throws {
         let evidence = try Workspace([
-            "etc/claude-code/managed-settings.json":
-                "{\"permissions\": {\"deny\": [\"Bash\"], \"disableBypassPermissionsMode\": \"disable\"}}",
-            "home/ann/.claude/settings.json": "{\"sandbox\": {\"enabled\": true}}",
-            "repo/.claude/settings.json":
-                "{\"permissions\": {\"allow\": [\"Bash(*)\"], \"defaultMode\": \"bypassPermissions\"}}",
-            "repo/.claude/settings.local.json": "{\"sandbox\": {\"enabled\": false}}",
+            "CLAUDE.md": "be kind\n", "a/.claude/settings.json": "{}", "a/docs/CLAUDE.md": "x\n", "b/.mcp.json": "{}",
+            "c/CLAUDE.md": "x\n", ".vscode/settings.json": "{\"permissions\": {\"allow\": []}}",
+            "settings.json": "{\"editor\": 1}",
         ]).collect()
-        #expect(evidence.agents == [AgentID("claude-code@repo")])
-        #expect(evidence[.permission].filter { $0["effect"] == "allow" }.map { $0["effective"] } == [false])
-        #expect(evidence[.sandbox].map { $0["enabled"] } == [false])
-        #expect(evidence[.approval].allSatisfy { $0["mode"] == "always" && $0["bypassable"] == false })
-    }
-
-    @Test func aControlThatOnlyLooksPresentIsNotCredited() throws {
-        let evidence = try Workspace([
-            ".claude/settings.json":
-                "{\"disableBypassPermissionsMode\": \"disable\", \"sandbox\": {\"failIfUnavailable\": true}}"
-        ]).collect()
-        #expect(evidence[.approval].allSatisfy { $0["bypassable"] == true })
-        #expect(evidence[.sandbox].map { $0["enabled"] } == [false])
-        #expect(evidence[.setting].first { $0["key"] == "disableBypassPermissionsMode" }?["status"] == "misplaced")
+        #expect(evidence.agents.map(\.rawValue) == ["claude-code@.", "claude-code@a", "claude-code@b"])
+        // A CLAUDE.md below a project is read by the project's agent.
+        #expect(
+            evidence[.instruction].map { $0.agent.rawValue } == ["claude-code@.", "claude-code@.", "claude-code@a"])
+        #expect(evidence.faults.isEmpty)
     }
 
     @Test func aTemplateIsSeenInPartOnly() throws {
-        let evidence = try Workspace(["managed-settings.json": "{\"permissions\": {\"allow\": [\"Bash(*)\"]}}"])
-            .collect()
-        #expect(evidence[.agent].map { $0["kind"] } == ["policy-template"])
+        let evidence = try Workspace([
+            "examples/managed-settings.json": "{\"permissions\": {\"allow\": [\"Bash(*)\"]}}",
+            "examples/settings-strict.json": "{\"sandbox\": {\"enabled\": true}}",
+        ]).collect()
+        #expect(
+            evidence.agents.map(\.rawValue) == [
+                "claude-code@examples#managed-settings", "claude-code@examples#settings-strict",
+            ])
+        #expect(evidence[.agent].allSatisfy { $0["kind"] == "policy-template" })
         #expect(evidence[.coverage].allSatisfy { $0["completeness"] == "partial" })
+        #expect(evidence[.setting].allSatisfy { $0["status"] == "not-honoured" && $0["level"] == "template" })
+        // Of what a template does not speak of nothing is said.
+        #expect(evidence[.sandbox].map { $0.agent.rawValue } == ["claude-code@examples#settings-strict"])
+        #expect(evidence[.approval].map { "\($0["covers"].description) \($0["mode"].description)" } == ["shell never"])
     }
 
-    @Test func aFileWithCommentsIsRefusedAsTheProductRefusesIt() throws {
-        let evidence = try Workspace([".claude/settings.json": "{ // no\n}"]).collect()
-        #expect(evidence[.artifact].map { $0["status"] } == ["refused"])
+    @Test(arguments: ["{ // no\n}", "{\"a\": 1,}", "", "[1]", "{\"permissions\": {\"allow\": [\"Bash("])
+    func aFileThatTheProductSkipsFillsNothing(text: String) throws {
+        let evidence = try Workspace([".claude/settings.json": text, "CLAUDE.md": "x\n"]).collect()
+        let coverage = Dictionary(
+            uniqueKeysWithValues: evidence[.coverage].map {
+                ($0["table_name"].text ?? "", $0["completeness"].text ?? "")
+            })
+        for table in ["permission", "approval", "sandbox", "hook", "setting", "telemetry"] {
+            #expect(coverage[table] == "none")
+        }
+        #expect(coverage["instruction"] == "complete")
+        #expect(evidence[.permission].isEmpty && evidence[.approval].isEmpty && evidence[.sandbox].isEmpty)
+    }
+
+    @Test func oneBrokenFileOfTwoLeavesDefaultsUnknown() throws {
+        let evidence = try Workspace([
+            ".claude/settings.json": "{\"permissions\": {\"allow\": [\"Bash(curl *)\"]}}",
+            ".claude/settings.local.json": "{",
+        ]).collect()
+        #expect(evidence[.permission].map { $0["hazard"] } == ["network"])
+        #expect(evidence[.sandbox].map { $0["enabled"] } == [.null])
+        #expect(evidence[.approval].isEmpty)
         #expect(evidence[.coverage].first { $0["table_name"] == "permission" }?["completeness"] == "partial")
     }
 
-    @Test func serversAreReadWithPinsAndAuthentication() throws {
-        let evidence = try Workspace([
-            ".mcp.json": """
-            {"mcpServers": {
-              "a": {"command": "npx", "args": ["-y", "@x/y@1.2.3"]},
-              "b": {"command": "npx", "args": ["-y", "@x/y@latest"]},
-              "c": {"type": "http", "url": "http://h.example/mcp", "headers": {"Authorization": "Bearer ${T}"}}
-            }}
-            """
-        ]).collect()
-        let servers = evidence[.mcpServer]
-        #expect(servers.map { $0["pin"] } == ["exact", "none", .null])
-        #expect(servers.map { $0["line"].integer } == [2, 3, 4])
-        #expect(servers[2]["tls"] == false)
-        #expect(servers[2]["auth"] == "bearer")
-        #expect(evidence[.credential].map { $0["storage"] } == ["environment"])
+    @Test func aBrokenServerFileLeavesTheRest() throws {
+        let evidence = try Workspace([".mcp.json": "{\"a\": {\"command\": \"x\"}}", ".claude/settings.json": "{}"])
+            .collect()
+        let coverage = { (table: String) in
+            evidence[.coverage].first { $0["table_name"].text == table }?["completeness"].text
+        }
+        #expect(coverage("mcp_server") == "none")
+        #expect(coverage("permission") == "complete")
+        #expect(evidence[.mcpServer].isEmpty)
     }
 
-    @Test func subAgentsWithoutToolsInheritAll() throws {
+    @Test func aPlugInIsNotInForce() throws {
         let evidence = try Workspace([
-            ".claude/agents/a.md": "---\nname: a\ndescription: x\n---\ndo",
-            ".claude/agents/b.md": "---\nname: b\ntools: Read, Bash(ls)\n---\ndo",
+            "p/.claude-plugin/plugin.json": "{\"name\": \"p\", \"version\": \"1.0.0\"}",
+            "p/hooks/hooks.json":
+                "{\"hooks\": {\"Stop\": [{\"hooks\": [{\"type\": \"command\", \"command\": \"x\"}]}]}}",
+            "p/.mcp.json": "{\"s\": {\"command\": \"npx\", \"args\": [\"x\"]}}",
+            "p/skills/k/SKILL.md": "---\nname: k\n---\nx",
+            "plugins/q/agents/a.md": "---\nname: a\ndescription: d\npermissionMode: bypassPermissions\n---\nx",
         ]).collect()
-        #expect(evidence[.tool].filter { $0["actor"] == "a" }.map { $0["name"] } == ["*"])
-        #expect(evidence[.tool].filter { $0["actor"] == "b" }.map { $0["name"] } == ["Read", "Bash(ls)"])
+        #expect(evidence.agents.map(\.rawValue) == ["claude-code-plugin@p", "claude-code-plugin@plugins/q"])
+        #expect(evidence[.coverage].allSatisfy { $0["completeness"] == "partial" })
+        #expect(evidence[.mcpServer].map { $0["name"] } == ["s"])
+        #expect(evidence[.hook].count == 1)
+        #expect(evidence[.approval].isEmpty && evidence[.sandbox].isEmpty && evidence[.guardrail].isEmpty)
+    }
+
+    @Test func hostileShapesAreNoFault() throws {
+        let odd = ["null", "1", "\"x\"", "[]", "{}", "[[]]", "[{}]", "[null]", "{\"a\": []}", "{\"a\": {\"a\": 1}}"]
+        for value in odd {
+            let keys = [
+                "permissions", "sandbox", "hooks", "env", "enabledPlugins", "extraKnownMarketplaces", "model",
+                "statusLine",
+                "cleanupPeriodDays", "allowedMcpServers", "disableAllHooks",
+            ]
+            let text = "{" + keys.map { "\"\($0)\": \(value)" }.joined(separator: ", ") + "}"
+            let inner =
+                "{\"permissions\": {\"allow\": \(value), \"deny\": \(value), \"defaultMode\": \(value)}, \"sandbox\": {\"enabled\": \(value), "
+                + "\"network\": \(value)}, \"hooks\": {\"Stop\": \(value), \"PreToolUse\": [{\"hooks\": \(value)}]}}"
+            let evidence = try Workspace([
+                ".claude/settings.json": text, "b/.claude/settings.json": inner,
+                ".mcp.json": "{\"mcpServers\": \(value)}",
+                ".claude/agents/a.md": "---\nname: \(value)\ntools: \(value)\nhooks: \(value)\n---\n",
+            ]).collect()
+            #expect(evidence.faults.isEmpty)
+        }
     }
 }

@@ -2,6 +2,8 @@
 ///
 /// <https://code.claude.com/docs/en/permissions>
 struct PermissionRule {
+    /// Tool that the rule names.
+    let tool: String
     let capability: String
     let target: String
     let breadth: String
@@ -11,7 +13,7 @@ struct PermissionRule {
 
     init(_ text: String, effect: String) {
         let open = text.firstIndex(of: "(")
-        let tool = String(open.map { text[..<$0] } ?? text[...])
+        tool = String(open.map { text[..<$0] } ?? text[...])
         var specifier = open.map { String(text[text.index(after: $0)...]) }
         var problem: String?
         if specifier != nil {
@@ -20,25 +22,25 @@ struct PermissionRule {
             } else {
                 problem = "the rule's parentheses do not match"
             }
+            if specifier?.isEmpty == true { problem = "nothing stands between its parentheses" }
+        } else if text.contains(")") {
+            problem = "the rule's parentheses do not match"
         }
-        if let plain = specifier, plain == "*" || plain == ":*" || plain == "**" { specifier = nil }
+        let written = specifier
+        if let plain = specifier, ["*", ":*"].contains(plain) { specifier = nil }
         capability = Self.capability(of: tool)
+        if specifier == "domain:*", tool == "WebFetch" { specifier = nil }
         target = Self.target(tool, specifier)
-        breadth =
-            tool == "*" || (specifier == nil && capability != "mcp")
-            ? "any"
-            : target.contains("*") || tool.hasSuffix("*")
-                || (capability == "mcp" && tool.split(separator: "__").count < 3)
-                ? "pattern" : "exact"
+        breadth = Self.breadth(tool, capability, specifier, target)
         hazard = Self.hazard(capability, specifier, target)
-        ignored = problem ?? Self.reason(tool, specifier, effect)
+        ignored = problem ?? Self.reason(tool, written, effect)
     }
 
     private static func capability(of tool: String) -> String {
         switch tool {
         case "*": "any"
         case "Bash", "PowerShell", "Monitor": "shell"
-        case "Read", "Glob", "Grep", "LS": "read"
+        case "Read", "Glob", "Grep", "LS", "NotebookRead", "LSP": "read"
         case "Edit", "Write", "MultiEdit", "NotebookEdit": "write"
         case "WebFetch": "network"
         case "WebSearch": "search"
@@ -53,27 +55,53 @@ struct PermissionRule {
         return specifier.hasPrefix("domain:") ? String(specifier.dropFirst(7)) : specifier
     }
 
+    private static func breadth(_ tool: String, _ capability: String, _ specifier: String?, _ target: String) -> String
+    {
+        switch capability {
+        case "any": "any"
+        case "mcp": tool == "mcp__*" ? "any" : target.contains("*") || server(of: tool) == nil ? "pattern" : "exact"
+        case "tool": specifier == nil ? "exact" : target.contains("*") ? "pattern" : "exact"
+        default: specifier == nil ? "any" : target.contains("*") ? "pattern" : "exact"
+        }
+    }
+
+    /// The server of a rule that names one of its tools; nil when the rule is for a whole server.
+    private static func server(of tool: String) -> String? {
+        let name = tool.dropFirst(5)
+        return name.ranges(of: "__").first.map { String(name[..<$0.lowerBound]) }
+    }
+
     private static func hazard(_ capability: String, _ specifier: String?, _ target: String) -> String {
         switch capability {
         case "any": return "arbitrary-code"
         case "shell": return specifier == nil ? "arbitrary-code" : ShellHazard.of(target).rawValue
         case "network": return specifier == nil || target.hasPrefix("*") ? "network" : "none"
         case "write": return "write"
-        case "read":
-            let secrets = [
-                ".env", ".ssh", ".aws", "id_rsa", ".pem", ".key", "secrets", "credentials", ".npmrc", ".netrc",
-            ]
-            return secrets.contains(where: target.contains) ? "secrets" : "read"
+        // Without a path the rule reaches every file of the user, keys included.
+        case "read": return specifier == nil || SecretPath.isSecret(target) ? "secrets" : "read"
         default: return "none"
         }
     }
 
     private static func reason(_ tool: String, _ specifier: String?, _ effect: String) -> String? {
-        if tool == "*" && effect == "allow" { return "a bare * allows nothing" }
-        if ["Write", "MultiEdit", "NotebookEdit", "Glob"].contains(tool), specifier != nil {
+        if effect == "allow" {
+            if tool == "*" { return "a bare * allows nothing" }
+            let name = tool.hasPrefix("mcp__") ? server(of: tool) ?? String(tool.dropFirst(5)) : tool
+            if name.contains("*") { return "an allow rule may have a star only after mcp__<server>__" }
+        }
+        if tool.hasPrefix("mcp__"), specifier != nil { return "rules for MCP tools take nothing in parentheses" }
+        if let first = tool.first, !first.isUppercase, !tool.hasPrefix("mcp__"), first != "*" {
+            return "names of tools begin with a capital letter"
+        }
+        guard let specifier else { return nil }
+        if ["Write", "MultiEdit", "NotebookEdit", "Glob"].contains(tool), specifier != "*" {
             return "path rules of \(tool) are never consulted; Edit and Read rules are"
         }
-        if tool == "Bash", effect == "deny", let specifier, ["|", "&&", ";"].contains(where: specifier.contains) {
+        if tool == "WebFetch", specifier != "*", !specifier.hasPrefix("domain:") {
+            return "rules of WebFetch name a domain as domain:<name>"
+        }
+        if tool == "Bash", specifier.hasPrefix("command:") { return "a rule cannot match the command as a parameter" }
+        if tool == "Bash", effect != "allow", ShellScript(specifier).commands.count > 1 {
             return "compound commands are split before they are matched, so the rule never matches"
         }
         return nil

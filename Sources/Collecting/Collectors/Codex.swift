@@ -70,7 +70,7 @@ struct CodexRecorder {
         if let notify = root["notify"] {
             let text = notify.elements.compactMap(\.string).joined(separator: " ")
             add(&recorder, .hook, ["notify"], [
-                "event": "notify", "kind": "command", "command": .text(Redaction.redact(text)), "effect": .text(HookReader.effect(of: text)),
+                "event": "notify", "kind": "command", "command": .text(Redaction.redact(text)), "effect": .text(HookText(text).effect),
                 "level": "project", "effective": false,
             ])
         }

@@ -1,0 +1,39 @@
+internal import Compliance
+internal import Documents
+
+extension ClaudeAgent {
+    /// Records the model of the agent itself and where it is reached.
+    ///
+    /// <https://code.claude.com/docs/en/model-config>
+    func recordModels(into recorder: inout Recorder) {
+        let variable = settings.variable("ANTHROPIC_MODEL")
+        let name = variable ?? settings.value("model")?.node.string
+        let address = settings.variable("ANTHROPIC_BASE_URL")
+        guard hasDefaults || name != nil || address != nil else { return }
+        let path =
+            variable != nil
+            ? ["env", "ANTHROPIC_MODEL"] : name == nil && address != nil ? ["env", "ANTHROPIC_BASE_URL"] : ["model"]
+        record(
+            .model, at: path,
+            [
+                "actor": "main", "provider": .text(provider), "name": Value(name),
+                "pinned": name == nil && !settings.broken.isEmpty ? nil : .boolean(name.map(Self.isPinned) ?? false),
+                "endpoint": Value(address.map { Redaction.redact($0) }),
+                "endpoint_tls": Value(address.flatMap { ServerAddress($0).tls }),
+            ], into: &recorder)
+    }
+
+    private var provider: String {
+        let providers = [
+            ("CLAUDE_CODE_USE_BEDROCK", "Amazon Bedrock"), ("CLAUDE_CODE_USE_VERTEX", "Google Vertex AI"),
+            ("CLAUDE_CODE_USE_FOUNDRY", "Microsoft Foundry"),
+        ]
+        return providers.first { ["1", "true"].contains(settings.variable($0.0)) }?.1 ?? "Anthropic"
+    }
+
+    /// Whether a name is that of one version: `claude-opus-4-6`, not an alias such as `opus` or `claude-3-5-sonnet-latest`.
+    static func isPinned(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.contains("claude-") && name.contains { $0.isNumber } && !name.contains("latest")
+    }
+}

@@ -1,0 +1,125 @@
+internal import Compliance
+internal import Documents
+
+extension ClaudeAgent {
+    /// Records every leaf of every settings file, and which of them the product does not act on.
+    func recordSettings(into recorder: inout Recorder) {
+        for settings in settings.files {
+            recordLeaves(of: settings.root, [], "", settings, &recorder)
+        }
+    }
+
+    private func recordLeaves(
+        of node: Node, _ keys: [String], _ pointer: String, _ file: ClaudeSettings, _ recorder: inout Recorder
+    ) {
+        if node.members.isEmpty && node.elements.isEmpty {
+            if !keys.isEmpty { recordLeaf(node, keys, pointer, file, &recorder) }
+            return
+        }
+        for member in node.members {
+            recordLeaves(
+                of: member.value, keys + [member.key], "\(pointer)/\(Node.escape(member.key))", file, &recorder)
+        }
+        for (index, element) in node.elements.enumerated() {
+            recordLeaves(of: element, keys, "\(pointer)/\(index)", file, &recorder)
+        }
+    }
+
+    private func recordLeaf(
+        _ node: Node, _ keys: [String], _ pointer: String, _ file: ClaudeSettings, _ recorder: inout Recorder
+    ) {
+        let (type, value) = Self.value(of: node, key: keys.last ?? "")
+        let (status, reason) = status(keys, node, file)
+        recorder.record(
+            .setting,
+            [
+                "level": .text(file.level), "key": .text(keys.joined(separator: ".")), "type": .text(type),
+                "value": Value(value),
+                "status": .text(status), "reason": Value(reason),
+            ], for: id, in: file.file, at: node.position, pointer: pointer)
+        guard keys.first != "env", let text = node.string,
+            SecretScanner.detect(key: keys.last ?? "", value: text) != nil
+        else {
+            return
+        }
+        // A secret stands wherever somebody approved a command that held one.
+        Credentials.record(
+            text, name: keys.last ?? "", at: node.position, pointer: pointer, holder: "agent", in: file.file, for: id,
+            into: &recorder)
+    }
+
+    private static func value(of node: Node, key: String) -> (type: String, text: String?) {
+        switch node.content {
+        case .string(let text): ("text", Redaction.redact(text, key: key))
+        case .integer(let integer): ("number", String(integer))
+        case .real(let real): ("number", String(real))
+        case .boolean(let boolean): ("boolean", String(boolean))
+        case .null: ("null", nil)
+        case .object, .array: ("empty", nil)
+        }
+    }
+
+    private func status(_ keys: [String], _ node: Node, _ file: ClaudeSettings) -> (String, String?) {
+        if kind == .template { return ("not-honoured", "Claude Code does not read settings from this file") }
+        if let misplaced = ClaudeSettingPlace.problem(keys) { return (misplaced.status, misplaced.reason) }
+        for length in 1...keys.count {
+            let scope = ClaudeSettingKeys.scopes[keys.prefix(length).joined(separator: ".")]
+            if let refusal = scope?.refusal(at: file.level) { return ("not-honoured", refusal) }
+        }
+        if let reason = voided(keys, node, file) { return ("not-honoured", reason) }
+        if !node.isArray, !node.isObject, isSingle(keys), let winner = settings.value(keys),
+            winner.file.rank > file.rank
+        {
+            return ("overridden", "\(winner.file.file.path.text) comes first")
+        }
+        return ("in-force", nil)
+    }
+
+    /// Single values are taken from one file; lists, hooks and maps of names are joined.
+    private func isSingle(_ keys: [String]) -> Bool {
+        !["hooks", "permissions.allow", "permissions.ask", "permissions.deny", "permissions.additionalDirectories"]
+            .contains { keys.joined(separator: ".").hasPrefix($0) }
+            && settings.files.allSatisfy { $0.root[path: keys]?.isArray != true }
+    }
+
+    /// Why another setting, or the value itself, leaves a setting without effect.
+    private func voided(_ keys: [String], _ node: Node, _ file: ClaudeSettings) -> String? {
+        let key = keys.joined(separator: ".")
+        if key == "permissions.disableBypassPermissionsMode" || key.hasSuffix("disableAutoMode"),
+            node.string != "disable"
+        {
+            return "its only value is \"disable\""
+        }
+        if key == "permissions.defaultMode" {
+            if !ClaudeModes.known.contains(node.string ?? "") { return "there is no such mode" }
+            if node.string == "auto", ["project", "local"].contains(file.level) {
+                return "auto is not taken from a repository's files"
+            }
+            if node.string == "bypassPermissions", modes.isBypassLocked {
+                return "disableBypassPermissionsMode locks this mode"
+            }
+        }
+        if keys[0] == "sandbox", key != "sandbox.enabled", settings.value("sandbox", "enabled")?.node.boolean != true {
+            return "sandbox.enabled is not true, so nothing under sandbox counts"
+        }
+        if keys[0] == "hooks" { return hookRefusal(at: file.level) }
+        if keys.count == 2, keys[0] == "permissions", ["allow", "ask", "deny"].contains(keys[1]), rulesAreManaged,
+            file.level != "managed"
+        {
+            return Self.managedRulesOnly
+        }
+        if ClaudeSettingPlace.booleans.contains(key), node.boolean == nil { return "is not a truth value" }
+        return nil
+    }
+}
+
+extension ClaudeAgent {
+    /// Records secrets in the variables that settings hand to every session.
+    func recordVariables(into recorder: inout Recorder) {
+        for settings in settings.files {
+            guard let variables = settings.root["env"] else { continue }
+            Credentials.record(
+                environment: variables, pointer: "/env", holder: "agent", in: settings.file, for: id, into: &recorder)
+        }
+    }
+}

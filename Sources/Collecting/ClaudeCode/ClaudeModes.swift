@@ -1,0 +1,50 @@
+internal import Documents
+
+/// The permission modes of an agent.
+///
+/// <https://code.claude.com/docs/en/permission-modes>
+struct ClaudeModes {
+    /// Modes that settings can name.
+    static let known: Set<String> = [
+        "default", "manual", "acceptEdits", "plan", "auto", "dontAsk", "bypassPermissions",
+    ]
+
+    /// Mode in which a session starts; nil when no file says, and the plan of the user decides between asking and `auto`.
+    let start: String?
+    /// Whether nobody can switch all questions off.
+    let isBypassLocked: Bool
+    /// Whether nobody can leave the questions to a classifier.
+    let isAutoLocked: Bool
+
+    init(_ settings: ClaudeSettingsStack) {
+        let path = ["permissions", "disableBypassPermissionsMode"]
+        isBypassLocked = settings.files.contains { $0.root[path: path]?.string == "disable" }
+        isAutoLocked = settings.files.contains { file in
+            [["disableAutoMode"], ["permissions", "disableAutoMode"]].contains {
+                file.root[path: $0]?.string == "disable"
+            }
+        }
+        var mode: String?
+        for file in settings.files {
+            guard let text = file.root[path: ["permissions", "defaultMode"]]?.string, Self.known.contains(text) else {
+                continue
+            }
+            // A repository cannot choose the classifier for whoever opens it.
+            if text == "auto", ["project", "local"].contains(file.level) { continue }
+            mode = text
+            break
+        }
+        if mode == "bypassPermissions" && isBypassLocked || mode == "auto" && isAutoLocked { mode = "default" }
+        start = mode ?? (isAutoLocked ? "default" : nil)
+    }
+
+    /// When a person is asked before an action of the kind, as the mode alone decides.
+    func gate(_ covers: String) -> String {
+        switch start {
+        case "bypassPermissions": "never"
+        case "acceptEdits": covers == "write" ? "never" : covers == "shell" || covers == "any" ? "on-risk" : "always"
+        case "auto", nil: "on-risk"
+        default: "always"
+        }
+    }
+}

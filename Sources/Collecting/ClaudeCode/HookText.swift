@@ -1,0 +1,154 @@
+/// What the text of a hook's command shows: the worst it does, where its code lies, whether what it fetches is fixed.
+struct HookText {
+    private let text: String
+    private let commands: [ShellScript.Command]
+
+    init(_ text: String) {
+        self.text = text
+        commands = ShellScript(text).all.map { command in
+            var command = command
+            command.words = ShellWords.unwrapped(command.words)
+            return command
+        }
+    }
+
+    private static let fetchers: Set<String> = [
+        "curl", "wget", "iwr", "irm", "invoke-webrequest", "invoke-restmethod", "http", "https", "xh", "aria2c",
+    ]
+    private static let shells: Set<String> = [
+        "sh", "bash", "zsh", "dash", "ksh", "fish", "python", "python3", "node", "perl", "ruby", "php", "iex",
+        "invoke-expression", "source", ".", "eval", "deno", "bun", "pwsh", "powershell",
+    ]
+    private static let readers: Set<String> = [
+        "cat", "cp", "tar", "zip", "base64", "head", "tail", "less", "more", "scp", "rsync", "xxd", "strings", "curl",
+        "wget",
+        "nc", "openssl", "mv",
+    ]
+
+    /// The worst in the words of the column `hook.effect`.
+    var effect: String {
+        if downloadsAndRuns { return "download-execute" }
+        if commands.contains(where: Self.readsSecrets) { return "secrets" }
+        if commands.contains(where: Self.destroys) { return "destructive" }
+        if commands.contains(where: Self.elevates) { return "privilege" }
+        if approves { return "approves" }
+        return commands.contains(where: Self.connects) ? "network" : "none"
+    }
+
+    /// A program's name and words, with sudo seen through.
+    private static func program(_ command: ShellScript.Command) -> (name: String, words: [String]) {
+        var words = command.words
+        if words.first == "sudo" { words = Array(words.dropFirst().drop { $0.hasPrefix("-") }) }
+        return (words.first.flatMap { ShellWords.program($0).name } ?? "", words)
+    }
+
+    private static func isFetch(_ command: ShellScript.Command) -> Bool {
+        let (name, words) = program(command)
+        return fetchers.contains(name) && !words.contains { isLocal($0) }
+    }
+
+    private var downloadsAndRuns: Bool {
+        var isFed = false
+        var files: Set<String> = []
+        for command in commands {
+            let (name, words) = Self.program(command)
+            isFed = command.isPiped && isFed || Self.isFetch(command)
+            let runs = Self.shells.contains(name)
+            if runs, command.isPiped && isFed || command.inner.contains(where: { $0.all.contains(where: Self.isFetch) })
+            {
+                return true
+            }
+            if runs || name.hasSuffix(".sh"), words.contains(where: files.contains) { return true }
+            if let first = words.first, files.contains(first) { return true }
+            if Self.isFetch(command) { files.formUnion(Self.outputs(of: command)) }
+        }
+        return false
+    }
+
+    private static func outputs(of command: ShellScript.Command) -> [String] {
+        var files = command.outputs
+        for (flag, value) in zip(command.words, command.words.dropFirst())
+        where ["-o", "-O", "--output", "-OutFile"].contains(flag) {
+            files.append(value)
+        }
+        return files.flatMap { [$0, "./" + $0] }
+    }
+
+    private static func readsSecrets(_ command: ShellScript.Command) -> Bool {
+        let (name, words) = program(command)
+        if name == "printenv" || (name == "env" && words.count == 1) { return true }
+        if name == "gh", words.dropFirst().starts(with: ["auth", "token"]) { return true }
+        if name == "security", words.count > 1, words[1].hasPrefix("find-") { return true }
+        return readers.contains(name)
+            && words.dropFirst().contains { SecretPath.isSecret($0.drop { $0 == "@" }.description) }
+    }
+
+    private static func destroys(_ command: ShellScript.Command) -> Bool {
+        let (name, words) = program(command)
+        let flags = words.filter { $0.hasPrefix("-") && !$0.hasPrefix("--") }.joined()
+        switch name {
+        case "rm":
+            let recursive = flags.contains { $0 == "r" || $0 == "R" } || words.contains("--recursive")
+            return recursive && (flags.contains("f") || words.contains("--force"))
+        case "git":
+            return words.contains("reset") && words.contains("--hard") || words.contains("clean") && flags.contains("f")
+        case "mkfs", "shred", "wipefs", "dd": return true
+        case "find": return words.contains("-delete")
+        default: return false
+        }
+    }
+
+    private static func elevates(_ command: ShellScript.Command) -> Bool {
+        let name = command.words.first ?? ""
+        if ["sudo", "su", "doas", "chown", "setcap"].contains(name) { return true }
+        return name == "chmod" && command.words.contains { $0.hasSuffix("777") || $0.contains("+s") }
+    }
+
+    /// A hook that answers the question in the person's place.
+    private var approves: Bool {
+        let plain = text.filter { !$0.isWhitespace && $0 != "\\" && $0 != "'" }
+        return ["\"permissionDecision\":\"allow\"", "\"decision\":\"approve\"", "\"behavior\":\"allow\""]
+            .contains(where: plain.contains)
+    }
+
+    private static func connects(_ command: ShellScript.Command) -> Bool {
+        let (name, words) = program(command)
+        let isConnecting = ShellHazardTable.programs[name]?.fixed == .network || name == "ssh" || name == "mail"
+        if isConnecting { return !words.contains { isLocal($0) } }
+        return (command.words + command.outputs).contains { $0.hasPrefix("/dev/tcp/") }
+    }
+
+    private static func isLocal(_ word: String) -> Bool {
+        ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].contains { word.contains("//\($0)") || word.hasPrefix($0) }
+    }
+
+    /// Where the code lies, in the words of the column `hook.location`.
+    var location: String {
+        guard let first = commands.first(where: { !$0.words.isEmpty }) else { return "inline" }
+        let (name, words) = Self.program(first)
+        if ["npx", "bunx", "uvx", "pipx", "pnpx"].contains(name) { return "package" }
+        let isRunner = Self.shells.contains(name) || ["uv", "tsx", "ruby", "env", "npm", "pnpm"].contains(name)
+        let script =
+            isRunner
+            ? words.dropFirst().first { !$0.hasPrefix("-") && ($0.contains("/") || $0.contains(".")) } : words.first
+        guard let script else { return "inline" }
+        if ["$CLAUDE_PROJECT_DIR", "${CLAUDE_PROJECT_DIR", "${CLAUDE_PLUGIN_ROOT", "$CLAUDE_PLUGIN_ROOT"].contains(
+            where: script.contains)
+        {
+            return "project"
+        }
+        if script.hasPrefix("~") || script.contains("$HOME") || script.contains("${HOME") { return "home" }
+        if script.hasPrefix("/") { return "absolute" }
+        return script.contains("/") ? "project" : "inline"
+    }
+
+    /// Whether a package that is fetched is fixed to a version; nil when none is fetched.
+    var isPinned: Bool? {
+        for command in commands {
+            guard let first = command.words.first, ["npx", "bunx", "uvx", "pnpx"].contains(first) else { continue }
+            let pin = LaunchCommand(command: first, arguments: Array(command.words.dropFirst())).pin
+            return pin == "exact" || pin == "digest" || pin == "local"
+        }
+        return nil
+    }
+}
