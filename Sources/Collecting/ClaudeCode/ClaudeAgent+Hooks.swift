@@ -65,6 +65,27 @@ extension ClaudeAgent {
         }
     }
 
+    /// The file of a script that lies beside the settings, when it could be read.
+    private func script(_ path: String) -> SourceFile? {
+        guard let range = path.ranges(of: ".claude/hooks/").last else { return nil }
+        let isHome = path.hasPrefix("~") || path.contains("$HOME") || path.contains("${HOME")
+        return files(.script).first { member in
+            (member.role.level == "user") == isHome && member.file.refusal == nil
+                && member.file.path.ends(with: String(path[range.lowerBound...]))
+        }?.file
+    }
+
+    /// The worst that the text and the scripts beside it show; nil when it runs code that was not read.
+    private func effect(of text: HookText, _ entry: HookEntry) -> String? {
+        guard entry.kind == "command", text.effect == "none" else { return text.effect }
+        let inner = text.scripts.map { path in
+            script(path).map { HookText($0.lines.joined(separator: "\n")) }
+        }
+        if let worst = inner.compactMap({ $0?.effect }).first(where: { $0 != "none" }) { return worst }
+        if text.scripts.isEmpty { return text.isWhole ? "none" : nil }
+        return inner.allSatisfy { $0?.isWhole == true } ? "none" : nil
+    }
+
     /// Records one hook; one that can stop an action is a guardrail too.
     func recordHook(
         _ entry: HookEntry, in file: SourceFile, at position: Position, pointer: String, into recorder: inout Recorder
@@ -76,7 +97,7 @@ extension ClaudeAgent {
             .hook,
             [
                 "event": .text(entry.event), "matcher": Value(entry.matcher), "kind": .text(entry.kind),
-                "command": .text(command), "effect": .text(remote ? "network" : text.effect),
+                "command": .text(command), "effect": Value(remote ? "network" : effect(of: text, entry)),
                 "location": .text(text.location), "pinned": Value(text.isPinned),
                 "timeout_seconds": entry.timeout.map(Value.real) ?? .null, "level": .text(entry.level),
                 "effective": .boolean(entry.isEffective),

@@ -31,7 +31,7 @@ extension ClaudeAgent {
         return providers.first { ["1", "true"].contains(settings.variable($0.0)) }?.1 ?? "Anthropic"
     }
 
-    /// Whether a name is that of one version: `claude-opus-4-6`, not an alias such as `opus` or `claude-3-5-sonnet-latest`.
+    /// Whether a name is that of one version: `claude-opus-4-6`, not an alias such as `opus`.
     static func isPinned(_ name: String) -> Bool {
         let name = name.lowercased()
         return name.contains("claude-") && name.contains { $0.isNumber } && !name.contains("latest")

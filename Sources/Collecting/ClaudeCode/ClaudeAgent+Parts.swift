@@ -55,6 +55,18 @@ extension ClaudeAgent {
             at: place,
             pointer: "/name")
         recordTools(of: name, matter, file, into: &recorder)
+        recordBounds(of: name, matter, file, into: &recorder)
+        // The sub-agents of a plug-in bring no modes, hooks or servers along.
+        guard kind != .plugin else { return }
+        recordMode(of: matter, file, into: &recorder)
+        if let hooks = matter["hooks"] {
+            record(hooks: hooks, level: member.role.level, in: file, pointer: "/hooks", into: &recorder)
+        }
+        recordServers(of: matter, file, into: &recorder)
+    }
+
+    /// Records how long a sub-agent may go on, with which model, and what it remembers.
+    private func recordBounds(of name: String, _ matter: Node, _ file: SourceFile, into recorder: inout Recorder) {
         recorder.record(
             .budget,
             [
@@ -79,13 +91,6 @@ extension ClaudeAgent {
                 ],
                 for: id, in: file, at: memory.position, pointer: "/memory")
         }
-        // The sub-agents of a plug-in bring no modes, hooks or servers along.
-        guard kind != .plugin else { return }
-        recordMode(of: matter, file, into: &recorder)
-        if let hooks = matter["hooks"] {
-            record(hooks: hooks, level: member.role.level, in: file, pointer: "/hooks", into: &recorder)
-        }
-        recordServers(of: matter, file, into: &recorder)
     }
 
     private func recordTools(of name: String, _ matter: Node, _ file: SourceFile, into recorder: inout Recorder) {

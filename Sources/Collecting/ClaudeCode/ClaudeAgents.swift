@@ -9,6 +9,7 @@ enum ClaudeAgents {
             guard let role = ClaudeFile(file.path), role.isClaude(file) else { continue }
             groups[role.agent, default: []].append(Member(role: role, file: file))
         }
+        groups = groups.filter { !$0.value.allSatisfy { $0.role.role == .script } }
         adoptServersOfPlugins(&groups)
         adoptInstructions(&groups)
         let shared = groups.values.joined().filter(\.role.isShared)
@@ -17,7 +18,7 @@ enum ClaudeAgents {
         for (id, members) in groups.sorted(by: { $0.key < $1.key }) where !members.allSatisfy(\.role.isShared) {
             agents.append(agent(id, members, shared, &applied))
         }
-        // Files of a user who has no project here stand for the user's agent, those of an administrator for the machine's.
+        // Without a project, a user's files stand for the user's agent, an administrator's for the machine's.
         for level in ["user", "managed"] {
             for (id, members) in groups.sorted(by: { $0.key < $1.key }) where members.allSatisfy(\.role.isShared) {
                 guard members.contains(where: { $0.role.level == level }), !applied.contains(id) else { continue }

@@ -4,7 +4,7 @@ internal import Documents
 ///
 /// <https://code.claude.com/docs/en/settings#settings-files>, <https://code.claude.com/docs/en/plugins-reference>
 struct ClaudeFile {
-    enum Role { case settings, servers, instructions, rules, subAgent, skill, command, plugin, pluginHooks }
+    enum Role { case settings, servers, instructions, rules, subAgent, skill, command, plugin, pluginHooks, script }
 
     let role: Role
     /// managed, user, project, local or template.
@@ -37,6 +37,7 @@ struct ClaudeFile {
         case .command: ArtifactKind("claude-code command", .markdown)
         case .plugin: ArtifactKind("claude-code plug-in", .json)
         case .pluginHooks: ArtifactKind("claude-code plug-in hooks", .json)
+        case .script: ArtifactKind("claude-code hook script", nil)
         }
     }
 
@@ -91,6 +92,8 @@ struct ClaudeFile {
         case "agents" where isMarkdown: return ClaudeFile(.subAgent, level, home, path, reach: reach)
         case "commands" where isMarkdown: return ClaudeFile(.command, level, home, path, reach: reach)
         case "skills" where path.name == "SKILL.md": return ClaudeFile(.skill, level, home, path, reach: reach)
+        case "hooks" where [".sh", ".bash", ".zsh"].contains(where: path.name.hasSuffix):
+            return ClaudeFile(.script, level, home, path, reach: reach)
         default: return parts.count == dot + 2 ? template(path, folder: home) : nil
         }
     }

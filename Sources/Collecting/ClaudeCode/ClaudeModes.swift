@@ -9,7 +9,7 @@ struct ClaudeModes {
         "default", "manual", "acceptEdits", "plan", "auto", "dontAsk", "bypassPermissions",
     ]
 
-    /// Mode in which a session starts; nil when no file says, and the plan of the user decides between asking and `auto`.
+    /// Mode in which a session starts; nil when no file says, and the user's plan decides between asking and `auto`.
     let start: String?
     /// Whether nobody can switch all questions off.
     let isBypassLocked: Bool

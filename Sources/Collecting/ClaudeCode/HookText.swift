@@ -5,11 +5,55 @@ struct HookText {
 
     init(_ text: String) {
         self.text = text
-        commands = ShellScript(text).all.map { command in
+        commands = Self.commands(of: text, level: 0)
+    }
+
+    /// The commands of a line, those handed to `bash -c` included.
+    private static func commands(of text: String, level: Int) -> [ShellScript.Command] {
+        ShellScript(text).all.flatMap { command -> [ShellScript.Command] in
             var command = command
             command.words = ShellWords.unwrapped(command.words)
-            return command
+            let (name, words) = program(command)
+            guard level < 4, ["sh", "bash", "zsh", "dash"].contains(name), let flag = words.firstIndex(of: "-c"),
+                flag + 1 < words.count
+            else { return [command] }
+            return [command] + commands(of: words[flag + 1], level: level + 1)
         }
+    }
+
+    /// Words of the shell itself, which do nothing outside it.
+    private static let builtins: Set<String> = [
+        "exit", "return", "read", "local", "declare", "trap", "shift", "break", "continue", "unset", "cd", "let", "]]",
+        "]",
+        "in", "esac", "function", "wait", "getopts", "alias", "shopt", "hash", "ulimit", "umask", "case",
+    ]
+
+    /// Files that it runs, as they are written.
+    var scripts: [String] { commands.compactMap(Self.script) }
+
+    /// Whether the text shows all that it runs: nothing but programs whose effect is known.
+    var isWhole: Bool {
+        commands.allSatisfy { command in
+            let (name, words) = Self.program(command)
+            if words.isEmpty || Self.builtins.contains(name) || name.hasPrefix("$") || name.isEmpty { return true }
+            if ["npx", "bunx", "uvx", "pnpx"].contains(name) {
+                return words.dropFirst().first { !$0.hasPrefix("-") }.map { word in
+                    ShellHazardTable.programs[String(word.prefix { $0 != "@" })] != nil
+                } ?? false
+            }
+            if Self.script(command) != nil { return false }
+            let isCode = Self.shells.contains(name) && !["sh", "bash", "zsh", "dash"].contains(name)
+            return !isCode && ShellHazardTable.programs[name] != nil
+        }
+    }
+
+    /// The file that a command runs; nil when it runs a program by its name.
+    private static func script(_ command: ShellScript.Command) -> String? {
+        let (name, words) = program(command)
+        let isRunner = shells.contains(name) || ["uv", "tsx", "env", "npm", "pnpm"].contains(name)
+        guard isRunner else { return words.first.flatMap { $0.contains("/") || $0.hasPrefix("~") ? $0 : nil } }
+        guard !words.contains("-c") else { return nil }
+        return words.dropFirst().first { !$0.hasPrefix("-") && ($0.contains("/") || $0.contains(".")) }
     }
 
     private static let fetchers: Set<String> = [
@@ -125,12 +169,8 @@ struct HookText {
     /// Where the code lies, in the words of the column `hook.location`.
     var location: String {
         guard let first = commands.first(where: { !$0.words.isEmpty }) else { return "inline" }
-        let (name, words) = Self.program(first)
-        if ["npx", "bunx", "uvx", "pipx", "pnpx"].contains(name) { return "package" }
-        let isRunner = Self.shells.contains(name) || ["uv", "tsx", "ruby", "env", "npm", "pnpm"].contains(name)
-        let script =
-            isRunner
-            ? words.dropFirst().first { !$0.hasPrefix("-") && ($0.contains("/") || $0.contains(".")) } : words.first
+        if ["npx", "bunx", "uvx", "pipx", "pnpx"].contains(Self.program(first).name) { return "package" }
+        let script = Self.script(first)
         guard let script else { return "inline" }
         if ["$CLAUDE_PROJECT_DIR", "${CLAUDE_PROJECT_DIR", "${CLAUDE_PLUGIN_ROOT", "$CLAUDE_PLUGIN_ROOT"].contains(
             where: script.contains)
@@ -138,8 +178,7 @@ struct HookText {
             return "project"
         }
         if script.hasPrefix("~") || script.contains("$HOME") || script.contains("${HOME") { return "home" }
-        if script.hasPrefix("/") { return "absolute" }
-        return script.contains("/") ? "project" : "inline"
+        return script.hasPrefix("/") ? "absolute" : "project"
     }
 
     /// Whether a package that is fetched is fixed to a version; nil when none is fetched.
