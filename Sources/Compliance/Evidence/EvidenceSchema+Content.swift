@@ -46,7 +46,7 @@ extension EvidenceSchema {
                 Column("command", .text, "Command line or address, secrets removed."),
                 Column(
                     "effect", .text, vocabulary: ["download-execute", "network", "destructive", "privilege", "approves", "secrets", "none"],
-                    "The worst that its text shows; `none` when nothing of the kind is seen."),
+                    "The worst that its text shows; `none` when all of it is seen and nothing of the kind; null when it runs code not read."),
                 Column("location", .text, vocabulary: ["inline", "project", "home", "absolute", "package"], "Where the code lies."),
                 Column("pinned", .boolean, "Whether code fetched at run time is fixed to a version; known only when it fetches."),
                 Column("timeout_seconds", .real, "Bound on one run."),
