@@ -35,9 +35,9 @@ enum InstructionPhrases {
     /// Whether a line tells the agent to set rules, people or questions aside.
     static func overrides(_ line: String) -> Bool {
         let lower = line.lowercased().replacing("’", with: "'")
-        if silences.contains(where: lower.contains) { return !isQuoted(lower, silences) }
+        if silences.contains(where: lower.holds) { return !isQuoted(lower, silences) }
         for phrase in quiet {
-            guard let range = lower.ranges(of: phrase).first else { continue }
+            guard lower.holds(phrase), let range = lower.ranges(of: phrase).first else { continue }
             if !denies(words(of: String(lower[..<range.lowerBound]))) { return true }
         }
         return setsAside(lower)
@@ -61,7 +61,7 @@ enum InstructionPhrases {
     static func importsRemote(_ line: String) -> Bool {
         let lower = line.lowercased()
         if lower.hasPrefix("@http://") || lower.hasPrefix("@https://") { return true }
-        guard lower.contains("http://") || lower.contains("https://") else { return false }
+        guard lower.holds("http://") || lower.holds("https://") else { return false }
         let words = words(of: lower)
         let fetches = ["fetch", "download", "curl", "wget", "retrieve", "read", "load", "get", "open"].contains(
             where: words.contains)

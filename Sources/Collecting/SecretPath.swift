@@ -18,6 +18,6 @@ enum SecretPath {
             // `.env.example` is written to be shared.
             return ![".example", ".sample", ".template", ".dist"].contains(where: path.hasSuffix)
         }
-        return parts.contains { path.contains($0) }
+        return parts.contains { path.holds($0) }
     }
 }

@@ -29,7 +29,8 @@ enum Wildcard {
     /// Whether every text that the other pattern matches is matched by this one, as far as can be told by its letters:
     /// a star of the other pattern is taken as a character that only a star matches.
     static func covers(_ pattern: String, _ other: String) -> Bool {
-        let opaque = other.replacing("*", with: "\u{1}")
+        if !pattern.utf8.contains(UInt8(ascii: "*")) { return pattern == other }
+        let opaque = String(decoding: other.utf8.map { $0 == UInt8(ascii: "*") ? 1 : $0 }, as: UTF8.self)
         if matches(pattern, opaque) { return true }
         // `git push *` matches `git push` too, when its last star is the only one.
         guard pattern.hasSuffix(" *"), pattern.count(where: { $0 == "*" }) == 1 else { return false }

@@ -88,6 +88,12 @@ import Testing
         #expect(Set(effective) == ["deny Bash(a *)", "allow Bash(b)"])
     }
 
+    @Test(.timeLimit(.minutes(1))) func hostileListsEnd() throws {
+        let rules = { (word: String) in (0..<1_500).map { "\"Bash(\(word)\($0) * x *)\"" }.joined(separator: ",") }
+        let rows = try permissions("{\"permissions\": {\"allow\": [\(rules("a"))], \"deny\": [\(rules("b"))]}}")
+        #expect(rows.count == 3_000)
+    }
+
     @Test func secretsInRulesAreSaidAndNotShown() throws {
         let evidence = try Workspace([
             ".claude/settings.local.json": "{\"permissions\": {\"allow\": [\"Bash(curl -H 'x: \(MadeUp.github)' *)\"]}}"

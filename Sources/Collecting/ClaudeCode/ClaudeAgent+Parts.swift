@@ -73,23 +73,24 @@ extension ClaudeAgent {
                 "actor": .text(name), "kind": "turns", "value": matter["maxTurns"]?.number.map(Value.real) ?? .null,
                 "unit": "turns",
             ], for: id, in: file, at: matter.position(of: ["maxTurns"]), pointer: "/maxTurns")
-        if let model = matter["model"], let text = model.string, text != "inherit" {
+        let model = matter["model"]?.string ?? "inherit"
+        if model != "inherit" {
             recorder.record(
                 .model,
                 [
-                    "actor": .text(name), "provider": "Anthropic", "name": .text(text),
-                    "pinned": .boolean(Self.isPinned(text)),
-                ],
-                for: id, in: file, at: model.position, pointer: "/model")
+                    "actor": .text(name), "provider": "Anthropic", "name": .text(model),
+                    "pinned": .boolean(Self.isPinned(model)),
+                ], for: id, in: file, at: matter.position(of: ["model"]), pointer: "/model")
         }
-        if let memory = matter["memory"], let scope = memory.string, ["user", "project", "local"].contains(scope) {
+        let scope = matter["memory"]?.string ?? ""
+        if ["user", "project", "local"].contains(scope) {
             recorder.record(
                 .memory,
                 [
                     "actor": .text(name), "kind": "notes", "enabled": true, "scope": .text(scope),
                     "writable_by": "agent",
                 ],
-                for: id, in: file, at: memory.position, pointer: "/memory")
+                for: id, in: file, at: matter.position(of: ["memory"]), pointer: "/memory")
         }
     }
 

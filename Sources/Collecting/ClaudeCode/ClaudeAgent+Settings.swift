@@ -67,7 +67,8 @@ extension ClaudeAgent {
             if let refusal = scope?.refusal(at: file.level) { return ("not-honoured", refusal) }
         }
         if let reason = voided(keys, node, file) { return ("not-honoured", reason) }
-        if !node.isArray, !node.isObject, isSingle(keys), let winner = settings.value(keys),
+        let isTop = settings.files.first.map { $0.rank <= file.rank } ?? true
+        if !isTop, !node.isArray, !node.isObject, isSingle(keys), let winner = settings.value(keys),
             winner.file.rank > file.rank
         {
             return ("overridden", "\(winner.file.file.path.text) comes first")

@@ -11,6 +11,9 @@ struct ClaudeRule {
     /// Why the rule is not effective; nil when it is.
     let reason: String?
 
+    /// Most pairs of rules that are held against each other.
+    private static let comparisons = 1_000_000
+
     /// All rules of the settings: deny before ask before allow, whatever is more specific.
     ///
     /// <https://code.claude.com/docs/en/permissions#manage-permissions>
@@ -18,8 +21,10 @@ struct ClaudeRule {
         let onlyManaged = settings.value("allowManagedPermissionRulesOnly")?.node.boolean == true
         var rules: [ClaudeRule] = []
         for effect in ["deny", "ask", "allow"] {
-            let first = rules.filter { $0.reason == nil }
-            for (node, file, index) in settings.elements("permissions", effect) {
+            let elements = settings.elements("permissions", effect)
+            // Hostile lists: a rule that is not held against all that come first stays effective, which credits nothing.
+            let first = Array(rules.filter { $0.reason == nil }.prefix(max(20, comparisons / max(1, elements.count))))
+            for (node, file, index) in elements {
                 guard let text = node.string else { continue }
                 let rule = PermissionRule(text, effect: effect)
                 let isVoid = onlyManaged && file.level != "managed" && file.level != "template"
