@@ -38,7 +38,10 @@ struct Recorder {
                 agent: agent, artifact: file.path.text, line: position?.line, column: position?.column, pointer: pointer,
                 collector: collector),
             file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file))
-        if let line = position?.line, file.lines.indices.contains(line - 1), table != .setting {
+        // A line that many rows cite is looked through once.
+        if let line = position?.line, file.lines.indices.contains(line - 1), table != .setting,
+            evidence.excerpts[file.path.text]?[line] == nil
+        {
             evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))
         }
     }
@@ -48,7 +51,7 @@ struct Recorder {
         var columns = columns
         for column in EvidenceSchema.schema(of: table).ownColumns where column.kind == .text && column.vocabulary.isEmpty {
             guard let text = columns[column.name]?.text else { continue }
-            for secret in file.secrets where text.contains(secret) {
+            for secret in file.secrets where text.holds(secret) {
                 columns[column.name] = .text(Redaction.redact(text, in: file))
             }
         }

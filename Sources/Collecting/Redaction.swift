@@ -16,7 +16,7 @@ enum Redaction {
     /// A line without any secret that it shows, or that its file holds, wherever in the file it was recognised.
     static func redact(_ line: String, in file: SourceFile) -> String {
         var text = line
-        for secret in file.secrets where text.contains(secret) {
+        for secret in file.secrets where text.holds(secret) {
             text = text.replacing(secret, with: "[redacted]")
         }
         // Written with escapes, a secret begins and ends where nobody can tell.

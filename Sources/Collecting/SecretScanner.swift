@@ -74,7 +74,7 @@ enum SecretScanner {
     }
 
     private static func byIssuer(_ value: String) -> SecretDetection? {
-        for issuer in issuers {
+        for issuer in issuers where value.holds(issuer.prefix) {
             var rest = value[...]
             while let start = rest.ranges(of: issuer.prefix).first {
                 let isWordStart = start.lowerBound == value.startIndex || !isToken(value[value.index(before: start.lowerBound)])
@@ -99,7 +99,7 @@ enum SecretScanner {
 
     /// A password between scheme and host, or a token in the query.
     private static func inURL(_ value: String) -> SecretDetection? {
-        guard let scheme = value.ranges(of: "://").first else { return nil }
+        guard value.holds("://"), let scheme = value.ranges(of: "://").first else { return nil }
         let rest = value[scheme.upperBound...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && !$0.isWhitespace }
         if let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") {
@@ -141,7 +141,7 @@ enum SecretScanner {
     static func isSecretName(_ key: String) -> Bool {
         let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
         let words = ["apikey", "token", "secret", "password", "passwd", "credential", "privatekey", "accesskey", "authorization", "authkey", "sessionkey"]
-        guard words.contains(where: name.contains) || name.hasSuffix("key") || name.hasSuffix("pat") || name.hasSuffix("pwd")
+        guard words.contains(where: name.holds) || name.hasSuffix("key") || name.hasSuffix("pat") || name.hasSuffix("pwd")
         else { return false }
         return !["tokens", "maxtoken", "tokenlimit", "tokenizer", "publickey", "tokencount", "tokenbudget", "url", "path", "file", "endpoint", "helper", "expiry", "ttl"]
             .contains { name.hasSuffix($0) || name.hasPrefix($0) }

@@ -44,11 +44,9 @@ public struct Node: Sendable, Hashable {
 
     /// The number, when the node is one.
     public var number: Double? {
-        switch content {
-        case .integer(let integer): Double(integer)
-        case .real(let real): real
-        default: nil
-        }
+        // One case at a time: the optimizer of Swift 6.3 fails on a switch over both when it is inlined.
+        if case .real(let real) = content { return real }
+        return integer.map(Double.init)
     }
 
     /// The truth value, when the node is one.
