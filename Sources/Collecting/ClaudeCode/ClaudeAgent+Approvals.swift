@@ -50,7 +50,7 @@ extension ClaudeAgent {
         guard hasDefaults else { return }
         let tools = [
             ("Bash", "execute", "shell"), ("Read", "read", ""), ("Edit", "write", "write"), ("Write", "write", "write"),
-            ("WebFetch", "network", "network"), ("WebSearch", "network", "search"), ("Agent", nil, ""),
+            ("WebFetch", "network", "network"), ("WebSearch", "network", "search"), ("Agent", "execute", ""),
         ]
         let denied = rules("deny").map(\.rule)
         for (name, effect, covers) in tools {
@@ -59,7 +59,7 @@ extension ClaudeAgent {
             record(
                 .tool, at: ["permissions"],
                 [
-                    "actor": "main", "name": .text(name), "origin": "built-in", "effect": Value(effect),
+                    "actor": "main", "name": .text(name), "origin": "built-in", "effect": .text(effect),
                     "approval": .text(covers.isEmpty ? "never" : gate(covers).mode),
                 ], into: &recorder)
         }

@@ -95,10 +95,6 @@ extension ClaudeAgent {
     }
 
     private func recordTools(of name: String, _ matter: Node, _ file: SourceFile, into recorder: inout Recorder) {
-        let effects = [
-            "shell": "execute", "write": "write", "network": "network", "search": "network", "read": "read",
-            "any": "execute",
-        ]
         guard let list = matter["tools"] else {
             recorder.record(
                 .tool, ["actor": .text(name), "name": "*", "origin": "inherited", "effect": "execute"], for: id,
@@ -119,7 +115,7 @@ extension ClaudeAgent {
                     "actor": .text(name), "name": .text(entry.text),
                     "origin": entry.text == "*" ? "inherited" : isServer ? "mcp" : "built-in",
                     "server": isServer ? .text(Self.server(of: rule.target)) : nil,
-                    "effect": Value(effects[rule.capability]),
+                    "effect": Value(rule.effect),
                 ], for: id, in: file, at: entry.position, pointer: "/tools")
         }
     }

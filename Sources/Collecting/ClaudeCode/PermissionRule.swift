@@ -36,6 +36,23 @@ struct PermissionRule {
         ignored = problem ?? Self.reason(tool, written, effect)
     }
 
+    /// The strongest effect of the tool, in the words of the column `tool.effect`; nil when it is not known.
+    var effect: String? {
+        switch capability {
+        case "any", "shell", "agent": "execute"
+        case "write": "write"
+        case "network", "search": "network"
+        case "read": "read"
+        default:
+            switch tool {
+            case "KillShell", "KillBash", "Skill", "SlashCommand": "execute"
+            case "BashOutput", "TaskOutput", "TodoWrite", "TodoRead", "AskUserQuestion", "ExitPlanMode", "ToolSearch":
+                "read"
+            default: nil
+            }
+        }
+    }
+
     private static func capability(of tool: String) -> String {
         switch tool {
         case "*": "any"
