@@ -21,6 +21,7 @@ public struct Assessor {
     ///   - waivers: What was accepted; their standing is decided here.
     ///   - at: Date and time, RFC 3339 in UTC, that statements and waivers are held against.
     ///   - toolVersion: Version of the program, for the record.
+    /// - Returns: Verdicts, gaps and profiles; none when no agent was found.
     /// - Throws: `CheckError` when SQLite refuses a check.
     public func assess(
         _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String

@@ -74,14 +74,17 @@ struct AutonomyAssessor {
         }
         let product = main["product"].text ?? "the product"
         return answer(
-            plans, plans ? "in \(product) a model decides the steps at run time" : "its steps are fixed beforehand", [main])
+            plans, plans ? "in \(product) a model decides the steps at run time" : "its steps are fixed beforehand",
+            [main])
     }
 
     private func tools() -> Answer {
         let servers = index.rows(.mcpServer, of: agent).filter { $0["enabled"] == true }
         let tools = index.rows(.tool, of: agent)
         if servers.isEmpty && tools.isEmpty {
-            guard index.coverage(.tool, of: agent).seen == .complete else { return answer(nil, "its tools were not seen", []) }
+            guard index.coverage(.tool, of: agent).seen == .complete else {
+                return answer(nil, "its tools were not seen", [])
+            }
             return answer(false, "it has no tools", [])
         }
         guard servers.count + tools.count > 1 || tools.contains(where: { $0["name"] == "*" }) else {

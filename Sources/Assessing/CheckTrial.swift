@@ -54,7 +54,8 @@ public struct CheckTrial {
                 var rows = whole.rows
                 let removed = rows.remove(at: position)
                 if try !satisfied(rows).isSubset(of: before) {
-                    problems.append("example “\(example.name)”: without a row of \(removed.table.rawValue) more is satisfied")
+                    problems.append(
+                        "example “\(example.name)”: without a row of \(removed.table.rawValue) more is satisfied")
                 }
                 problems += try nulled(whole.rows, position, before).map { "example “\(example.name)”: \($0)" }
             }

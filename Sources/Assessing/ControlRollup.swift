@@ -63,7 +63,8 @@ struct ControlRollup {
         for (requirement, verdict) in verdicts where verdict != .notApplicable {
             byVerdict[verdict, default: []].append(requirement.check)
         }
-        let shown = verdicts.contains { $0.1 == .satisfied } || !vouched.isEmpty || parts.contains { $0.extent != .none }
+        let shown =
+            verdicts.contains { $0.1 == .satisfied } || !vouched.isEmpty || parts.contains { $0.extent != .none }
         let missing = missing(control, verdicts, parts, isVouched: !vouched.isEmpty)
         let verdict = verdict(control, verdicts, parts, isVouched: !vouched.isEmpty, isComplete: missing.isEmpty)
         let extent: ControlResult.Extent =
@@ -97,6 +98,7 @@ struct ControlRollup {
     }
 
     /// Whether checks that are parts of an item can show it together: only of a control whose core is configuration.
+    ///
     /// An outcome or a risk is wider than any configuration, and needs a statement beside it.
     private func suffices(_ control: Control, _ requirement: Requirement) -> Bool {
         control.kind == .control && control.observability == .direct && requirement.relationship == .subsetOf

@@ -26,7 +26,9 @@ public struct EvidenceQuery {
     public func run(_ sql: String) throws -> Result {
         // SQLite counts ATTACH as reading; it would open files.
         let first = sql.drop { !$0.isLetter }.prefix { $0.isLetter }.uppercased()
-        guard first == "SELECT" || first == "WITH" else { throw QueryError(description: "only SELECT statements are run") }
+        guard first == "SELECT" || first == "WITH" else {
+            throw QueryError(description: "only SELECT statements are run")
+        }
         do {
             return try store.read { db in
                 let statement = try db.makeStatement(sql: sql)

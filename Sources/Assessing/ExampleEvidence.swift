@@ -34,7 +34,8 @@ struct ExampleEvidence {
         return try Row(
             table,
             Provenance(
-                agent: AgentID(agent), artifact: columns["artifact"]?.text ?? "example", line: line, column: 1, pointer: "",
+                agent: AgentID(agent), artifact: columns["artifact"]?.text ?? "example", line: line, column: 1,
+                pointer: "",
                 collector: "example"),
             columns.filter { $0.key != "agent" || $0.value != .text("x") }.merging(["agent": .text(agent)]) { $1 })
     }

@@ -28,7 +28,9 @@ struct GapFinder {
 
     private func undecided(_ result: CheckResult) -> Gap? {
         let unknown = result.findings.filter { $0.verdict == .undetermined }
-        guard result.verdict == .undetermined, !unknown.isEmpty, let check = catalog.check(result.check) else { return nil }
+        guard result.verdict == .undetermined, !unknown.isEmpty, let check = catalog.check(result.check) else {
+            return nil
+        }
         return gap(
             result.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .low,
             title: "Not decided: \(check.title)", detail: unknown.map(\.message),
@@ -97,7 +99,8 @@ struct GapFinder {
         let rest = detail.count - Self.keptDetails
         let facts = detail.prefix(Self.keptDetails) + (rest > 0 ? ["… and \(rest) more"] : [])
         return Gap(
-            id: GapID("G-" + name.prefix(10).uppercased()), agent: agent, cause: cause, check: check, severity: severity,
+            id: GapID("G-" + name.prefix(10).uppercased()), agent: agent, cause: cause, check: check,
+            severity: severity,
             title: title, detail: Array(facts), remediation: remediation, controls: known,
             citations: Array(citations.prefix(Self.keptDetails)), valueDigest: digest, waiver: nil,
             owner: index.main(agent)?["owner"].text)

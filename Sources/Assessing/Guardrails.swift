@@ -42,25 +42,32 @@ struct Guardrails {
         guard let sandbox = rows.first, index.coverage(.sandbox, of: agent).seen == .complete else {
             return answer(nil, "its isolation was not seen", rows)
         }
-        guard let enabled = sandbox["enabled"].boolean else { return answer(nil, "whether it is isolated is not known", rows) }
+        guard let enabled = sandbox["enabled"].boolean else {
+            return answer(nil, "whether it is isolated is not known", rows)
+        }
         guard enabled else { return answer(false, "commands run without isolation", rows) }
         if sandbox["escapable"] == true { return answer(false, "commands may leave the sandbox", rows) }
         if sandbox["filesystem"] == "full" || sandbox["network"] == "open" {
             return answer(false, "the sandbox leaves files or network open", rows)
         }
-        guard sandbox["escapable"] == false else { return answer(nil, "whether commands may leave the sandbox is not known", rows) }
+        guard sandbox["escapable"] == false else {
+            return answer(nil, "whether commands may leave the sandbox is not known", rows)
+        }
         return answer(true, "commands run isolated", rows)
     }
 
     private func log() -> Answer {
         let rows = index.rows(.telemetry, of: agent).filter { $0["enabled"] == true && $0["captures_actions"] == true }
         let remote = rows.filter { $0["remote"] == true }
-        if !remote.isEmpty { return answer(true, "actions are sent to \(remote[0]["destination"].description)", remote) }
+        if !remote.isEmpty {
+            return answer(true, "actions are sent to \(remote[0]["destination"].description)", remote)
+        }
         guard index.coverage(.telemetry, of: agent).seen == .complete else {
             return answer(nil, "its records were not seen in full", rows)
         }
         return answer(
-            false, rows.isEmpty ? "no record of actions is configured" : "the record stays where the agent can reach it", rows)
+            false,
+            rows.isEmpty ? "no record of actions is configured" : "the record stays where the agent can reach it", rows)
     }
 
     private func revocation() -> Answer {

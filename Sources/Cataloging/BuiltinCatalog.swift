@@ -2,7 +2,9 @@ internal import Documents
 
 /// The catalog that is compiled into the program.
 enum BuiltinCatalog {
-    /// Its files. The build tool has turned their YAML into JSON, which is read at once.
+    /// Its files.
+    ///
+    /// The build tool has turned their YAML into JSON, which is read at once.
     ///
     /// - Throws: `Diagnostic` when the embedded text is not JSON: a fault of the build.
     static func files() throws -> [CatalogFile] {

@@ -18,11 +18,15 @@ struct CatalogFile {
         var paths: [String] = []
         try list(folder, "", into: &paths)
         guard !paths.isEmpty else {
-            throw CatalogProblems(problems: [problem(folder, "there are no frameworks/*.yaml or checks/<area>/*.yaml", .start)])
+            throw CatalogProblems(problems: [
+                problem(folder, "there are no frameworks/*.yaml or checks/<area>/*.yaml", .start)
+            ])
         }
         return try paths.sorted().map { path in
             let full = folder + "/" + path
-            guard let bytes = bytes(of: full) else { throw CatalogProblems(problems: [problem(full, "cannot be read", .start)]) }
+            guard let bytes = bytes(of: full) else {
+                throw CatalogProblems(problems: [problem(full, "cannot be read", .start)])
+            }
             do {
                 let root = try Document(bytes, as: .yaml).root
                 return CatalogFile(path: path, digest: SHA256.hex(bytes), root: root)

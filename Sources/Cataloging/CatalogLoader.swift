@@ -21,7 +21,9 @@ public enum CatalogLoader {
         for file in files {
             let parts = file.path.split(separator: "/").map(String.init)
             let name = String(parts[parts.count - 1].prefix { $0 != "." || parts[0] == "frameworks" })
-            let id = parts[0] == "frameworks" ? stem(name) : (parts[1..<(parts.count - 1)] + [stem(name)]).joined(separator: "/")
+            let id =
+                parts[0] == "frameworks"
+                ? stem(name) : (parts[1..<(parts.count - 1)] + [stem(name)]).joined(separator: "/")
             if !seen.insert(parts[0] + "/" + id).inserted {
                 problems.append(CatalogProblem(path: file.path, position: .start, message: "\(id) is there already"))
             }

@@ -20,7 +20,8 @@ enum CheckReader {
             references: fields.list("references").compactMap(\.string),
             examples: fields.list("examples").map { example($0, fields) })
         if check.title.count > 75 {
-            fields.complain("the title has \(check.title.count) characters, at most 75 fit", at: fields.position(of: "title"))
+            fields.complain(
+                "the title has \(check.title.count) characters, at most 75 fit", at: fields.position(of: "title"))
         }
         for (key, text) in [("when", check.when), ("assert", check.assert)] {
             guard let text, !text.isEmpty else { continue }

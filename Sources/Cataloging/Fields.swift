@@ -13,7 +13,9 @@ final class Fields {
         self.node = node
         self.path = path
         known = Set(keys)
-        if !node.isObject { complain("expected a mapping with the keys \(keys.joined(separator: ", "))", at: node.position) }
+        if !node.isObject {
+            complain("expected a mapping with the keys \(keys.joined(separator: ", "))", at: node.position)
+        }
         for member in node.members where !known.contains(member.key) {
             let near = keys.first { Self.isNear($0, member.key) }
             let hint = near.map { "; did you mean \($0)?" } ?? "; known are \(keys.joined(separator: ", "))"
@@ -40,7 +42,9 @@ final class Fields {
         return text
     }
 
-    /// A text that may be missing. Numbers and dates count as the text that stands there.
+    /// A text that may be missing.
+    ///
+    /// Numbers and dates count as the text that stands there.
     func optionalText(_ key: String) -> String? {
         guard let value = node[key] else { return nil }
         switch value.content {

@@ -4,11 +4,13 @@ internal import Documents
 /// Reads a framework file.
 enum FrameworkReader {
     private static let keys = [
-        "id", "title", "short_name", "publisher", "edition", "published", "source", "licence", "attribution", "controls",
+        "id", "title", "short_name", "publisher", "edition", "published", "source", "licence", "attribution",
+        "controls",
     ]
 
     /// The framework, and what is wrong with its file.
-    static func read(_ root: Node, path: String, id: FrameworkID) -> (framework: Framework, problems: [CatalogProblem]) {
+    static func read(_ root: Node, path: String, id: FrameworkID) -> (framework: Framework, problems: [CatalogProblem])
+    {
         let fields = Fields(root, path: path, keys: keys)
         if fields.text("id") != id.rawValue {
             fields.complain("the id must be the file's name, \(id)", at: fields.position(of: "id"))
@@ -16,7 +18,8 @@ enum FrameworkReader {
         var seen: Set<ControlID> = []
         let controls = fields.list("controls").map { control($0, id, fields, &seen) }
         let framework = Framework(
-            id: id, title: fields.text("title"), shortName: fields.text("short_name"), publisher: fields.text("publisher"),
+            id: id, title: fields.text("title"), shortName: fields.text("short_name"),
+            publisher: fields.text("publisher"),
             edition: fields.text("edition"), published: fields.text("published"), source: fields.text("source"),
             licence: fields.text("licence"), attribution: fields.text("attribution"), controls: controls)
         return (framework, fields.problems)

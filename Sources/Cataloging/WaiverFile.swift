@@ -32,13 +32,16 @@ public enum WaiverFile {
         }
         let accepts = fields.text("accepts")
         if accepts.count != 71 || !accepts.hasPrefix("sha256:") {
-            fields.complain("expected accepts: sha256: and 64 hexadecimal digits, as `surety explain` gives it", at: fields.position(of: "accepts"))
+            fields.complain(
+                "expected accepts: sha256: and 64 hexadecimal digits, as `surety explain` gives it",
+                at: fields.position(of: "accepts"))
         }
         let waiver = Waiver(
             gap: gap, check: check, agent: agent, accepts: accepts, approver: fields.text("approver"),
             reason: fields.text("reason"), expiresOn: fields.text("expires_on"),
             citation: Citation(
-                artifact: parent.path, sha256: nil, line: node.position.line, column: node.position.column, pointer: nil),
+                artifact: parent.path, sha256: nil, line: node.position.line, column: node.position.column, pointer: nil
+            ),
             standing: .lapsed("not reviewed"))
         parent.adopt(fields)
         return waiver

@@ -13,6 +13,7 @@ public enum Collection {
     /// - Parameters:
     ///   - paths: Folders or files. With several, the rows' paths begin with the path as it is given here.
     ///   - progress: Called with the number of files read so far.
+    /// - Returns: The rows of all tables, in an order that does not depend on the file system.
     /// - Throws: `CollectionError` when a path is not there.
     public static func run(_ paths: [String], progress: (Int) -> Void) throws -> Evidence {
         var evidence = Evidence()

@@ -33,7 +33,8 @@ public enum EvidenceFile {
         var evidence = Evidence()
         for member in root["tables"]?.members ?? [] {
             guard let table = Table(rawValue: member.key) else {
-                throw EvidenceFileError(description: "\(name):\(member.keyPosition.line): there is no table \(member.key)")
+                throw EvidenceFileError(
+                    description: "\(name):\(member.keyPosition.line): there is no table \(member.key)")
             }
             for node in member.value.elements { evidence.add(try row(table, node, name)) }
         }

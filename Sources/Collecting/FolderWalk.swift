@@ -10,7 +10,9 @@ struct FolderWalk {
     }
 
     /// Folders of other people's code or of version control: large, and not the agent's configuration.
-    private static let leftOut: Set<String> = [".git", "node_modules", ".build", ".venv", "venv", "__pycache__", ".tox"]
+    private static let leftOut: Set<String> = [
+        ".git", "node_modules", ".build", ".venv", "venv", "__pycache__", ".tox",
+    ]
     private static let deepest = 64
 
     private(set) var files: [FilePath] = []
@@ -45,7 +47,9 @@ struct FolderWalk {
     }
 
     private mutating func walk(_ folder: FilePath, depth: Int) {
-        guard depth <= Self.deepest else { return omit(folder, "refused", "folders are nested deeper than \(Self.deepest)") }
+        guard depth <= Self.deepest else {
+            return omit(folder, "refused", "folders are nested deeper than \(Self.deepest)")
+        }
         guard let stream = opendir(root + "/" + folder.components.joined(separator: "/")) else {
             return omit(folder, "refused", "the folder cannot be opened: \(String(cString: strerror(errno)))")
         }

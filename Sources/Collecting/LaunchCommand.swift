@@ -78,10 +78,13 @@ struct LaunchCommand {
                 isValue = false
                 continue
             }
-            isValue = argument == "--python" || argument == "--with" || argument == "--index-url" || argument == "--registry"
+            isValue =
+                argument == "--python" || argument == "--with" || argument == "--index-url" || argument == "--registry"
             // `-p` is the package for npx, the interpreter for uvx.
             if argument == "-p" && launcher == "uvx" { isValue = true }
-            if ["--package", "--from", "--spec"].contains(argument) || argument == "-p" && launcher == "npx" { skips = true }
+            if ["--package", "--from", "--spec"].contains(argument) || argument == "-p" && launcher == "npx" {
+                skips = true
+            }
             if !argument.hasPrefix("-") {
                 name = argument
                 break
@@ -114,7 +117,8 @@ struct LaunchCommand {
         source = "registry"
         let separator = written.contains("==") ? "==" : "@"
         let start = written.hasPrefix("@") ? written.index(after: written.startIndex) : written.startIndex
-        if separator == "@", let bound = written[start...].firstIndex(where: { "<>~!".contains($0) }), launcher == "uvx" {
+        if separator == "@", let bound = written[start...].firstIndex(where: { "<>~!".contains($0) }), launcher == "uvx"
+        {
             (package, version, pin) = (String(written[..<bound]), String(written[bound...]), "range")
             return
         }
@@ -129,7 +133,10 @@ struct LaunchCommand {
     }
 
     private mutating func image(in arguments: [String]) {
-        let valued: Set<String> = ["-e", "--env", "-v", "--volume", "--mount", "--name", "-p", "--network", "--net", "-u", "--user", "-w", "--env-file", "--entrypoint", "--memory", "--cpus", "--platform"]
+        let valued: Set<String> = [
+            "-e", "--env", "-v", "--volume", "--mount", "--name", "-p", "--network", "--net", "-u", "--user", "-w",
+            "--env-file", "--entrypoint", "--memory", "--cpus", "--platform",
+        ]
         var skips = false
         for argument in arguments.drop(while: { $0 != "run" }).dropFirst() {
             if skips {
@@ -156,7 +163,9 @@ struct LaunchCommand {
         }
     }
 
-    /// How firmly a written version fixes the code. A tag such as `latest` can be moved, and fixes nothing.
+    /// How firmly a written version fixes the code.
+    ///
+    /// A tag such as `latest` can be moved, and fixes nothing.
     static func pin(of version: String) -> String {
         if version.hasPrefix("sha256:") { return "digest" }
         guard let first = version.first else { return "none" }
@@ -167,4 +176,3 @@ struct LaunchCommand {
         return "^~><=*".contains(first) ? "range" : "none"
     }
 }
-

@@ -49,9 +49,12 @@ struct MCPServer {
         if let header = headers.first(where: { $0.key.lowercased() == "authorization" }) {
             return header.value.string?.lowercased().hasPrefix("bearer") == true ? "bearer" : "header"
         }
-        if headers.contains(where: { SecretScanner.isSecretName($0.key) }) || node["headersHelper"] != nil { return "header" }
+        if headers.contains(where: { SecretScanner.isSecretName($0.key) }) || node["headersHelper"] != nil {
+            return "header"
+        }
         let query = url.split(separator: "?").dropFirst().joined()
-        return query.split(separator: "&").contains { SecretScanner.isSecretName(String($0.prefix { $0 != "=" })) } ? "query" : nil
+        return query.split(separator: "&").contains { SecretScanner.isSecretName(String($0.prefix { $0 != "=" })) }
+            ? "query" : nil
     }
 
     private mutating func local(_ command: String, _ arguments: [String], _ node: Node) {
@@ -76,7 +79,9 @@ struct MCPServer {
         }
         if node["default_tools_approval_mode"]?.string == "approve" { autoApproved = "all" }
         let tools = node["tools"]?.members ?? []
-        if autoApproved == nil, tools.contains(where: { $0.value["approval_mode"]?.string == "approve" }) { autoApproved = "some" }
+        if autoApproved == nil, tools.contains(where: { $0.value["approval_mode"]?.string == "approve" }) {
+            autoApproved = "some"
+        }
     }
 
     private func timeout(_ node: Node, _ dialect: MCPDialect) -> Value {
@@ -87,11 +92,15 @@ struct MCPServer {
 
     private func injectsCode(_ node: Node) -> Bool {
         let loaders: Set<String> = [
-            "NODE_OPTIONS", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONSTARTUP", "PYTHONPATH", "DYLD_INSERT_LIBRARIES", "BASH_ENV",
+            "NODE_OPTIONS", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONSTARTUP", "PYTHONPATH", "DYLD_INSERT_LIBRARIES",
+            "BASH_ENV",
         ]
         return (node["env"]?.members ?? []).contains { member in
             loaders.contains(member.key)
-                && (member.key != "NODE_OPTIONS" || ["--require", "-r ", "--import", "--loader"].contains { member.value.string?.contains($0) == true })
+                && (member.key != "NODE_OPTIONS"
+                    || ["--require", "-r ", "--import", "--loader"].contains {
+                        member.value.string?.contains($0) == true
+                    })
         }
     }
 

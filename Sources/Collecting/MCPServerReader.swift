@@ -19,10 +19,8 @@ struct MCPServerReader {
 
     /// Records every server of the map.
     ///
-    /// - Parameters:
-    ///   - servers: Name to server.
-    ///   - pointer: JSON pointer of the map.
-    ///   - approval: Which tools of a server run unasked, where the client decides that elsewhere.
+    /// `servers` maps names to servers and stands at `pointer`; `approval` says which tools of a server run unasked,
+    /// where the client decides that elsewhere.
     func record(
         servers: Node, pointer: String, in file: SourceFile, for agent: AgentID, approval: (String) -> String?,
         into recorder: inout Recorder
@@ -33,13 +31,15 @@ struct MCPServerReader {
             var columns = server.columns
             columns["client"] = .text(client)
             columns["auto_approved"] = Value(server.autoApproved ?? approval(member.key))
-            let position = member.value["url"]?.position ?? member.value["serverUrl"]?.position
+            let position =
+                member.value["url"]?.position ?? member.value["serverUrl"]?.position
                 ?? member.value["args"]?.position ?? member.value["command"]?.position ?? member.keyPosition
             recorder.record(.mcpServer, columns, for: agent, in: file, at: position, pointer: place)
             for (key, holder) in [("env", "env"), ("headers", "headers"), ("http_headers", "http_headers")] {
                 guard let map = member.value[key] else { continue }
                 Credentials.record(
-                    environment: map, pointer: "\(place)/\(holder)", holder: member.key, in: file, for: agent, into: &recorder)
+                    environment: map, pointer: "\(place)/\(holder)", holder: member.key, in: file, for: agent,
+                    into: &recorder)
             }
             recordLoose(member.value, member.key, place, file, agent, &recorder)
             recordTools(member.value, member.key, place, file, agent, &recorder)
@@ -48,12 +48,14 @@ struct MCPServerReader {
 
     /// Secrets on the command line and in the address, and variables that Codex names.
     private func recordLoose(
-        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID, _ recorder: inout Recorder
+        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID,
+        _ recorder: inout Recorder
     ) {
         for key in ["url", "serverUrl", "httpUrl"] {
             guard let url = server[key], let text = url.string else { continue }
             Credentials.record(
-                text, name: key, at: url.position, pointer: "\(place)/\(key)", holder: name, in: file, for: agent, into: &recorder)
+                text, name: key, at: url.position, pointer: "\(place)/\(key)", holder: name, in: file, for: agent,
+                into: &recorder)
         }
         var previous = ""
         for (index, argument) in (server["args"]?.elements ?? []).enumerated() {
@@ -61,20 +63,25 @@ struct MCPServerReader {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
             let isPair = parts.count == 2 && !text.contains("://")
             Credentials.record(
-                isPair ? parts[1] : text, name: isPair ? parts[0] : previous.isEmpty ? "args" : previous, at: argument.position,
+                isPair ? parts[1] : text, name: isPair ? parts[0] : previous.isEmpty ? "args" : previous,
+                at: argument.position,
                 pointer: "\(place)/args/\(index)", holder: name, in: file, for: agent, into: &recorder)
             previous = text.hasPrefix("-") ? text : ""
         }
         if let variable = server["bearer_token_env_var"], let text = variable.string {
             recorder.record(
                 .credential,
-                ["holder": .text(name), "name": .text(text), "kind": "token", "storage": "environment", "detector": "reference"],
+                [
+                    "holder": .text(name), "name": .text(text), "kind": "token", "storage": "environment",
+                    "detector": "reference",
+                ],
                 for: agent, in: file, at: variable.position, pointer: "\(place)/bearer_token_env_var")
         }
     }
 
     private func recordTools(
-        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID, _ recorder: inout Recorder
+        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID,
+        _ recorder: inout Recorder
     ) {
         let approved = ["alwaysAllow", "autoApprove"].flatMap { key in
             (server[key]?.elements ?? []).map { ($0, key) }

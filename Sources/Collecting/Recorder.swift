@@ -15,14 +15,20 @@ struct Recorder {
         self.collector = collector
     }
 
-    /// Says that there is an agent. Saying it again adds what was not known before.
+    /// Says that there is an agent.
+    ///
+    /// Saying it again adds what was not known before.
     mutating func declare(
         _ agent: AgentID, product: String, kind: String, level: String?, plans: Bool?, in file: SourceFile
     ) {
-        let place = Provenance(agent: agent, artifact: file.path.text, line: 1, column: 1, pointer: "", collector: collector)
+        let place = Provenance(
+            agent: agent, artifact: file.path.text, line: 1, column: 1, pointer: "", collector: collector)
         let row = try? Row(
             .agent, place,
-            ["name": "main", "product": .text(product), "kind": .text(kind), "level": Value(level), "plans": Value(plans)])
+            [
+                "name": "main", "product": .text(product), "kind": .text(kind), "level": Value(level),
+                "plans": Value(plans),
+            ])
         guard let row else { return }
         if agents[agent] == nil { agents[agent] = row }
     }
@@ -35,7 +41,8 @@ struct Recorder {
         evidence.record(
             table,
             Provenance(
-                agent: agent, artifact: file.path.text, line: position?.line, column: position?.column, pointer: pointer,
+                agent: agent, artifact: file.path.text, line: position?.line, column: position?.column,
+                pointer: pointer,
                 collector: collector),
             file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file))
         // A line that many rows cite is looked through once.
@@ -47,9 +54,12 @@ struct Recorder {
     }
 
     // The last gate: whatever a collector wrote, no secret of the file stands in it. Closed vocabularies hold none.
-    private static func withoutSecrets(_ columns: [String: Value], _ table: Table, _ file: SourceFile) -> [String: Value] {
+    private static func withoutSecrets(_ columns: [String: Value], _ table: Table, _ file: SourceFile) -> [String:
+        Value]
+    {
         var columns = columns
-        for column in EvidenceSchema.schema(of: table).ownColumns where column.kind == .text && column.vocabulary.isEmpty {
+        for column in EvidenceSchema.schema(of: table).ownColumns
+        where column.kind == .text && column.vocabulary.isEmpty {
             guard let text = columns[column.name]?.text else { continue }
             for secret in file.secrets where text.holds(secret) {
                 columns[column.name] = .text(Redaction.redact(text, in: file))
@@ -58,7 +68,9 @@ struct Recorder {
         return columns
     }
 
-    /// Says how much of a table could be seen for an agent. Said more than once, the least seen counts.
+    /// Says how much of a table could be seen for an agent.
+    ///
+    /// Said more than once, the least seen counts.
     mutating func cover(_ agent: AgentID, _ table: Table, _ completeness: Completeness, because reason: String? = nil) {
         let known = coverage[agent]?[table]
         let reasons = (known?.1 ?? []) + (reason.map { [$0] } ?? [])

@@ -68,7 +68,9 @@ enum Redaction {
             case "u":
                 let digits = rest.prefix(4).reduce(into: "") { $0.unicodeScalars.append($1) }
                 rest = rest.dropFirst(4)
-                if let decoded = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) { result.unicodeScalars.append(decoded) }
+                if let decoded = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) {
+                    result.unicodeScalars.append(decoded)
+                }
             default: result.unicodeScalars.append(escape)
             }
         }

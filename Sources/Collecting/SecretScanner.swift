@@ -60,7 +60,9 @@ enum SecretScanner {
         return SecretDetection(name: "named-secret", kind: "token", range: given)
     }
 
-    /// Whether a literal value is a secret because of its name. A password need not look random.
+    /// Whether a literal value is a secret because of its name.
+    ///
+    /// A password need not look random.
     static func isNamedSecret(_ key: String, _ value: String) -> Bool {
         guard isPasswordName(key) else { return isSecretName(key) && looksRandom(value) }
         let text = value.lowercased()
@@ -77,8 +79,11 @@ enum SecretScanner {
         for issuer in issuers where value.holds(issuer.prefix) {
             var rest = value[...]
             while let start = rest.ranges(of: issuer.prefix).first {
-                let isWordStart = start.lowerBound == value.startIndex || !isToken(value[value.index(before: start.lowerBound)])
-                let end = issuer.kind == "private-key" ? value.endIndex
+                let isWordStart =
+                    start.lowerBound == value.startIndex || !isToken(value[value.index(before: start.lowerBound)])
+                let end =
+                    issuer.kind == "private-key"
+                    ? value.endIndex
                     : value[start.upperBound...].firstIndex { !isToken($0) && $0 != "." } ?? value.endIndex
                 let body = value[start.upperBound..<end]
                 if isWordStart && body.count >= issuer.least && !isPlaceholder(String(body)) {
@@ -140,16 +145,26 @@ enum SecretScanner {
     /// Whether a name speaks of a secret: `GITHUB_TOKEN`, `x-api-key`, `Authorization`.
     static func isSecretName(_ key: String) -> Bool {
         let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
-        let words = ["apikey", "token", "secret", "password", "passwd", "credential", "privatekey", "accesskey", "authorization", "authkey", "sessionkey"]
-        guard words.contains(where: name.holds) || name.hasSuffix("key") || name.hasSuffix("pat") || name.hasSuffix("pwd")
+        let words = [
+            "apikey", "token", "secret", "password", "passwd", "credential", "privatekey", "accesskey", "authorization",
+            "authkey", "sessionkey",
+        ]
+        guard
+            words.contains(where: name.holds) || name.hasSuffix("key") || name.hasSuffix("pat") || name.hasSuffix("pwd")
         else { return false }
-        return !["tokens", "maxtoken", "tokenlimit", "tokenizer", "publickey", "tokencount", "tokenbudget", "url", "path", "file", "endpoint", "helper", "expiry", "ttl"]
-            .contains { name.hasSuffix($0) || name.hasPrefix($0) }
+        return ![
+            "tokens", "maxtoken", "tokenlimit", "tokenizer", "publickey", "tokencount", "tokenbudget", "url", "path",
+            "file", "endpoint", "helper", "expiry", "ttl",
+        ]
+        .contains { name.hasSuffix($0) || name.hasPrefix($0) }
     }
 
     private static func looksRandom(_ value: String) -> Bool {
-        guard value.utf8.count >= 8, value.utf8.count <= 4096, !isReference(value), !isPlaceholder(value) else { return false }
-        guard !value.contains(where: \.isWhitespace), !value.hasPrefix("/"), !value.hasPrefix("./"), !value.hasPrefix("~"),
+        guard value.utf8.count >= 8, value.utf8.count <= 4096, !isReference(value), !isPlaceholder(value) else {
+            return false
+        }
+        guard !value.contains(where: \.isWhitespace), !value.hasPrefix("/"), !value.hasPrefix("./"),
+            !value.hasPrefix("~"),
             !value.hasPrefix("http")
         else { return false }
         let hasDigit = value.contains { $0.isNumber }
@@ -159,16 +174,19 @@ enum SecretScanner {
 
     /// Whether the value stands for one that is kept elsewhere.
     static func isReference(_ value: String) -> Bool {
-        value.contains("${") || value.contains("{{") || value.hasPrefix("$") || value.hasPrefix("{env:") || value.contains("$(")
+        value.contains("${") || value.contains("{{") || value.hasPrefix("$") || value.hasPrefix("{env:")
+            || value.contains("$(")
             || (value.hasPrefix("%") && value.hasSuffix("%")) || (value.hasPrefix("<") && value.hasSuffix(">"))
-            || value.hasPrefix("op://") || value.hasPrefix("vault:") || value.hasPrefix("env:") || value.hasPrefix("{file:")
+            || value.hasPrefix("op://") || value.hasPrefix("vault:") || value.hasPrefix("env:")
+            || value.hasPrefix("{file:")
     }
 
     /// Whether the value only shows where a secret would stand.
     static func isPlaceholder(_ value: String) -> Bool {
         let text = value.lowercased()
         let words = [
-            "your", "example", "placeholder", "changeme", "change_me", "change-me", "xxxx", "****", "dummy", "replace", "insert",
+            "your", "example", "placeholder", "changeme", "change_me", "change-me", "xxxx", "****", "dummy", "replace",
+            "insert",
             "here", "todo", "redacted", "sample", "fake", "test-key", "1234567890", "...",
         ]
         return words.contains(where: text.contains) || Set(text).count <= 3

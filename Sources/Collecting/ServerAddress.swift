@@ -6,13 +6,17 @@ struct ServerAddress {
 
     init(_ url: String) {
         let lower = url.lowercased()
-        tls = lower.hasPrefix("https://") || lower.hasPrefix("wss://") ? true
+        tls =
+            lower.hasPrefix("https://") || lower.hasPrefix("wss://")
+            ? true
             : lower.hasPrefix("http://") || lower.hasPrefix("ws://") ? false : nil
         let rest = url.ranges(of: "://").first.map { url[$0.upperBound...] } ?? url[...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let place = authority.split(separator: "@").last ?? authority
-        host = place.hasPrefix("[")
-            ? String(place.dropFirst().prefix { $0 != "]" }) : String(place.prefix { $0 != ":" || place.hasPrefix("$") })
+        host =
+            place.hasPrefix("[")
+            ? String(place.dropFirst().prefix { $0 != "]" })
+            : String(place.prefix { $0 != ":" || place.hasPrefix("$") })
         kind = Self.kind(of: host.lowercased())
     }
 
@@ -22,17 +26,22 @@ struct ServerAddress {
 
     private static func kind(of host: String) -> String {
         if host.isEmpty || host.contains("$") || host.contains("{") || host.contains("<") { return "variable" }
-        if host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || host.hasPrefix("127.") || host == "host.docker.internal" {
+        if host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || host.hasPrefix("127.")
+            || host == "host.docker.internal"
+        {
             return "loopback"
         }
         if tunnels.contains(where: host.hasSuffix) { return "tunnel" }
         let parts = host.split(separator: ".")
         let isNumeric = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
-        if isNumeric, host.hasPrefix("10.") || host.hasPrefix("192.168.") || host.hasPrefix("169.254.") || host == "0.0.0.0" {
+        if isNumeric,
+            host.hasPrefix("10.") || host.hasPrefix("192.168.") || host.hasPrefix("169.254.") || host == "0.0.0.0"
+        {
             return "private"
         }
         if isNumeric, parts[0] == "172", let second = Int(parts[1]), (16...31).contains(second) { return "private" }
         if !host.contains(".") && !host.contains(":") { return "private" }
-        return [".local", ".internal", ".lan", ".corp", ".home.arpa"].contains(where: host.hasSuffix) ? "private" : "public"
+        return [".local", ".internal", ".lan", ".corp", ".home.arpa"].contains(where: host.hasSuffix)
+            ? "private" : "public"
     }
 }

@@ -5,18 +5,20 @@ internal import Documents
 enum SettingReader {
     /// Keys that only managed settings may hold.
     private static let managedOnly: Set<String> = [
-        "allowManagedPermissionRulesOnly", "allowManagedHooksOnly", "allowManagedMcpServersOnly", "strictKnownMarketplaces",
+        "allowManagedPermissionRulesOnly", "allowManagedHooksOnly", "allowManagedMcpServersOnly",
+        "strictKnownMarketplaces",
         "blockedMarketplaces", "strictPluginOnlyCustomization", "disableSideloadFlags", "forceRemoteSettingsRefresh",
     ]
     /// Keys that are often written at the top and stand under another key.
     private static let misplaced: [String: String] = [
-        "disableBypassPermissionsMode": "permissions", "defaultMode": "permissions", "allow": "permissions", "deny": "permissions",
+        "disableBypassPermissionsMode": "permissions", "defaultMode": "permissions", "allow": "permissions",
+        "deny": "permissions",
         "additionalDirectories": "permissions", "allowedDomains": "sandbox.network", "failIfUnavailable": "sandbox",
     ]
 
     /// One row for each leaf.
     ///
-    /// - Parameter refusal: Why the product does not act on a key there; nil when it does. Asked before the common rules.
+    /// `refusal` says why the product does not act on a key there, nil when it does; it is asked before the common rules.
     static func record(
         _ file: SourceFile, _ root: Node, level: String, for agent: AgentID, into recorder: inout Recorder,
         refusal: ([String]) -> String? = { _ in nil }
@@ -34,11 +36,13 @@ enum SettingReader {
                 case .boolean(let boolean): String(boolean)
                 default: nil
                 }
-            let type = node.string != nil ? "text" : node.number != nil ? "number" : node.boolean != nil ? "boolean" : "null"
+            let type =
+                node.string != nil ? "text" : node.number != nil ? "number" : node.boolean != nil ? "boolean" : "null"
             recorder.record(
                 .setting,
                 [
-                    "level": .text(level), "key": .text(keys.joined(separator: ".")), "type": .text(type), "value": Value(text),
+                    "level": .text(level), "key": .text(keys.joined(separator: ".")), "type": .text(type),
+                    "value": Value(text),
                     "status": .text(status), "reason": Value(reason),
                 ], for: agent, in: file, at: node.position, pointer: pointer)
         }
@@ -48,7 +52,9 @@ enum SettingReader {
         guard let first = keys.first else { return ("in-force", nil) }
         if level == "template" { return ("not-honoured", "the product does not read the file from this folder") }
         if let home = misplaced[first] { return ("misplaced", "belongs under \(home)") }
-        if managedOnly.contains(first) && level != "managed" { return ("not-honoured", "counts in managed settings only") }
+        if managedOnly.contains(first) && level != "managed" {
+            return ("not-honoured", "counts in managed settings only")
+        }
         if keys == ["permissions", "defaultMode"], node.string == "auto", level == "project" || level == "local" {
             return ("not-honoured", "auto is not taken from a repository's files")
         }

@@ -3,7 +3,9 @@ internal import Glibc
 internal import Hashing
 
 extension SourceFile {
-    /// Reads a file in the format of its kind. Whatever goes wrong becomes its refusal.
+    /// Reads a file in the format of its kind.
+    ///
+    /// Whatever goes wrong becomes its refusal.
     static func read(_ location: String, path: FilePath, kind: ArtifactKind) -> SourceFile {
         let bytes: [UInt8]
         do {
@@ -45,7 +47,9 @@ extension SourceFile {
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var filled = 0
         while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled) }
+            let count = bytes.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+            }
             guard count > 0 else { break }
             filled += count
         }

@@ -21,7 +21,8 @@ import Testing
 
     @Test func aCheckThatTestsNothingIsFound() throws {
         let lazy = Check(
-            id: CheckID("a/b"), title: "t", method: .test, severity: .low, subject: .mcpServer, when: nil, assert: "TRUE",
+            id: CheckID("a/b"), title: "t", method: .test, severity: .low, subject: .mcpServer, when: nil,
+            assert: "TRUE",
             message: "{nmae}", mappings: [], rationale: "", remediation: "", references: [],
             examples: [CheckExample(name: "one", given: [.mcpServer: [["name": "a"]]], expect: .satisfied)])
         let problems = try CheckTrial(lazy).problems()

@@ -22,7 +22,9 @@ enum Sample {
         Check(
             id: CheckID(id), title: "Servers use TLS", method: .test, severity: severity, subject: subject, when: when,
             assert: assert, message: "\"{name}\" without TLS",
-            mappings: maps.map { CheckMapping(control: ControlID(framework, $0.0), relationship: $0.1, because: "part") },
+            mappings: maps.map {
+                CheckMapping(control: ControlID(framework, $0.0), relationship: $0.1, because: "part")
+            },
             rationale: "r", remediation: "do it", references: [], examples: [])
     }
 
@@ -31,7 +33,8 @@ enum Sample {
             frameworks: [
                 Framework(
                     id: framework, title: "Test", shortName: "Test", publisher: "p", edition: "1",
-                    published: "2026-01-01", source: "https://a.example", licence: "l", attribution: "a", controls: controls)
+                    published: "2026-01-01", source: "https://a.example", licence: "l", attribution: "a",
+                    controls: controls)
             ], checks: checks, digest: "d")
     }
 
@@ -39,25 +42,26 @@ enum Sample {
     static func evidence(tls: [Bool?], seen: Completeness = .complete) -> Evidence {
         var evidence = Evidence()
         let place = Provenance(agent: agent, artifact: ".mcp.json", line: 3, column: 5, pointer: "/a", collector: "t")
-        evidence.record(.agent, place, ["name": "main", "product": "Claude Code", "kind": "coding-assistant", "plans": true])
+        evidence.record(
+            .agent, place, ["name": "main", "product": "Claude Code", "kind": "coding-assistant", "plans": true])
         evidence.record(
             .artifact, place, ["path": ".mcp.json", "sha256": "ab", "kind": "mcp", "status": "read", "bytes": 1])
         for table in Table.allCases {
             evidence.record(
                 .coverage, place, ["table_name": .text(table.rawValue), "completeness": .text(seen.rawValue)])
         }
-        for (number, tls) in tls.enumerated() { evidence.add(server("s\(number)", tls: tls)) }
+        for (number, tls) in tls.enumerated() { if let row = try? server("s\(number)", tls: tls) { evidence.add(row) } }
         return evidence
     }
 
-    static func server(_ name: String, tls: Bool?) -> Row {
-        let place = Provenance(agent: agent, artifact: ".mcp.json", line: 7, column: 5, pointer: "/\(name)", collector: "t")
-        let row = try? Row(
+    static func server(_ name: String, tls: Bool?) throws(RowError) -> Row {
+        let place = Provenance(
+            agent: agent, artifact: ".mcp.json", line: 7, column: 5, pointer: "/\(name)", collector: "t")
+        return try Row(
             .mcpServer, place,
             [
                 "name": .text(name), "client": "Claude Code", "transport": "http", "tls": Value(tls), "enabled": true,
                 "injects_code": false, "shell_expansion": false,
             ])
-        return row ?? (try! Row(.trigger, place, ["kind": "human"]))
     }
 }

@@ -10,7 +10,8 @@ enum Statements {
     ) throws -> Row {
         try Row(
             .statement,
-            Provenance(agent: Sample.agent, artifact: "statements.yaml", line: 2, column: 1, pointer: "/0", collector: "t"),
+            Provenance(
+                agent: Sample.agent, artifact: "statements.yaml", line: 2, column: 1, pointer: "/0", collector: "t"),
             [
                 "claim": "It is done.", "control": Value(control?.rawValue), "method": .text(method), "by": "Jana",
                 "role": "CISO", "stated_on": .text(stated), "expires_on": .text(expires), "document": "d.pdf",

@@ -10,10 +10,11 @@ import Testing
         return assessment.checks.first?.verdict
     }
 
-    @Test(arguments: [
-        ([true, true], Verdict.satisfied), ([true, false], .notSatisfied), ([true, nil], .undetermined),
-        ([false, nil], .notSatisfied), ([], .notApplicable),
-    ] as [([Bool?], Verdict)])
+    @Test(
+        arguments: [
+            ([true, true], Verdict.satisfied), ([true, false], .notSatisfied), ([true, nil], .undetermined),
+            ([false, nil], .notSatisfied), ([], .notApplicable),
+        ] as [([Bool?], Verdict)])
     func rowsRollUp(tls: [Bool?], expected: Verdict) throws {
         #expect(try verdict(Sample.evidence(tls: tls)) == expected)
     }

@@ -35,7 +35,8 @@ import Testing
             try framework("owasp-asi-2026").controls.filter { $0.kind == .risk }.map(\.title) == [
                 "Agent Goal Hijack", "Tool Misuse and Exploitation", "Identity and Privilege Abuse",
                 "Agentic Supply Chain Vulnerabilities", "Unexpected Code Execution (RCE)", "Memory & Context Poisoning",
-                "Insecure Inter-Agent Communication", "Cascading Failures", "Human-Agent Trust Exploitation", "Rogue Agents",
+                "Insecure Inter-Agent Communication", "Cascading Failures", "Human-Agent Trust Exploitation",
+                "Rogue Agents",
             ])
     }
 

@@ -33,14 +33,18 @@ import Testing
     @Test func aSoundFileLoads() throws { try load(Self.sound) }
 
     @Test(arguments: [
-        ("severity: high", "severity: grave", ":3:", "critical"), ("assert: tls", "asert: tls", ":5:", "did you mean assert"),
+        ("severity: high", "severity: grave", ":3:", "critical"),
+        ("assert: tls", "asert: tls", ":5:", "did you mean assert"),
         ("subject: mcp_server", "subject: server", ":4:", "mcp_server"),
         ("owasp-asi-2026/asi07", "owasp-asi-2026/asi77", ":8:", "there is no control"),
-        ("{tls: true}", "{tsl: true}", ":15:", "has no column tsl"), ("assert: tls", "assert: 'tls; DROP'", ":5:", "portable"),
+        ("{tls: true}", "{tsl: true}", ":15:", "has no column tsl"),
+        ("assert: tls", "assert: 'tls; DROP'", ":5:", "portable"),
         ("title: Servers use TLS", "title: ''", ":1:", "title"), ("method: test", "method: [", ":", "mine.yaml"),
     ])
     func aMalformedOneNamesPlaceAndExpectation(part: String, replacement: String, place: String, expected: String) {
-        let error = #expect(throws: CatalogProblems.self) { try load(Self.sound.replacingOccurrences(of: part, with: replacement)) }
+        let error = #expect(throws: CatalogProblems.self) {
+            try load(Self.sound.replacingOccurrences(of: part, with: replacement))
+        }
         #expect(error?.description.contains(place) == true, "\(error?.description ?? "")")
         #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
     }

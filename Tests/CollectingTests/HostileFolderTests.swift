@@ -16,10 +16,13 @@ import Testing
         let outside = try Workspace(["secret.json": "{}"])
         let workspace = try Workspace(["real/.mcp.json": "{}"])
         let manager = FileManager.default
-        try manager.createSymbolicLink(at: workspace.root.appending(path: ".mcp.json"), withDestinationURL: outside.root.appending(path: "secret.json"))
+        try manager.createSymbolicLink(
+            at: workspace.root.appending(path: ".mcp.json"),
+            withDestinationURL: outside.root.appending(path: "secret.json"))
         try manager.createSymbolicLink(at: workspace.root.appending(path: "loop"), withDestinationURL: workspace.root)
         let evidence = try workspace.collect()
-        let states = Dictionary(uniqueKeysWithValues: evidence[.artifact].map { ($0["path"].text ?? "", $0["status"].text ?? "") })
+        let states = Dictionary(
+            uniqueKeysWithValues: evidence[.artifact].map { ($0["path"].text ?? "", $0["status"].text ?? "") })
         #expect(states == [".mcp.json": "refused", "loop": "excluded", "real/.mcp.json": "read"])
     }
 
@@ -31,7 +34,10 @@ import Testing
 
     @Test func noSecretIsKept() throws {
         // Put together here, so that no scanner finds a secret in this repository.
-        let secrets = ["ghp_" + String(repeating: "aB3d", count: 9), "sk-ant-" + String(repeating: "x9Yz", count: 8), "Kq7nightly2Zp9vT"]
+        let secrets = [
+            "ghp_" + String(repeating: "aB3d", count: 9), "sk-ant-" + String(repeating: "x9Yz", count: 8),
+            "Kq7nightly2Zp9vT",
+        ]
         let evidence = try Workspace([
             ".mcp.json": """
             {"mcpServers": {"a": {"command": "x", "args": ["--token=\(secrets[0])"], "env": {"API_KEY": "\(secrets[1])",
@@ -60,9 +66,11 @@ import Testing
         let evidence = try Workspace([
             ".codex/config.toml": "model = \"x\"\n", "doc.txt": "abc",
             "statements.yaml": "agents: [{agent: codex@., owner: Ann}]\nstatements:\n" + entry("doc.txt", digest)
-                + entry("doc.txt", String(repeating: "0", count: 64)) + entry("none.txt", digest) + entry("../doc.txt", digest),
+                + entry("doc.txt", String(repeating: "0", count: 64)) + entry("none.txt", digest)
+                + entry("../doc.txt", digest),
         ]).collect()
-        #expect(evidence[.statement].map { $0["document_status"].text } == ["matches", "differs", "missing", "missing"])
+        #expect(
+            evidence[.statement].map { $0["document_status"].text } == ["matches", "differs", "missing", "missing"])
         #expect(evidence[.agent].map { $0["owner"].text } == ["Ann"])
     }
 }

@@ -11,10 +11,11 @@ import Testing
         #expect(row["nothing"] == .null)
     }
 
-    @Test(arguments: [
-        ["kind": Value.text("noon")], ["kind": .integer(1)], [:], ["kind": .text("human"), "when": .text("x")],
-        ["kind": .text("human"), "untrusted": .text("yes")],
-    ] as [[String: Value]])
+    @Test(
+        arguments: [
+            ["kind": Value.text("noon")], ["kind": .integer(1)], [:], ["kind": .text("human"), "when": .text("x")],
+            ["kind": .text("human"), "untrusted": .text("yes")],
+        ] as [[String: Value]])
     func andNothingElse(columns: [String: Value]) {
         #expect(throws: RowError.self) { try Row(.trigger, place, columns) }
     }
@@ -28,7 +29,8 @@ import Testing
     }
 
     @Test func numbersInIdentifiersCompareByValue() {
-        #expect(["a/x10", "a/x9", "a/x", "a/w.m2"].map { ControlID($0) }.sorted().map(\.item) == ["w.m2", "x", "x9", "x10"])
+        #expect(
+            ["a/x10", "a/x9", "a/x", "a/w.m2"].map { ControlID($0) }.sorted().map(\.item) == ["w.m2", "x", "x9", "x10"])
     }
 
     @Test func nothingAtAllIsNeverAPass() {

@@ -3,7 +3,8 @@ import Testing
 
 /// The program as its users call it: standard output, files and exit codes.
 @Suite struct CommandLineTests {
-    private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "surety")
+    private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+        path: "surety")
 
     private func run(_ arguments: [String]) throws -> (output: String, code: Int32) {
         let process = Process()
@@ -22,7 +23,8 @@ import Testing
         let root = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
         for (path, text) in files {
             let file = root.appending(path: path)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
@@ -57,7 +59,10 @@ import Testing
         let root = try folder(files)
         defer { try? FileManager.default.removeItem(at: root) }
         for name in ["one", "two"] {
-            _ = try run(["assess", root.path, "--output", root.path + "/../\(root.lastPathComponent)-\(name)", "--at", "2026-11-24", "--quiet"])
+            _ = try run([
+                "assess", root.path, "--output", root.path + "/../\(root.lastPathComponent)-\(name)", "--at",
+                "2026-11-24", "--quiet",
+            ])
         }
         for file in ["gap-analysis.md", "assessment.json", "gaps.csv", "assessment-results.xml"] {
             let bytes = try ["one", "two"].map { try Data(contentsOf: URL(filePath: root.path + "-\($0)/" + file)) }
@@ -65,12 +70,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (["--version"], 0), (["--help"], 0), (["assess", "--help"], 0), (["nonsense"], 64), (["assess", "--at", "noon"], 64),
-        (["assess", "/nowhere/at/all"], 65), (["explain", "nothing/here"], 65), (["explain", "owasp-asi-2026/asi01"], 0),
-        (["catalog", "list"], 0), (["schema", "mcp_server"], 0), (["schema", "nothing"], 64), (["check", "list"], 0),
-        (["query", "DROP TABLE agent", "/tmp"], 65),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["--version"], 0), (["--help"], 0), (["assess", "--help"], 0), (["nonsense"], 64),
+            (["assess", "--at", "noon"], 64),
+            (["assess", "/nowhere/at/all"], 65), (["explain", "nothing/here"], 65),
+            (["explain", "owasp-asi-2026/asi01"], 0),
+            (["catalog", "list"], 0), (["schema", "mcp_server"], 0), (["schema", "nothing"], 64),
+            (["check", "list"], 0),
+            (["query", "DROP TABLE agent", "/tmp"], 65),
+        ] as [([String], Int32)])
     func exitCodesAreAsDocumented(arguments: [String], code: Int32) throws {
         #expect(try run(arguments).code == code)
     }

@@ -22,7 +22,8 @@ struct MCPClients: Collector {
 
     private static let clients: [Client] = [
         Client(suffix: ".cursor/mcp.json", product: "Cursor", id: "cursor", folders: 2),
-        Client(suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
+        Client(
+            suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
         Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
         // Windsurf reads ~/.codeium/windsurf/mcp_config.json only.
         Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
@@ -45,13 +46,15 @@ struct MCPClients: Collector {
             guard let client = Self.client(file.path) else { continue }
             let agent = AgentID("\(client.id)@\(file.path.dropping(client.folders).text)")
             recorder.declare(
-                agent, product: client.product, kind: client.isTemplate ? "policy-template" : "mcp-client", level: "project",
+                agent, product: client.product, kind: client.isTemplate ? "policy-template" : "mcp-client",
+                level: "project",
                 plans: true, in: file)
             let seen: [Table] = [.mcpServer, .credential]
             for table in seen {
                 recorder.cover(
                     agent, table, client.isTemplate ? .partial : .complete,
-                    because: client.isTemplate ? "\(file.path.text) is a template: \(client.product) does not read it here" : nil)
+                    because: client.isTemplate
+                        ? "\(file.path.text) is a template: \(client.product) does not read it here" : nil)
             }
             guard let root = file.document?.root else {
                 recorder.refuse(file, for: agent, tables: seen)

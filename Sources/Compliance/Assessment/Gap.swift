@@ -1,4 +1,6 @@
-/// Something open on one agent, with every framework item that it leaves open. It closes as one.
+/// Something open on one agent, with every framework item that it leaves open.
+///
+/// It closes as one.
 public struct Gap: Sendable, Hashable {
     /// Why something is open.
     public enum Cause: String, Sendable, Hashable, Codable {

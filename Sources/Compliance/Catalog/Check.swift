@@ -15,7 +15,9 @@ public struct Check: Sendable, Hashable {
     public let severity: Severity
     /// The table whose rows are judged.
     public let subject: Table
-    /// SQL expression: which rows are judged. Nil for all.
+    /// SQL expression: which rows are judged.
+    ///
+    /// Nil for all.
     public let when: String?
     /// SQL expression: what holds of a good row.
     public let assert: String
@@ -75,7 +77,9 @@ public struct CheckMapping: Sendable, Hashable, Codable {
 public struct CheckExample: Sendable, Hashable {
     /// What it shows.
     public let name: String
-    /// Rows by table, values by column. What is not given is null, or the table's default for required columns.
+    /// Rows by table, values by column.
+    ///
+    /// What is not given is null, or the table's default for required columns.
     public let given: [Table: [[String: Value]]]
     /// The verdict of the whole check.
     public let expect: Verdict

@@ -11,7 +11,9 @@ public struct Column: Sendable, Hashable {
     public let kind: Kind
     /// The closed list of texts that the column can hold; empty when any text can stand there.
     public let vocabulary: [String]
-    /// Whether the column always has a value. A collector that leaves it out is refused.
+    /// Whether the column always has a value.
+    ///
+    /// A collector that leaves it out is refused.
     public let isRequired: Bool
     /// What the column says, in one or two sentences.
     public let summary: String

@@ -4,7 +4,9 @@ public struct Evidence: Sendable {
     public private(set) var rows: [Table: [Row]] = [:]
     /// Text of the cited lines, secrets removed, by path and line number.
     public private(set) var excerpts: [String: [Int: String]] = [:]
-    /// What collectors wrote that does not fit the tables. Never empty by accident: each is a fault to mend.
+    /// What collectors wrote that does not fit the tables.
+    ///
+    /// Never empty by accident: each is a fault to mend.
     public private(set) var faults: [String] = []
 
     /// No evidence.

@@ -8,7 +8,9 @@ extension EvidenceSchema {
                 Column("effect", .text, vocabulary: ["allow", "ask", "deny"], isRequired: true, "What the rule does."),
                 Column(
                     "capability", .text,
-                    vocabulary: ["any", "shell", "read", "write", "network", "search", "browser", "mcp", "agent", "tool"],
+                    vocabulary: [
+                        "any", "shell", "read", "write", "network", "search", "browser", "mcp", "agent", "tool",
+                    ],
                     isRequired: true, "What kind of action it is about."),
                 Column("target", .text, isRequired: true, "Command, path, domain or tool it names; `*` for all."),
                 Column(
@@ -17,13 +19,16 @@ extension EvidenceSchema {
                 Column(
                     "hazard", .text,
                     vocabulary: [
-                        "arbitrary-code", "privilege", "destructive", "network", "publish", "secrets", "install", "write",
+                        "arbitrary-code", "privilege", "destructive", "network", "publish", "secrets", "install",
+                        "write",
                         "read", "none",
                     ],
-                    "The worst the rule covers, seen through wrappers: `python3 *`, `npx *` and `find -exec` are arbitrary code."),
+                    "The worst the rule covers, seen through wrappers: `python3 *`, `npx *` and `find -exec` are arbitrary code."
+                ),
                 Column("rule", .text, isRequired: true, "The rule as it is written."),
                 Column(
-                    "level", .text, vocabulary: ["managed", "user", "project", "local", "profile", "template"], isRequired: true,
+                    "level", .text, vocabulary: ["managed", "user", "project", "local", "profile", "template"],
+                    isRequired: true,
                     "Level of the file that holds it."),
                 Column(
                     "effective", .boolean, isRequired: true,
@@ -35,7 +40,9 @@ extension EvidenceSchema {
             [
                 Column("actor", .text, isRequired: true, "`main`, or the sub-agent or skill that can call it."),
                 Column("name", .text, isRequired: true, "Name of the tool; `*` for every tool of its origin."),
-                Column("origin", .text, vocabulary: ["built-in", "mcp", "inherited"], isRequired: true, "Where it comes from."),
+                Column(
+                    "origin", .text, vocabulary: ["built-in", "mcp", "inherited"], isRequired: true,
+                    "Where it comes from."),
                 Column("server", .text, "MCP server that offers it."),
                 Column(
                     "effect", .text, vocabulary: ["read", "write", "execute", "network", "destructive", "payment"],
@@ -75,10 +82,13 @@ extension EvidenceSchema {
                 Column(
                     "auto_approved", .text, vocabulary: ["none", "some", "all"],
                     "Which of its tools run without a question in this client."),
-                Column("tool_scope", .text, vocabulary: ["all", "listed"], "Whether the client offers all of its tools."),
+                Column(
+                    "tool_scope", .text, vocabulary: ["all", "listed"], "Whether the client offers all of its tools."),
                 Column("sandboxed", .boolean, "Whether it runs isolated."),
                 Column("timeout_seconds", .real, "Bound on one call."),
-                Column("injects_code", .boolean, isRequired: true, "Whether its environment loads code at start (`NODE_OPTIONS`, `LD_PRELOAD`)."),
+                Column(
+                    "injects_code", .boolean, isRequired: true,
+                    "Whether its environment loads code at start (`NODE_OPTIONS`, `LD_PRELOAD`)."),
                 Column("shell_expansion", .boolean, isRequired: true, "Whether a shell interprets its command line."),
                 Column(
                     "filesystem_reach", .text, vocabulary: ["root", "home", "workspace", "other", "none"],
@@ -88,7 +98,8 @@ extension EvidenceSchema {
             .approval, "a human gate",
             [
                 Column(
-                    "covers", .text, vocabulary: ["any", "shell", "write", "network", "mcp", "publish"], isRequired: true,
+                    "covers", .text, vocabulary: ["any", "shell", "write", "network", "mcp", "publish"],
+                    isRequired: true,
                     "Which actions it stands before."),
                 Column(
                     "mode", .text, vocabulary: ["always", "on-risk", "never"], isRequired: true,
@@ -99,7 +110,8 @@ extension EvidenceSchema {
             .trigger, "what starts the agent",
             [
                 Column(
-                    "kind", .text, vocabulary: ["human", "schedule", "event", "webhook", "continuous"], isRequired: true,
+                    "kind", .text, vocabulary: ["human", "schedule", "event", "webhook", "continuous"],
+                    isRequired: true,
                     "What kind of thing starts it."),
                 Column("expression", .text, "Schedule or event as it is written."),
                 Column("untrusted", .boolean, "Whether outsiders can cause it or supply its input."),
@@ -110,7 +122,8 @@ extension EvidenceSchema {
                 Column("peer", .text, isRequired: true, "The other agent."),
                 Column("transport", .text, vocabulary: ["in-process", "http", "stdio"], "How it is reached."),
                 Column("tls", .boolean, "Whether the channel is encrypted."),
-                Column("authentication", .text, vocabulary: ["none", "token", "mutual"], "How the peers know each other."),
+                Column(
+                    "authentication", .text, vocabulary: ["none", "token", "mutual"], "How the peers know each other."),
                 Column("depth_limit", .integer, "How deep delegation may nest."),
             ]),
     ]

@@ -19,7 +19,8 @@ extension EvidenceSchema {
             .egress, "where the agent may connect",
             [
                 Column("destination", .text, isRequired: true, "Domain or address; `*` for all."),
-                Column("breadth", .text, vocabulary: ["any", "pattern", "exact"], isRequired: true, "How much it covers."),
+                Column(
+                    "breadth", .text, vocabulary: ["any", "pattern", "exact"], isRequired: true, "How much it covers."),
                 Column("effect", .text, vocabulary: ["allow", "deny"], isRequired: true, "Opened or closed."),
                 Column(
                     "enforced_by", .text, vocabulary: ["sandbox", "permission", "proxy"], isRequired: true,
@@ -28,7 +29,9 @@ extension EvidenceSchema {
         TableSchema(
             .telemetry, "a record of what the agent does",
             [
-                Column("kind", .text, vocabulary: ["log", "trace", "metric", "transcript"], isRequired: true, "What it records."),
+                Column(
+                    "kind", .text, vocabulary: ["log", "trace", "metric", "transcript"], isRequired: true,
+                    "What it records."),
                 Column("enabled", .boolean, "Whether it is written."),
                 Column("destination", .text, "Where it goes; `local` for this machine."),
                 Column("remote", .boolean, "Whether it leaves the machine, out of the agent's reach."),

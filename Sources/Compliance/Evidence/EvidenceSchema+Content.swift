@@ -15,9 +15,11 @@ extension EvidenceSchema {
             .memory, "state that outlives a step",
             [
                 Column("actor", .text, isRequired: true, "`main`, or the sub-agent whose memory it is."),
-                Column("kind", .text, vocabulary: ["transcript", "notes", "vector"], isRequired: true, "What is kept."),
+                Column(
+                    "kind", .text, vocabulary: ["transcript", "notes", "vector"], isRequired: true, "What is kept."),
                 Column("enabled", .boolean, "Whether it is kept."),
-                Column("scope", .text, vocabulary: ["session", "user", "project", "local", "shared"], "Who shares it."),
+                Column(
+                    "scope", .text, vocabulary: ["session", "user", "project", "local", "shared"], "Who shares it."),
                 Column("retention_days", .integer, "How long it is kept."),
                 Column("writable_by", .text, vocabulary: ["agent", "person", "anyone"], "Who can write it."),
             ]),
@@ -25,41 +27,63 @@ extension EvidenceSchema {
             .instruction, "a system prompt, rules file, command, skill or sub-agent definition",
             [
                 Column(
-                    "kind", .text, vocabulary: ["instructions", "skill", "command", "sub-agent", "rules"], isRequired: true,
+                    "kind", .text, vocabulary: ["instructions", "skill", "command", "sub-agent", "rules"],
+                    isRequired: true,
                     "What it is to the product."),
                 Column("name", .text, isRequired: true, "Its name."),
                 Column("sha256", .text, isRequired: true, "SHA-256 of the bytes read."),
                 Column("bytes", .integer, isRequired: true, "Size in bytes."),
-                Column("imports_remote", .boolean, isRequired: true, "Whether it tells the agent to fetch instructions from elsewhere."),
-                Column("hidden_characters", .integer, isRequired: true, "Number of invisible or direction-changing characters."),
-                Column("overrides", .boolean, isRequired: true, "Whether it tells the agent to set rules, people or questions aside."),
+                Column(
+                    "imports_remote", .boolean, isRequired: true,
+                    "Whether it tells the agent to fetch instructions from elsewhere."),
+                Column(
+                    "hidden_characters", .integer, isRequired: true,
+                    "Number of invisible or direction-changing characters."),
+                Column(
+                    "overrides", .boolean, isRequired: true,
+                    "Whether it tells the agent to set rules, people or questions aside."),
                 Column("runs_shell", .boolean, isRequired: true, "Whether commands in it run when it is loaded."),
             ]),
         TableSchema(
             .hook, "code that runs on an event of the agent or of its settings",
             [
-                Column("event", .text, isRequired: true, "Event, for example `PreToolUse`; or the setting that names a command."),
+                Column(
+                    "event", .text, isRequired: true,
+                    "Event, for example `PreToolUse`; or the setting that names a command."),
                 Column("matcher", .text, "Which tools it is for."),
                 Column(
                     "kind", .text, vocabulary: ["command", "http", "prompt", "agent", "mcp-tool"], isRequired: true,
                     "What runs."),
                 Column("command", .text, "Command line or address, secrets removed."),
                 Column(
-                    "effect", .text, vocabulary: ["download-execute", "network", "destructive", "privilege", "approves", "secrets", "none"],
-                    "The worst that its text shows; `none` when all of it is seen and nothing of the kind; null when it runs code not read."),
-                Column("location", .text, vocabulary: ["inline", "project", "home", "absolute", "package"], "Where the code lies."),
-                Column("pinned", .boolean, "Whether code fetched at run time is fixed to a version; known only when it fetches."),
+                    "effect", .text,
+                    vocabulary: [
+                        "download-execute", "network", "destructive", "privilege", "approves", "secrets", "none",
+                    ],
+                    "The worst that its text shows; `none` when all of it is seen and nothing of the kind; null when it runs code not read."
+                ),
+                Column(
+                    "location", .text, vocabulary: ["inline", "project", "home", "absolute", "package"],
+                    "Where the code lies."),
+                Column(
+                    "pinned", .boolean,
+                    "Whether code fetched at run time is fixed to a version; known only when it fetches."),
                 Column("timeout_seconds", .real, "Bound on one run."),
-                Column("level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true, "Level of the file that holds it."),
+                Column(
+                    "level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true,
+                    "Level of the file that holds it."),
                 Column("effective", .boolean, isRequired: true, "False when another setting switches it off."),
             ]),
         TableSchema(
             .component, "a plug-in, marketplace, extension, image or package that the agent loads",
             [
-                Column("kind", .text, vocabulary: ["plugin", "marketplace", "extension", "image", "package"], isRequired: true, "What it is."),
+                Column(
+                    "kind", .text, vocabulary: ["plugin", "marketplace", "extension", "image", "package"],
+                    isRequired: true, "What it is."),
                 Column("name", .text, isRequired: true, "Its name."),
                 Column("version", .text, "Version, reference or digest as it is written."),
-                Column("pin", .text, vocabulary: ["digest", "exact", "range", "none", "local"], "How firmly it is fixed."),
+                Column(
+                    "pin", .text, vocabulary: ["digest", "exact", "range", "none", "local"], "How firmly it is fixed."),
                 Column("source", .text, "Where it comes from."),
                 Column("enabled", .boolean, isRequired: true, "Whether it is switched on."),
                 Column("auto_update", .boolean, "Whether it changes by itself."),
@@ -67,9 +91,13 @@ extension EvidenceSchema {
         TableSchema(
             .dataSource, "knowledge or data that the agent reads beyond its workspace",
             [
-                Column("kind", .text, vocabulary: ["folder", "database", "document-store", "web"], isRequired: true, "What it is."),
+                Column(
+                    "kind", .text, vocabulary: ["folder", "database", "document-store", "web"], isRequired: true,
+                    "What it is."),
                 Column("name", .text, isRequired: true, "Path or name."),
-                Column("classification", .text, vocabulary: ["public", "internal", "confidential", "secret"], "How its owner classed it."),
+                Column(
+                    "classification", .text, vocabulary: ["public", "internal", "confidential", "secret"],
+                    "How its owner classed it."),
                 Column("write_access", .boolean, "Whether the agent can change it."),
             ]),
     ]

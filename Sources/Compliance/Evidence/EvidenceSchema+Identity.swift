@@ -7,7 +7,9 @@ extension EvidenceSchema {
                 Column("path", .text, isRequired: true, "Path relative to the assessed folder."),
                 Column("sha256", .text, "SHA-256 of the bytes read, in lower-case hexadecimal."),
                 Column("bytes", .integer, "Size in bytes."),
-                Column("kind", .text, isRequired: true, "What the file is to its product, for example `claude-code settings`."),
+                Column(
+                    "kind", .text, isRequired: true,
+                    "What the file is to its product, for example `claude-code settings`."),
                 Column(
                     "status", .text, vocabulary: ["read", "refused", "unsupported", "excluded"], isRequired: true,
                     "Read; refused because broken, unreadable or unsafe; of a product no collector reads; or left out."),
@@ -27,7 +29,8 @@ extension EvidenceSchema {
                     "Highest level of configuration that was found for it."),
                 Column(
                     "plans", .boolean,
-                    "Whether a model chooses its actions and their sequence at run time (DESIGN: autonomous behaviour)."),
+                    "Whether a model chooses its actions and their sequence at run time (DESIGN: autonomous behaviour)."
+                ),
                 Column("owner", .text, "Who answers for the agent, as its declaration says."),
                 Column("purpose", .text, "What the agent is for, as its declaration says."),
                 Column("environment", .text, "Where it runs, as its declaration says."),
@@ -35,16 +38,21 @@ extension EvidenceSchema {
         TableSchema(
             .credential, "an identity or secret that the agent holds; never its value",
             [
-                Column("holder", .text, isRequired: true, "What receives it: `agent`, or the name of a server or hook."),
+                Column(
+                    "holder", .text, isRequired: true, "What receives it: `agent`, or the name of a server or hook."),
                 Column("name", .text, isRequired: true, "Name of the variable, header or field that carries it."),
                 Column(
                     "kind", .text,
-                    vocabulary: ["api-key", "token", "password", "private-key", "connection-string", "cloud-key", "helper"],
+                    vocabulary: [
+                        "api-key", "token", "password", "private-key", "connection-string", "cloud-key", "helper",
+                    ],
                     "What it is."),
                 Column(
                     "storage", .text,
-                    vocabulary: ["inline", "environment", "file", "prompt", "helper", "vault", "federated"], isRequired: true,
-                    "Where it lies: written into the file, taken from the environment or a file, asked of the user, fetched by a command."),
+                    vocabulary: ["inline", "environment", "file", "prompt", "helper", "vault", "federated"],
+                    isRequired: true,
+                    "Where it lies: written into the file, taken from the environment or a file, asked of the user, fetched by a command."
+                ),
                 Column("detector", .text, isRequired: true, "Rule that recognised it, for example `github-token`."),
                 Column("principal", .text, "Account or service the credential acts as, where it can be told."),
                 Column(

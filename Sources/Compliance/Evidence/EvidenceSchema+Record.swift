@@ -4,12 +4,17 @@ extension EvidenceSchema {
         TableSchema(
             .setting, "one leaf of one configuration file",
             [
-                Column("level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true, "Level of the file."),
+                Column(
+                    "level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true,
+                    "Level of the file."),
                 Column("key", .text, isRequired: true, "Dotted path of the leaf, list positions left out."),
-                Column("type", .text, vocabulary: ["text", "number", "boolean", "null", "empty"], isRequired: true, "Type of the value."),
+                Column(
+                    "type", .text, vocabulary: ["text", "number", "boolean", "null", "empty"], isRequired: true,
+                    "Type of the value."),
                 Column("value", .text, "The value; secrets are replaced."),
                 Column(
-                    "status", .text, vocabulary: ["in-force", "unknown", "misplaced", "not-honoured", "overridden"], isRequired: true,
+                    "status", .text, vocabulary: ["in-force", "unknown", "misplaced", "not-honoured", "overridden"],
+                    isRequired: true,
                     "Whether the product acts on it."),
                 Column("reason", .text, "Why it is not in force."),
             ]),

@@ -1,4 +1,6 @@
-/// The value of one evidence column. `null` means *not known*; a known absence is a value.
+/// The value of one evidence column.
+///
+/// `null` means *not known*; a known absence is a value.
 public enum Value: Sendable, Hashable {
     case null
     case text(String)

@@ -30,7 +30,8 @@ struct Assess: ParsableCommand {
             valueName: "format"))
     var format: [String] = []
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the reports.", valueName: "folder"), completion: .directory)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Folder for the reports.", valueName: "folder"), completion: .directory)
     var output = "output"
 
     @Option(

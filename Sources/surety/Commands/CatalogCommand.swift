@@ -17,7 +17,8 @@ struct CatalogCommand: ParsableCommand {
                 let items = framework.controls.filter { $0.kind != .group }
                 return [framework.id.rawValue, String(items.count), framework.edition, framework.title]
             }
-            Console.say(TextTable(header: ["FRAMEWORK", "ITEMS", "EDITION", "TITLE"], rows: rows).lines.joined(separator: "\n"))
+            Console.say(
+                TextTable(header: ["FRAMEWORK", "ITEMS", "EDITION", "TITLE"], rows: rows).lines.joined(separator: "\n"))
         }
     }
 

@@ -5,7 +5,8 @@ internal import Compliance
 /// `surety check`: the checks.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "List the checks and try them on their examples.", subcommands: [List.self, Test.self])
+        commandName: "check", abstract: "List the checks and try them on their examples.",
+        subcommands: [List.self, Test.self])
 
     /// `surety check list`.
     struct List: ParsableCommand {
@@ -15,7 +16,9 @@ struct CheckCommand: ParsableCommand {
 
         func run() throws {
             let rows = try judging.catalog().checks.map { [$0.id.rawValue, $0.severity.rawValue, $0.title] }
-            Console.say(TextTable(header: ["CHECK", "SEVERITY", "TRUE OF A GOOD AGENT"], rows: rows).lines.joined(separator: "\n"))
+            Console.say(
+                TextTable(header: ["CHECK", "SEVERITY", "TRUE OF A GOOD AGENT"], rows: rows).lines.joined(
+                    separator: "\n"))
         }
     }
 

@@ -32,7 +32,8 @@ struct Collect: ParsableCommand {
         let refused = evidence[.artifact].filter { $0["status"].text == "refused" }
         if !talk.quiet {
             Console.note(
-                "\(evidence.agents.count) agents, \(evidence[.artifact].count) files found, \(refused.count) could not be read")
+                "\(evidence.agents.count) agents, \(evidence[.artifact].count) files found, \(refused.count) could not be read"
+            )
             for row in refused.prefix(talk.verbose ? .max : 10) {
                 Console.note("  \(row["path"].description): \(row["reason"].description)")
             }

@@ -7,7 +7,8 @@ enum Explanation {
         var lines = [
             "\(check.id)  (\(check.severity.rawValue), \(check.method.rawValue))", check.title, "",
             "Judges    every row of \(check.subject.rawValue)" + (check.when.map { " where \(flat($0))" } ?? ""),
-            "Holds if  \(flat(check.assert))", "", flat(check.rationale), "", "Remedy", check.remediation, "", "Shows part of",
+            "Holds if  \(flat(check.assert))", "", flat(check.rationale), "", "Remedy", check.remediation, "",
+            "Shows part of",
         ]
         for mapping in check.mappings {
             let title = catalog.control(mapping.control)?.title ?? ""
@@ -51,7 +52,9 @@ enum Explanation {
         lines += gap.detail.map { "  \($0)" } + gap.citations.map { "  \($0.place)  sha256:\($0.sha256 ?? "not read")" }
         lines += ["", "Remedy", gap.remediation, "", "Leaves open"]
         lines += gap.controls.map { "  \($0)  \(assessment.catalog.control($0)?.title ?? "")" }
-        if gap.cause == .failingCheck { lines += ["", "To accept the risk, a waiver must say: accepts: sha256:\(gap.valueDigest)"] }
+        if gap.cause == .failingCheck {
+            lines += ["", "To accept the risk, a waiver must say: accepts: sha256:\(gap.valueDigest)"]
+        }
         return lines.map(PlainText.clean).joined(separator: "\n")
     }
 

@@ -27,7 +27,9 @@ struct Gaps: ParsableCommand {
     @Option(name: .shortAndLong, help: "How to print: table, csv, json.")
     var format: Layout = .table
 
-    @Option(name: .long, help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
     var failOn: Threshold = .medium
 
     @OptionGroup(title: "Talking")

@@ -5,7 +5,8 @@ internal import Compliance
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Describe the evidence tables, column by column.",
-        discussion: "This is the vocabulary of checks and of `surety query`. NULL means not known; a known absence is a value.")
+        discussion:
+            "This is the vocabulary of checks and of `surety query`. NULL means not known; a known absence is a value.")
 
     @Argument(help: "Tables to describe; all by default.", completion: .list(Table.allCases.map(\.rawValue)))
     var tables: [String] = []

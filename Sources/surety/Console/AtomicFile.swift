@@ -9,7 +9,9 @@ enum AtomicFile {
         try makeFolder(of: path)
         let temporary = "\(path).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw Failure.input("\(path) cannot be written: \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw Failure.input("\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
         do {
             try body { try send($0, to: descriptor, path) }
         } catch {
@@ -27,7 +29,9 @@ enum AtomicFile {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard written > 0 else { throw Failure.input("\(path) cannot be written: \(String(cString: strerror(errno)))") }
+            guard written > 0 else {
+                throw Failure.input("\(path) cannot be written: \(String(cString: strerror(errno)))")
+            }
             rest = rest.dropFirst(written)
         }
     }

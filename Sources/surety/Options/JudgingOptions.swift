@@ -9,12 +9,14 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Assess against this framework only; repeat for several. `surety catalog list` names them.", valueName: "id"))
+            "Assess against this framework only; repeat for several. `surety catalog list` names them.", valueName: "id"
+        ))
     var framework: [String] = []
 
     @Option(
         name: .long,
-        help: ArgumentHelp("A folder with your own frameworks and checks, beside the built-in ones.", valueName: "folder"),
+        help: ArgumentHelp(
+            "A folder with your own frameworks and checks, beside the built-in ones.", valueName: "folder"),
         completion: .directory)
     var catalogs: [String] = []
 

@@ -21,7 +21,8 @@ struct TalkOptions: ParsableArguments {
         case .always: true
         case .never: false
         case .auto:
-            Console.isTerminal && (Console.environment("NO_COLOR") ?? "").isEmpty && Console.environment("TERM") != "dumb"
+            Console.isTerminal && (Console.environment("NO_COLOR") ?? "").isEmpty
+                && Console.environment("TERM") != "dumb"
         }
     }
 }
