@@ -6,18 +6,21 @@ import PackagePlugin
 struct EmbedCatalogs: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL.appending(path: "catalogs")
-        let files = ["frameworks", "checks"].flatMap { yamlFiles(in: root.appending(path: $0)) }
+        let inputs = ["checks", "frameworks"].flatMap { contents(of: root.appending(path: $0)) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedCatalogs.swift")
         return [
             .buildCommand(
-                displayName: "Embedding \(files.count) catalog files",
-                executable: try context.tool(named: "catalogembed").url,
-                arguments: [output.path, root.path] + files.map(\.path), inputFiles: files, outputFiles: [output])
+                displayName: "Embedding the catalogs", executable: try context.tool(named: "catalogembed").url,
+                arguments: [output.path, root.path], inputFiles: inputs, outputFiles: [output])
         ]
     }
 
-    private func yamlFiles(in folder: URL) -> [URL] {
+    /// The YAML files of a folder and all folders in it.
+    ///
+    /// A folder's own date changes when a file comes or goes, so that a new file is embedded without a clean build.
+    private func contents(of folder: URL) -> [URL] {
         let paths = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
-        return paths.filter { $0.hasSuffix(".yaml") }.sorted().map { folder.appending(path: $0) }
+        let inputs = paths.sorted().map { folder.appending(path: $0, directoryHint: .checkFileSystem) }
+        return [folder] + inputs.filter { $0.pathExtension == "yaml" || $0.hasDirectoryPath }
     }
 }

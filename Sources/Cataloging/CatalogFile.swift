@@ -22,17 +22,29 @@ struct CatalogFile {
                 problem(folder, "there are no frameworks/*.yaml or checks/<area>/*.yaml", .start)
             ])
         }
-        return try paths.sorted().map { path in
-            let full = folder + "/" + path
-            guard let bytes = bytes(of: full) else {
-                throw CatalogProblems(problems: [problem(full, "cannot be read", .start)])
-            }
+        var files: [CatalogFile] = []
+        var problems: [CatalogProblem] = []
+        for path in paths.sorted() {
             do {
-                let root = try Document(bytes, as: .yaml).root
-                return CatalogFile(path: path, digest: SHA256.hex(bytes), root: root)
-            } catch let error as Diagnostic {
-                throw CatalogProblems(problems: [problem(full, error.message, error.position ?? .start)])
+                files.append(try one(path, in: folder))
+            } catch {
+                problems.append(error)
             }
+        }
+        guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
+        return files
+    }
+
+    private static func one(_ path: String, in folder: String) throws(CatalogProblem) -> CatalogFile {
+        let full = folder + "/" + path
+        guard let bytes = bytes(of: full) else { throw problem(full, "cannot be read", .start) }
+        do throws(Diagnostic) {
+            let document = try Document(bytes, as: .yaml)
+            // A key written twice would make one of its values vanish unseen.
+            if let warning = document.warnings.first { throw warning }
+            return CatalogFile(path: path, digest: SHA256.hex(bytes), root: document.root)
+        } catch {
+            throw problem(full, error.message, error.position ?? .start)
         }
     }
 

@@ -9,7 +9,16 @@ public enum CatalogLoader {
     /// - Throws: `CatalogProblems` with everything that is wrong: one broken file refuses the run, rather than being left out.
     public static func load(folders: [String]) throws -> Catalog {
         let builtin = try BuiltinCatalog.files()
-        let own = try folders.flatMap { try CatalogFile.all(in: $0) }
+        var own: [CatalogFile] = []
+        var problems: [CatalogProblem] = []
+        for folder in folders {
+            do {
+                own += try CatalogFile.all(in: folder)
+            } catch let broken as CatalogProblems {
+                problems += broken.problems
+            }
+        }
+        guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
         return try catalog(of: builtin + own)
     }
 
@@ -26,6 +35,10 @@ public enum CatalogLoader {
                 ? stem(name) : (parts[1..<(parts.count - 1)] + [stem(name)]).joined(separator: "/")
             if !seen.insert(parts[0] + "/" + id).inserted {
                 problems.append(CatalogProblem(path: file.path, position: .start, message: "\(id) is there already"))
+            }
+            if parts[0] == "checks" && parts.count < 3 {
+                let message = "expected a folder for its area: checks/<area>/\(parts[parts.count - 1])"
+                problems.append(CatalogProblem(path: file.path, position: .start, message: message))
             }
             if parts[0] == "frameworks" {
                 let read = FrameworkReader.read(file.root, path: file.path, id: FrameworkID(id))

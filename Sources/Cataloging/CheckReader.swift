@@ -17,7 +17,7 @@ enum CheckReader {
             when: fields.optionalText("when"), assert: fields.text("assert"), message: fields.text("message"),
             mappings: fields.list("controls").map { mapping($0, fields) }, rationale: fields.text("rationale"),
             remediation: fields.text("remediation"),
-            references: fields.list("references").compactMap(\.string),
+            references: fields.list("references").compactMap { reference($0, fields) },
             examples: fields.list("examples").map { example($0, fields) })
         if check.title.count > 75 {
             fields.complain(
@@ -32,6 +32,14 @@ enum CheckReader {
             }
         }
         return (check, fields.problems)
+    }
+
+    private static func reference(_ node: Node, _ fields: Fields) -> String? {
+        guard let text = node.string, !text.isEmpty else {
+            fields.complain("expected a reference to be a text that is not empty", at: node.position)
+            return nil
+        }
+        return text
     }
 
     private static func mapping(_ node: Node, _ parent: Fields) -> CheckMapping {
@@ -51,6 +59,10 @@ enum CheckReader {
                 fields.complain("there is no table \(member.key)", at: member.keyPosition)
                 continue
             }
+            guard member.value.isArray else {
+                fields.complain("expected \(member.key) to be a list of rows", at: member.value.position)
+                continue
+            }
             given[table] = member.value.elements.map { row($0, table, fields) }
         }
         let example = CheckExample(
@@ -62,12 +74,17 @@ enum CheckReader {
     private static func row(_ node: Node, _ table: Table, _ fields: Fields) -> [String: Value] {
         let schema = EvidenceSchema.schema(of: table)
         var row: [String: Value] = [:]
+        if !node.isObject { fields.complain("expected a row: a mapping of columns to values", at: node.position) }
         for member in node.members {
             guard let index = schema.index(of: member.key) else {
                 fields.complain("table \(table.rawValue) has no column \(member.key)", at: member.keyPosition)
                 continue
             }
             let column = schema.columns[index]
+            if member.value.isObject || member.value.isArray {
+                fields.complain("column \(column.name) holds one value", at: member.value.position)
+                continue
+            }
             let value = value(of: member.value, as: column.kind)
             // A required column given as null keeps its default.
             if value == .null && column.isRequired { continue }
@@ -87,7 +104,6 @@ enum CheckReader {
         case (.integer(let integer), .text): .text(String(integer))
         case (.real(let real), .text): .text(String(real))
         case (.integer(let integer), .real): .real(Double(integer))
-        case (.integer(let integer), .boolean): .boolean(integer != 0)
         case (.integer(let integer), _): .integer(integer)
         case (.real(let real), _): .real(real)
         case (.boolean(let boolean), .text): .text(String(boolean))

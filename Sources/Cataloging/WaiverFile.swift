@@ -17,6 +17,9 @@ public enum WaiverFile {
             throw CatalogProblems(problems: [problem])
         }
         let top = Fields(root, path: path, keys: ["waivers"])
+        if root.isObject && root["waivers"]?.isArray != true {
+            top.complain("expected waivers: a list", at: top.position(of: "waivers"))
+        }
         let waivers = (root["waivers"]?.elements ?? []).map { waiver($0, top) }
         guard top.problems.isEmpty else { throw CatalogProblems(problems: top.problems) }
         return waivers
@@ -31,10 +34,14 @@ public enum WaiverFile {
             fields.complain("expected gap, or check and agent")
         }
         let accepts = fields.text("accepts")
-        if accepts.count != 71 || !accepts.hasPrefix("sha256:") {
+        if accepts.count != 71 || !accepts.hasPrefix("sha256:") || !accepts.utf8.dropFirst(7).allSatisfy(isHexadecimal)
+        {
             fields.complain(
                 "expected accepts: sha256: and 64 hexadecimal digits, as `surety explain` gives it",
                 at: fields.position(of: "accepts"))
+        }
+        for key in ["expires_on", "accepted_on"] where !isDate(fields.optionalText(key)) {
+            fields.complain("expected \(key): a date of the form YYYY-MM-DD", at: fields.position(of: key))
         }
         let waiver = Waiver(
             gap: gap, check: check, agent: agent, accepts: accepts, approver: fields.text("approver"),
@@ -45,5 +52,16 @@ public enum WaiverFile {
             standing: .lapsed("not reviewed"))
         parent.adopt(fields)
         return waiver
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
+
+    // Only the form: whether the day exists is decided where dates are compared.
+    private static func isDate(_ text: String?) -> Bool {
+        guard let text else { return true }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 }

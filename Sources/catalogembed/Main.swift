@@ -2,18 +2,19 @@ internal import Documents
 internal import Glibc
 internal import Hashing
 
-/// Turns catalog files into one Swift file: `catalogembed OUTPUT ROOT FILE…`.
+/// Turns the catalog files of a folder into one Swift file: `catalogembed OUTPUT ROOT`.
 ///
+/// It looks for the files itself: the build keeps the arguments of a plug-in's command, and would miss a new file.
 /// A string literal of 400 KB compiles in half a second; a literal of bytes takes minutes.
 @main
 enum Main {
     static func main() throws {
         let arguments = CommandLine.arguments
-        let root = arguments[2] + "/"
+        let root = arguments[2]
         var entries: [String] = []
-        for file in arguments.dropFirst(3).sorted() {
+        for name in try CatalogFolder.files(in: root) {
+            let file = root + "/" + name
             let bytes = try read(file)
-            let name = file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file
             do {
                 let document = try Document(bytes, as: .yaml)
                 if let warning = document.warnings.first { throw warning }
