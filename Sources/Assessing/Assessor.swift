@@ -54,7 +54,8 @@ public struct Assessor {
 
     private func runChecks(_ index: EvidenceIndex, _ agents: [AgentID]) throws -> [AgentID: [CheckResult]] {
         guard !agents.isEmpty else { return [:] }
-        let store = try EvidenceStore(index.evidence)
+        let reads = compiled.reduce(into: Set<Table>()) { $0.formUnion($1.reads) }
+        let store = try EvidenceStore(index.evidence, tables: reads)
         let runner = CheckRunner(index: index)
         return try store.read { db in
             var results: [AgentID: [CheckResult]] = [:]

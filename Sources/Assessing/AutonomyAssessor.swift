@@ -49,31 +49,31 @@ struct AutonomyAssessor {
 
     private func gate(_ unattended: [Row]) -> Answer {
         guard unattended.isEmpty else {
-            return answer(false, "\(describe(unattended[0])) runs without a question", unattended)
+            return index.answer(false, "\(describe(unattended[0])) runs without a question", unattended)
         }
         let gates = index.rows(.approval, of: agent)
         guard index.coverage(.approval, of: agent).seen == .complete, !gates.isEmpty,
             index.coverage(.permission, of: agent).seen != .partial
-        else { return answer(nil, "no complete evidence of approvals", gates) }
-        return answer(true, "a person is asked before actions with consequences", gates)
+        else { return index.answer(nil, "no complete evidence of approvals", gates) }
+        return index.answer(true, "a person is asked before actions with consequences", gates)
     }
 
     private func actions(_ unattended: [Row]) -> Answer {
         guard unattended.isEmpty else {
-            return answer(true, "\(unattended.count) rules or gates let it act unasked", unattended)
+            return index.answer(true, "\(unattended.count) rules or gates let it act unasked", unattended)
         }
         guard index.coverage(.permission, of: agent).seen == .complete else {
-            return answer(nil, "its permissions were not seen in full", [])
+            return index.answer(nil, "its permissions were not seen in full", [])
         }
-        return answer(false, "nothing with consequences runs unasked", index.rows(.approval, of: agent))
+        return index.answer(false, "nothing with consequences runs unasked", index.rows(.approval, of: agent))
     }
 
     private func plans() -> Answer {
         guard let main = index.main(agent), let plans = main["plans"].boolean else {
-            return answer(nil, "what decides its steps is not known", [])
+            return index.answer(nil, "what decides its steps is not known", [])
         }
         let product = main["product"].text ?? "the product"
-        return answer(
+        return index.answer(
             plans, plans ? "in \(product) a model decides the steps at run time" : "its steps are fixed beforehand",
             [main])
     }
@@ -83,24 +83,27 @@ struct AutonomyAssessor {
         let tools = index.rows(.tool, of: agent)
         if servers.isEmpty && tools.isEmpty {
             guard index.coverage(.tool, of: agent).seen == .complete else {
-                return answer(nil, "its tools were not seen", [])
+                return index.answer(nil, "its tools were not seen", [])
             }
-            return answer(false, "it has no tools", [])
+            return index.answer(false, "it has no tools", [])
         }
         guard servers.count + tools.count > 1 || tools.contains(where: { $0["name"] == "*" }) else {
-            return answer(false, "it has one tool", tools + servers)
+            return index.answer(false, "it has one tool", tools + servers)
         }
-        return answer(true, "it chooses among \(tools.count) tools and \(servers.count) MCP servers", servers + tools)
+        return index.answer(
+            true, "it chooses among \(tools.count) tools and \(servers.count) MCP servers", servers + tools)
     }
 
     private func timing() -> Answer {
         let triggers = index.rows(.trigger, of: agent)
         let others = triggers.filter { $0["kind"] != "human" }
-        if let first = others.first { return answer(true, "it is started by \(first["kind"].description)", others) }
-        guard index.coverage(.trigger, of: agent).seen == .complete, !triggers.isEmpty else {
-            return answer(nil, "what starts it is not in the files", [])
+        if let first = others.first {
+            return index.answer(true, "it is started by \(first["kind"].description)", others)
         }
-        return answer(false, "a person starts it", triggers)
+        guard index.coverage(.trigger, of: agent).seen == .complete, !triggers.isEmpty else {
+            return index.answer(nil, "what starts it is not in the files", [])
+        }
+        return index.answer(false, "a person starts it", triggers)
     }
 
     /// The classic mistake: an agent that chooses for itself, on the broad standing credentials of a service account.
@@ -112,16 +115,16 @@ struct AutonomyAssessor {
         }
         switch autonomy {
         case .autonomous where !standing.isEmpty:
-            return answer(true, "it acts unasked on \(standing.count) standing credentials", standing)
+            return index.answer(true, "it acts unasked on \(standing.count) standing credentials", standing)
         case .autonomous:
             guard credentials.isEmpty, index.coverage(.credential, of: agent).seen == .complete else {
-                return answer(nil, "scope and lifetime of its credentials are not known", credentials)
+                return index.answer(nil, "scope and lifetime of its credentials are not known", credentials)
             }
-            return answer(false, "its files hold no credentials", [])
+            return index.answer(false, "its files hold no credentials", [])
         case .scripted, .supervised:
-            return answer(false, "it does not act unasked", [])
+            return index.answer(false, "it does not act unasked", [])
         case .unknown:
-            return answer(nil, "its autonomy is not known", [])
+            return index.answer(nil, "its autonomy is not known", [])
         }
     }
 
@@ -131,9 +134,5 @@ struct AutonomyAssessor {
         case .approval: "\(row["covers"].description) (approval never)"
         default: "MCP server \"\(row["name"].description)\""
         }
-    }
-
-    private func answer(_ holds: Bool?, _ because: String, _ rows: [Row]) -> Answer {
-        Answer(holds: holds, because: because, citations: rows.prefix(3).compactMap(index.citation(of:)))
     }
 }

@@ -62,7 +62,7 @@ struct CheckRunner {
         let row = index.evidence[check.subject][verdict.row]
         let message =
             switch verdict.verdict {
-            case .notSatisfied: MessageTemplate(check.message).filled(from: row)
+            case .notSatisfied: compiled.message.filled(from: row)
             case .undetermined: unknown(in: row, compiled)
             default: check.title
             }

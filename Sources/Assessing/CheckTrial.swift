@@ -78,7 +78,7 @@ public struct CheckTrial {
     private func satisfied(_ rows: [Compliance.Row]) throws -> Set<Compliance.Row> {
         var evidence = Evidence()
         rows.forEach { evidence.add($0) }
-        let verdicts = try EvidenceStore(evidence).read { try compiled.run(on: $0) }
+        let verdicts = try EvidenceStore(evidence, tables: compiled.reads).read { try compiled.run(on: $0) }
         return Set(
             verdicts.values.joined().filter { $0.verdict == .satisfied }.map { evidence[check.subject][$0.row] })
     }
@@ -120,7 +120,7 @@ public struct CheckTrial {
     private func wording() -> [String] {
         var problems: [String] = []
         if check.title.count > 75 { problems.append("the title is longer than 75 characters") }
-        for column in MessageTemplate(check.message).columns
+        for column in compiled.message.columns
         where EvidenceSchema.schema(of: check.subject).index(of: column) == nil {
             problems.append("the message names \(column), which table \(check.subject.rawValue) does not have")
         }
@@ -128,7 +128,7 @@ public struct CheckTrial {
     }
 
     private static func verdict(of compiled: CompiledCheck, on evidence: Evidence) throws -> Verdict {
-        let rows = try EvidenceStore(evidence).read { try compiled.run(on: $0) }
+        let rows = try EvidenceStore(evidence, tables: compiled.reads).read { try compiled.run(on: $0) }
         let index = EvidenceIndex(evidence)
         let agents = Set(rows.keys).union([ExampleEvidence.agent])
         let runner = CheckRunner(index: index)

@@ -8,6 +8,8 @@ struct CompiledCheck {
     let reads: Set<Compliance.Table>
     /// Columns of the subject that the assertion names.
     let assertedColumns: [String]
+    /// Text of a failed row.
+    let message: MessageTemplate
     private let when: CheckExpression?
     private let assert: CheckExpression
 
@@ -24,6 +26,7 @@ struct CompiledCheck {
             throw CheckError(check.id, "NOT EXISTS reads \(column), which can be unknown: say it over the rows instead")
         }
         reads = expressions.reduce([check.subject]) { $0.union($1.tables) }
+        message = MessageTemplate(check.message)
         let names = assert.names
         assertedColumns = EvidenceSchema.schema(of: check.subject).columns.map(\.name).filter(names.contains)
     }

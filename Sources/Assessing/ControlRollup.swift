@@ -7,14 +7,16 @@ struct ControlRollup {
         let relationship: Relationship
     }
 
-    private let catalog: Catalog
+    /// Items that have a verdict, in published order.
+    private let controls: [Control]
     private let requirements: [ControlID: [Requirement]]
     private let children: [ControlID: [Control]]
     private let statements: [AgentID: [ControlID: [Int]]]
     private let checkStatements: [AgentID: [CheckID: [Int]]]
 
     init(catalog: Catalog, statements: [Statement]) {
-        self.catalog = catalog
+        let all = catalog.frameworks.flatMap(\.controls)
+        controls = all.filter { $0.kind != .group }
         var requirements: [ControlID: [Requirement]] = [:]
         for check in catalog.checks {
             for mapping in check.mappings {
@@ -24,32 +26,35 @@ struct ControlRollup {
         }
         self.requirements = requirements
         var children: [ControlID: [Control]] = [:]
-        for control in catalog.frameworks.flatMap(\.controls) {
+        for control in all {
             control.parent.map { children[$0, default: []].append(control) }
         }
         self.children = children
         var valid: [AgentID: [ControlID: [Int]]] = [:]
-        for (position, statement) in statements.enumerated() where statement.standing == .valid {
-            statement.control.map { valid[statement.agent, default: [:]][$0, default: []].append(position) }
-        }
-        self.statements = valid
         var forChecks: [AgentID: [CheckID: [Int]]] = [:]
         for (position, statement) in statements.enumerated() where statement.standing == .valid {
+            statement.control.map { valid[statement.agent, default: [:]][$0, default: []].append(position) }
             statement.check.map { forChecks[statement.agent, default: [:]][$0, default: []].append(position) }
         }
+        self.statements = valid
         self.checkStatements = forChecks
     }
 
     /// The results of all items of all frameworks for one agent, in published order.
     func results(for agent: AgentID, checks: [CheckID: Verdict]) -> [ControlResult] {
-        catalog.frameworks.flatMap(\.controls).filter { $0.kind != .group }.map { control in
-            result(of: control, for: agent, checks: checks)
+        var known: [ControlID: ControlResult] = [:]
+        // Parts stand below the item that they belong to: read backwards, they are known when it needs them.
+        for control in controls.reversed() {
+            let parts = (children[control.id] ?? []).compactMap { known[$0.id] }
+            known[control.id] = result(of: control, for: agent, checks: checks, parts: parts)
         }
+        return controls.compactMap { known[$0.id] }
     }
 
-    private func result(of control: Control, for agent: AgentID, checks: [CheckID: Verdict]) -> ControlResult {
+    private func result(
+        of control: Control, for agent: AgentID, checks: [CheckID: Verdict], parts: [ControlResult]
+    ) -> ControlResult {
         let requirements = requirements[control.id] ?? []
-        let parts = (children[control.id] ?? []).map { result(of: $0, for: agent, checks: checks) }
         let vouched = statements[agent]?[control.id] ?? []
         // Where configuration cannot speak, a person's statement for the check does; it never outweighs a failure.
         let spoken = checkStatements[agent] ?? [:]

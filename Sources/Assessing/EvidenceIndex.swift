@@ -52,6 +52,12 @@ struct EvidenceIndex {
         }
     }
 
+    /// An answer that rests on rows; it cites the first three.
+    func answer(_ holds: Bool?, _ because: String, _ rows: [Row]) -> AutonomyProfile.Answer {
+        AutonomyProfile.Answer(
+            holds: holds, because: because, citations: rows.prefix(3).compactMap { citation(of: $0) })
+    }
+
     /// Where a row was read.
     func citation(of row: Row) -> Citation? {
         let path = row["artifact"].text ?? (row.table == .artifact ? row["path"].text : nil)

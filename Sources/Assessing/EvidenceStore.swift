@@ -7,16 +7,16 @@ internal import GRDB
 final class EvidenceStore {
     private let queue: DatabaseQueue
 
-    /// Makes the tables and fills them.
+    /// Makes the tables and fills them; those that nobody will read are left out.
     ///
     /// - Throws: What SQLite says, for example that a row does not fit a STRICT table.
-    init(_ evidence: Evidence) throws {
+    init(_ evidence: Evidence, tables: Set<Compliance.Table> = Set(Compliance.Table.allCases)) throws {
         var configuration = Configuration()
         // LIKE means what it means in other engines.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA case_sensitive_like = ON") }
         queue = try DatabaseQueue(configuration: configuration)
         try queue.write { db in
-            for schema in EvidenceSchema.tables {
+            for schema in EvidenceSchema.tables where tables.contains(schema.table) {
                 try db.execute(sql: Self.definition(of: schema))
                 try Self.insert(evidence[schema.table], into: schema, db)
             }

@@ -26,46 +26,46 @@ struct Guardrails {
         }
         let servers = index.rows(.mcpServer, of: agent).filter { $0["enabled"] == true && $0["auto_approved"] == "all" }
         if let first = open.first {
-            return answer(false, "`\(first["rule"].description)` opens every tool of the machine", open)
+            return index.answer(false, "`\(first["rule"].description)` opens every tool of the machine", open)
         }
         if let first = servers.first {
-            return answer(false, "every tool of \"\(first["name"].description)\" runs unasked", servers)
+            return index.answer(false, "every tool of \"\(first["name"].description)\" runs unasked", servers)
         }
         guard index.coverage(.permission, of: agent).seen == .complete else {
-            return answer(nil, "its permissions were not seen in full", [])
+            return index.answer(nil, "its permissions were not seen in full", [])
         }
-        return answer(true, "no rule opens arbitrary code", index.rows(.permission, of: agent))
+        return index.answer(true, "no rule opens arbitrary code", index.rows(.permission, of: agent))
     }
 
     private func scope() -> Answer {
         let rows = index.rows(.sandbox, of: agent)
         guard let sandbox = rows.first, index.coverage(.sandbox, of: agent).seen == .complete else {
-            return answer(nil, "its isolation was not seen", rows)
+            return index.answer(nil, "its isolation was not seen", rows)
         }
         guard let enabled = sandbox["enabled"].boolean else {
-            return answer(nil, "whether it is isolated is not known", rows)
+            return index.answer(nil, "whether it is isolated is not known", rows)
         }
-        guard enabled else { return answer(false, "commands run without isolation", rows) }
-        if sandbox["escapable"] == true { return answer(false, "commands may leave the sandbox", rows) }
+        guard enabled else { return index.answer(false, "commands run without isolation", rows) }
+        if sandbox["escapable"] == true { return index.answer(false, "commands may leave the sandbox", rows) }
         if sandbox["filesystem"] == "full" || sandbox["network"] == "open" {
-            return answer(false, "the sandbox leaves files or network open", rows)
+            return index.answer(false, "the sandbox leaves files or network open", rows)
         }
         guard sandbox["escapable"] == false else {
-            return answer(nil, "whether commands may leave the sandbox is not known", rows)
+            return index.answer(nil, "whether commands may leave the sandbox is not known", rows)
         }
-        return answer(true, "commands run isolated", rows)
+        return index.answer(true, "commands run isolated", rows)
     }
 
     private func log() -> Answer {
         let rows = index.rows(.telemetry, of: agent).filter { $0["enabled"] == true && $0["captures_actions"] == true }
         let remote = rows.filter { $0["remote"] == true }
         if !remote.isEmpty {
-            return answer(true, "actions are sent to \(remote[0]["destination"].description)", remote)
+            return index.answer(true, "actions are sent to \(remote[0]["destination"].description)", remote)
         }
         guard index.coverage(.telemetry, of: agent).seen == .complete else {
-            return answer(nil, "its records were not seen in full", rows)
+            return index.answer(nil, "its records were not seen in full", rows)
         }
-        return answer(
+        return index.answer(
             false,
             rows.isEmpty ? "no record of actions is configured" : "the record stays where the agent can reach it", rows)
     }
@@ -74,15 +74,13 @@ struct Guardrails {
         let credentials = index.rows(.credential, of: agent)
         let known = credentials.compactMap { $0["revocation_minutes"].integer }
         let inline = credentials.filter { $0["storage"] == "inline" }
-        if !inline.isEmpty { return answer(false, "a secret in a file stays valid until somebody replaces it", inline) }
+        if !inline.isEmpty {
+            return index.answer(false, "a secret in a file stays valid until somebody replaces it", inline)
+        }
         guard !credentials.isEmpty, known.count == credentials.count else {
-            return answer(nil, "how fast access ends is not in the files", credentials)
+            return index.answer(nil, "how fast access ends is not in the files", credentials)
         }
         let quick = known.allSatisfy { $0 <= Self.quickMinutes }
-        return answer(quick, "access ends within \(known.max() ?? 0) minutes", credentials)
-    }
-
-    private func answer(_ holds: Bool?, _ because: String, _ rows: [Row]) -> Answer {
-        Answer(holds: holds, because: because, citations: rows.prefix(3).compactMap(index.citation(of:)))
+        return index.answer(quick, "access ends within \(known.max() ?? 0) minutes", credentials)
     }
 }

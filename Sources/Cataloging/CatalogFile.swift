@@ -1,5 +1,4 @@
 internal import Documents
-internal import Glibc
 internal import Hashing
 
 /// One file of a catalog: where it lies in its folder, its digest, and its tree.
@@ -37,7 +36,7 @@ struct CatalogFile {
 
     private static func one(_ path: String, in folder: String) throws(CatalogProblem) -> CatalogFile {
         let full = folder + "/" + path
-        guard let bytes = bytes(of: full) else { throw problem(full, "cannot be read", .start) }
+        guard let bytes = FileBytes.read(full) else { throw problem(full, "cannot be read", .start) }
         do throws(Diagnostic) {
             let document = try Document(bytes, as: .yaml)
             // A key written twice would make one of its values vanish unseen.
@@ -53,31 +52,17 @@ struct CatalogFile {
     }
 
     private static func list(_ folder: String, _ prefix: String, into paths: inout [String]) throws {
-        guard let stream = opendir(folder + "/" + prefix) else {
+        guard let entries = FolderEntry.entries(of: folder + "/" + prefix) else {
             throw CatalogProblems(problems: [problem(folder + "/" + prefix, "the folder cannot be read", .start)])
         }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard !name.hasPrefix(".") else { continue }
-            let path = prefix.isEmpty ? name : prefix + "/" + name
-            if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
-                if prefix.isEmpty && name != "frameworks" && name != "checks" { continue }
+        for entry in entries where !entry.name.hasPrefix(".") {
+            let path = prefix.isEmpty ? entry.name : prefix + "/" + entry.name
+            if entry.kind == .folder {
+                if prefix.isEmpty && entry.name != "frameworks" && entry.name != "checks" { continue }
                 try list(folder, path, into: &paths)
-            } else if !prefix.isEmpty && (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) {
+            } else if !prefix.isEmpty && (entry.name.hasSuffix(".yaml") || entry.name.hasSuffix(".yml")) {
                 paths.append(path)
             }
         }
-    }
-
-    private static func bytes(of path: String) -> [UInt8]? {
-        guard let file = fopen(path, "rb") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return bytes
     }
 }

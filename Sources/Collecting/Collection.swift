@@ -39,10 +39,13 @@ public enum Collection {
             collector.collect(files, into: &recorder)
             let found = recorder.finish()
             evidence.merge(found)
-            for file in files { states[file.path] = (file, owner(of: file, in: evidence)) }
+            let owners = AgentFolders(evidence.agents)
+            for file in files { states[file.path] = (file, owners.owner(of: file.path)?.rawValue ?? "-") }
         }
+        let agents = AgentFolders(evidence.agents)
         for (path, known) in states.sorted(by: { $0.key < $1.key }) where known.state.kind.name == "statements" {
-            let problems = StatementReader(file: known.state, walk: walk, prefix: prefix).read(into: &evidence)
+            let reader = StatementReader(file: known.state, walk: walk, prefix: prefix)
+            let problems = reader.read(into: &evidence, known: agents)
             if let first = problems.first { states[path] = (known.state.refused(first), known.agent) }
         }
         for (_, known) in states.sorted(by: { $0.key < $1.key }) {
@@ -74,15 +77,6 @@ public enum Collection {
         }
         return results.withLock { all in (0..<chunks).flatMap { all[$0] ?? [] } }
     }
-
-    private static func owner(of file: SourceFile, in evidence: Evidence) -> String {
-        let folder = file.path.folder
-        let agents = evidence.agents.map(\.rawValue)
-        let nearest = agents.filter {
-            folder.isInside(FilePath(String($0.drop { $0 != "@" }.dropFirst().prefix { $0 != "#" })))
-        }
-        return nearest.max { $0.count < $1.count } ?? "-"
-    }
 }
 
 extension Evidence {
@@ -109,13 +103,12 @@ extension Evidence {
     fileprivate func sorted() -> Evidence {
         var copy = self
         for (table, rows) in rows {
+            let keyed = rows.map {
+                (agent: $0.agent, artifact: $0["artifact"].text ?? "", line: $0["line"].integer ?? 0, row: $0)
+            }
             copy.replace(
                 table,
-                with: rows.sorted {
-                    ($0.agent, $0["artifact"].text ?? "", $0["line"].integer ?? 0) < (
-                        $1.agent, $1["artifact"].text ?? "", $1["line"].integer ?? 0
-                    )
-                })
+                with: keyed.sorted { ($0.agent, $0.artifact, $0.line) < ($1.agent, $1.artifact, $1.line) }.map(\.row))
         }
         return copy
     }

@@ -16,8 +16,8 @@ public enum EvidenceFile {
         text += "\n},\n\"excerpts\": {"
         for (position, path) in evidence.excerpts.keys.sorted().enumerated() {
             let lines = (evidence.excerpts[path] ?? [:]).sorted { $0.key < $1.key }
-            text += (position == 0 ? "\n" : ",\n") + quoted(path) + ": {"
-            text += lines.map { "\"\($0.key)\": \(quoted($0.value))" }.joined(separator: ", ") + "}"
+            text += (position == 0 ? "\n" : ",\n") + JSONQuote.quoted(path) + ": {"
+            text += lines.map { "\"\($0.key)\": \(JSONQuote.quoted($0.value))" }.joined(separator: ", ") + "}"
         }
         return Array((text + "\n}\n}\n").utf8)
     }
@@ -75,29 +75,11 @@ public enum EvidenceFile {
         let members = zip(columns, row.values).compactMap { column, value -> String? in
             switch value {
             case .null: nil
-            case .text(let text): "\"\(column.name)\": \(quoted(text))"
+            case .text(let text): "\"\(column.name)\": \(JSONQuote.quoted(text))"
             default: "\"\(column.name)\": \(value.description)"
             }
         }
         return "  {" + members.joined(separator: ", ") + "}"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
 

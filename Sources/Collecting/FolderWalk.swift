@@ -1,3 +1,4 @@
+internal import Documents
 internal import Glibc
 
 /// What lies in the assessed folder: regular files, and what was left out or cannot be opened.
@@ -19,6 +20,7 @@ struct FolderWalk {
     private(set) var omissions: [Omission] = []
     private let root: String
     private let realRoot: String
+    private let isFolder: Bool
 
     /// Walks a folder, or takes the one file that it is.
     ///
@@ -31,7 +33,8 @@ struct FolderWalk {
         self.root = root
         realRoot = String(cString: real)
         var status = stat()
-        guard stat(root, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        isFolder = stat(root, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        guard isFolder else {
             files = [FilePath([String(realRoot.split(separator: "/").last ?? "")])]
             return
         }
@@ -41,56 +44,43 @@ struct FolderWalk {
 
     /// The path by which the file is opened.
     func location(of path: FilePath) -> String {
-        var status = stat()
-        let isFolder = stat(root, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-        return isFolder ? root + "/" + path.components.joined(separator: "/") : root
+        isFolder ? root + "/" + path.components.joined(separator: "/") : root
     }
 
     private mutating func walk(_ folder: FilePath, depth: Int) {
         guard depth <= Self.deepest else {
             return omit(folder, "refused", "folders are nested deeper than \(Self.deepest)")
         }
-        guard let stream = opendir(root + "/" + folder.components.joined(separator: "/")) else {
+        guard let entries = FolderEntry.entries(of: root + "/" + folder.components.joined(separator: "/")) else {
             return omit(folder, "refused", "the folder cannot be opened: \(String(cString: strerror(errno)))")
         }
-        var entries: [(name: String, kind: Int32)] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { entries.append((name, Int32(entry.pointee.d_type))) }
-        }
-        closedir(stream)
-        for (name, kind) in entries.sorted(by: { $0.name < $1.name }) {
-            visit(FilePath(folder.components + [name]), kind, depth)
-        }
+        for entry in entries { visit(FilePath(folder.components + [entry.name]), entry.kind, depth) }
     }
 
-    private mutating func visit(_ path: FilePath, _ kind: Int32, _ depth: Int) {
+    private mutating func visit(_ path: FilePath, _ kind: FolderEntry.Kind, _ depth: Int) {
         switch kind {
-        case Int32(DT_DIR):
+        case .folder:
             if Self.leftOut.contains(path.name) {
                 if path.name != ".git" { omit(path, "excluded", "folders named \(path.name) are left out") }
             } else {
                 walk(path, depth: depth + 1)
             }
-        case Int32(DT_REG): files.append(path)
-        case Int32(DT_LNK): follow(path)
-        case Int32(DT_UNKNOWN): visit(path, entryKind(of: path), depth)
+        case .link: follow(path)
+        case .unknown: visit(path, entryKind(of: path), depth)
         // Reading refuses pipes, sockets and devices, and so names those that bear the name of a product's file.
-        default: files.append(path)
+        case .file, .other: files.append(path)
         }
     }
 
     /// What stands there, on file systems that do not say it in the folder.
-    private func entryKind(of path: FilePath) -> Int32 {
+    private func entryKind(of path: FilePath) -> FolderEntry.Kind {
         var status = stat()
-        guard lstat(location(of: path), &status) == 0 else { return Int32(DT_FIFO) }
+        guard lstat(location(of: path), &status) == 0 else { return .other }
         switch status.st_mode & S_IFMT {
-        case S_IFDIR: return Int32(DT_DIR)
-        case S_IFREG: return Int32(DT_REG)
-        case S_IFLNK: return Int32(DT_LNK)
-        default: return Int32(DT_FIFO)
+        case S_IFDIR: return .folder
+        case S_IFREG: return .file
+        case S_IFLNK: return .link
+        default: return .other
         }
     }
 

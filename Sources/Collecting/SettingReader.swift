@@ -1,66 +1,47 @@
 internal import Compliance
 internal import Documents
 
-/// Records every leaf of a settings file, and which of them the product does not act on.
+/// Records leaves of settings files, each with whether the product acts on it.
 enum SettingReader {
-    /// Keys that only managed settings may hold.
-    private static let managedOnly: Set<String> = [
-        "allowManagedPermissionRulesOnly", "allowManagedHooksOnly", "allowManagedMcpServersOnly",
-        "strictKnownMarketplaces",
-        "blockedMarketplaces", "strictPluginOnlyCustomization", "disableSideloadFlags", "forceRemoteSettingsRefresh",
-    ]
-    /// Keys that are often written at the top and stand under another key.
-    private static let misplaced: [String: String] = [
-        "disableBypassPermissionsMode": "permissions", "defaultMode": "permissions", "allow": "permissions",
-        "deny": "permissions",
-        "additionalDirectories": "permissions", "allowedDomains": "sandbox.network", "failIfUnavailable": "sandbox",
-    ]
-
-    /// One row for each leaf.
+    /// One row for each leaf of a file.
     ///
-    /// `refusal` says why the product does not act on a key there, nil when it does; it is asked before the common rules.
+    /// `refusal` says why the product does not act on a key there; nil when it does.
     static func record(
         _ file: SourceFile, _ root: Node, level: String, for agent: AgentID, into recorder: inout Recorder,
-        refusal: ([String]) -> String? = { _ in nil }
+        refusal: ([String]) -> String?
     ) {
         root.walk { pointer, node in
             guard !node.isObject && !node.isArray else { return }
             let keys = pointer.split(separator: "/").map(String.init).filter { Int($0) == nil }
-            let refused = refusal(keys)
-            let (status, reason) = refused.map { ("not-honoured", $0) } ?? status(keys, node, level)
-            let text: String? =
-                switch node.content {
-                case .string(let text): Redaction.redact(text, key: keys.last ?? "")
-                case .integer(let integer): String(integer)
-                case .real(let real): String(real)
-                case .boolean(let boolean): String(boolean)
-                default: nil
-                }
-            let type =
-                node.string != nil ? "text" : node.number != nil ? "number" : node.boolean != nil ? "boolean" : "null"
-            recorder.record(
-                .setting,
-                [
-                    "level": .text(level), "key": .text(keys.joined(separator: ".")), "type": .text(type),
-                    "value": Value(text),
-                    "status": .text(status), "reason": Value(reason),
-                ], for: agent, in: file, at: node.position, pointer: pointer)
+            let reason = refusal(keys)
+            record(
+                node, keys, pointer, level: level, status: reason == nil ? "in-force" : "not-honoured", reason: reason,
+                for: agent, in: file, into: &recorder)
         }
     }
 
-    private static func status(_ keys: [String], _ node: Node, _ level: String) -> (String, String?) {
-        guard let first = keys.first else { return ("in-force", nil) }
-        if level == "template" { return ("not-honoured", "the product does not read the file from this folder") }
-        if let home = misplaced[first] { return ("misplaced", "belongs under \(home)") }
-        if managedOnly.contains(first) && level != "managed" {
-            return ("not-honoured", "counts in managed settings only")
+    /// The row of one leaf; secrets are taken out of its value.
+    static func record(
+        _ node: Node, _ keys: [String], _ pointer: String, level: String, status: String, reason: String?,
+        for agent: AgentID, in file: SourceFile, into recorder: inout Recorder
+    ) {
+        let (type, value) = value(of: node, key: keys.last ?? "")
+        recorder.record(
+            .setting,
+            [
+                "level": .text(level), "key": .text(keys.joined(separator: ".")), "type": .text(type),
+                "value": Value(value), "status": .text(status), "reason": Value(reason),
+            ], for: agent, in: file, at: node.position, pointer: pointer)
+    }
+
+    private static func value(of node: Node, key: String) -> (type: String, text: String?) {
+        switch node.content {
+        case .string(let text): ("text", Redaction.redact(text, key: key))
+        case .integer(let integer): ("number", String(integer))
+        case .real(let real): ("number", String(real))
+        case .boolean(let boolean): ("boolean", String(boolean))
+        case .null: ("null", nil)
+        case .object, .array: ("empty", nil)
         }
-        if keys == ["permissions", "defaultMode"], node.string == "auto", level == "project" || level == "local" {
-            return ("not-honoured", "auto is not taken from a repository's files")
-        }
-        if first == "skipDangerousModePermissionPrompt" && level == "project" {
-            return ("not-honoured", "is not taken from the shared project file")
-        }
-        return ("in-force", nil)
     }
 }

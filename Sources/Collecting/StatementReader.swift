@@ -11,16 +11,16 @@ struct StatementReader {
     /// Adds what the file says to the evidence.
     ///
     /// - Returns: What is wrong with entries that cannot be read: their place and the cause.
-    func read(into evidence: inout Evidence) -> [Diagnostic] {
+    func read(into evidence: inout Evidence, known: AgentFolders) -> [Diagnostic] {
         guard let root = file.document?.root else { return [] }
         var problems: [Diagnostic] = []
         for entry in root["agents"]?.elements ?? [] {
-            let agents = agents(entry, evidence)
+            let agents = agents(entry, known)
             if agents.isEmpty { problems.append(unknownAgent(entry)) }
             declare(entry, agents, &evidence)
         }
         for (index, entry) in (root["statements"]?.elements ?? []).enumerated() {
-            let agents = agents(entry, evidence)
+            let agents = agents(entry, known)
             let missing = ["claim", "method", "by", "role", "stated_on", "expires_on"].filter {
                 (entry[$0]?.string ?? "").isEmpty
             }
@@ -32,20 +32,16 @@ struct StatementReader {
             } else if !["examine", "interview"].contains(entry["method"]?.string) {
                 problems.append(Diagnostic(.syntax, "method is examine or interview", at: entry["method"]?.position))
             } else {
-                for agent in agents { record(entry, agent, pointer: "/statements/\(index)", &evidence) }
+                record(entry, agents, pointer: "/statements/\(index)", &evidence)
             }
         }
         return problems
     }
 
     /// The agents that an entry is about: the one it names, else all at or below the file's folder.
-    private func agents(_ entry: Node, _ evidence: Evidence) -> [AgentID] {
-        let known = evidence.agents
-        if let name = entry["agent"]?.string { return known.filter { $0.rawValue == name } }
-        return known.filter { agent in
-            let folder = agent.rawValue.drop { $0 != "@" }.dropFirst().prefix { $0 != "#" }
-            return FilePath(String(folder)).isInside(file.path.folder)
-        }
+    private func agents(_ entry: Node, _ known: AgentFolders) -> [AgentID] {
+        guard let name = entry["agent"]?.string else { return known.agents(inside: file.path.folder) }
+        return known.all.contains(AgentID(name)) ? [AgentID(name)] : []
     }
 
     private func unknownAgent(_ entry: Node) -> Diagnostic {
@@ -63,21 +59,21 @@ struct StatementReader {
             })
     }
 
-    private func record(_ entry: Node, _ agent: AgentID, pointer: String, _ evidence: inout Evidence) {
+    private func record(_ entry: Node, _ agents: [AgentID], pointer: String, _ evidence: inout Evidence) {
         let text = { (key: String) in Value(entry[key]?.string.map { Redaction.redact($0) }) }
-        evidence.record(
-            .statement,
-            Provenance(
-                agent: agent, artifact: file.path.text, line: entry.position.line, column: entry.position.column,
-                pointer: pointer, collector: "statements"),
-            [
-                "claim": text("claim"), "control": text("control"), "check_id": text("check"), "method": text("method"),
-                "by": text("by"), "role": text("role"), "stated_on": text("stated_on"),
-                "expires_on": text("expires_on"),
-                "document": text("document"), "document_sha256": Value(entry["document_sha256"]?.string),
-                "document_status": .text(documentStatus(entry)),
-            ])
+        let columns: [String: Value] = [
+            "claim": text("claim"), "control": text("control"), "check_id": text("check"), "method": text("method"),
+            "by": text("by"), "role": text("role"), "stated_on": text("stated_on"), "expires_on": text("expires_on"),
+            "document": text("document"), "document_sha256": Value(entry["document_sha256"]?.string),
+            "document_status": .text(documentStatus(entry)),
+        ]
         let line = entry.position.line
+        for agent in agents {
+            let place = Provenance(
+                agent: agent, artifact: file.path.text, line: line, column: entry.position.column, pointer: pointer,
+                collector: "statements")
+            evidence.record(.statement, place, columns)
+        }
         if file.lines.indices.contains(line - 1) {
             evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))
         }

@@ -20,6 +20,8 @@ public struct AgentID: Identifier {
     public let rawValue: String
     /// An identifier from its text.
     public init(_ rawValue: String) { self.rawValue = rawValue }
+    /// The folder that the agent works in, as the identifier names it: `services/api`.
+    public var folder: String { String(rawValue.drop { $0 != "@" }.dropFirst().prefix { $0 != "#" }) }
 }
 
 /// Identifier of a framework with its edition, for example `owasp-asi-2026`.

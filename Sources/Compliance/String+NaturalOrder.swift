@@ -1,8 +1,8 @@
 extension String {
     /// Whether this text comes before another when runs of digits compare by value.
     func precedesNaturally(_ other: String) -> Bool {
-        var left = Array(utf8)[...]
-        var right = Array(other.utf8)[...]
+        var left = utf8[...]
+        var right = other.utf8[...]
         while let a = left.first, let b = right.first {
             if a.isDigit, b.isDigit {
                 let m = left.takeNumber()
@@ -23,7 +23,7 @@ extension UInt8 {
     fileprivate var isDigit: Bool { (48...57).contains(self) }
 }
 
-extension ArraySlice<UInt8> {
+extension Substring.UTF8View {
     fileprivate mutating func takeNumber() -> Int {
         var number = 0
         while let digit = first, digit.isDigit {

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Documents
 
 /// The folder that holds the catalogs.
 enum CatalogFolder {
@@ -10,21 +10,13 @@ enum CatalogFolder {
     }
 
     private static func files(in root: String, below prefix: String) throws -> [String] {
-        guard let stream = opendir(root + "/" + prefix) else { throw Unreadable(path: root + "/" + prefix) }
-        defer { closedir(stream) }
-        var found: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard !name.hasPrefix(".") else { continue }
-            let path = prefix + "/" + name
-            if Int32(entry.pointee.d_type) == Int32(DT_DIR) {
-                found += try files(in: root, below: path)
-            } else if name.hasSuffix(".yaml") {
-                found.append(path)
-            }
+        guard let entries = FolderEntry.entries(of: root + "/" + prefix) else {
+            throw Unreadable(path: root + "/" + prefix)
         }
-        return found
+        return try entries.filter { !$0.name.hasPrefix(".") }.flatMap { entry in
+            let path = prefix + "/" + entry.name
+            if entry.kind == .folder { return try files(in: root, below: path) }
+            return entry.name.hasSuffix(".yaml") ? [path] : []
+        }
     }
 }

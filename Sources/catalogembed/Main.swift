@@ -14,7 +14,7 @@ enum Main {
         var entries: [String] = []
         for name in try CatalogFolder.files(in: root) {
             let file = root + "/" + name
-            let bytes = try read(file)
+            guard let bytes = FileBytes.read(file) else { throw Unreadable(path: file) }
             do {
                 let document = try Document(bytes, as: .yaml)
                 if let warning = document.warnings.first { throw warning }
@@ -30,15 +30,6 @@ enum Main {
         let literal = "{" + entries.joined(separator: ",\n") + "}"
         let swift = "/// The catalog files as JSON.\nlet embeddedCatalogs = ###\"\"\"\n\(literal)\n\"\"\"###\n"
         try write(swift, to: arguments[1])
-    }
-
-    private static func read(_ path: String) throws -> [UInt8] {
-        guard let file = fopen(path, "rb") else { throw Unreadable(path: path) }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return bytes
     }
 
     private static func complain(_ text: String) {

@@ -3,34 +3,11 @@ import Foundation
 import Testing
 
 @Suite struct MalformedTests {
-    private static let sound = """
-        title: Servers use TLS
-        method: test
-        severity: high
-        subject: mcp_server
-        assert: tls
-        message: no TLS
-        controls:
-          - control: owasp-asi-2026/asi07
-            relationship: subset-of
-            because: part
-        rationale: r
-        remediation: r
-        references: [https://a.example]
-        examples:
-          - {name: a, given: {mcp_server: [{tls: true}]}, expect: satisfied}
-        """
-
     private func load(_ text: String) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
-        let checks = folder.appending(path: "checks/own")
-        try FileManager.default.createDirectory(at: checks, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try Data(text.utf8).write(to: checks.appending(path: "mine.yaml"))
-        _ = try CatalogLoader.load(folders: [folder.path])
+        _ = try CatalogFolder.load(["checks/own/mine.yaml": text])
     }
 
-    @Test func aSoundFileLoads() throws { try load(Self.sound) }
+    @Test func aSoundFileLoads() throws { try load(CatalogFolder.check) }
 
     @Test(arguments: [
         ("severity: high", "severity: grave", ":3:", "critical"),
@@ -43,7 +20,7 @@ import Testing
     ])
     func aMalformedOneNamesPlaceAndExpectation(part: String, replacement: String, place: String, expected: String) {
         let error = #expect(throws: CatalogProblems.self) {
-            try load(Self.sound.replacingOccurrences(of: part, with: replacement))
+            try load(CatalogFolder.check.replacingOccurrences(of: part, with: replacement))
         }
         #expect(error?.description.contains(place) == true, "\(error?.description ?? "")")
         #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")

@@ -28,15 +28,10 @@ extension ClaudeAgent {
     private func recordLeaf(
         _ node: Node, _ keys: [String], _ pointer: String, _ file: ClaudeSettings, _ recorder: inout Recorder
     ) {
-        let (type, value) = Self.value(of: node, key: keys.last ?? "")
         let (status, reason) = status(keys, node, file)
-        recorder.record(
-            .setting,
-            [
-                "level": .text(file.level), "key": .text(keys.joined(separator: ".")), "type": .text(type),
-                "value": Value(value),
-                "status": .text(status), "reason": Value(reason),
-            ], for: id, in: file.file, at: node.position, pointer: pointer)
+        SettingReader.record(
+            node, keys, pointer, level: file.level, status: status, reason: reason, for: id, in: file.file,
+            into: &recorder)
         guard keys.first != "env", let text = node.string,
             SecretScanner.detect(key: keys.last ?? "", value: text) != nil
         else {
@@ -46,17 +41,6 @@ extension ClaudeAgent {
         Credentials.record(
             text, name: keys.last ?? "", at: node.position, pointer: pointer, holder: "agent", in: file.file, for: id,
             into: &recorder)
-    }
-
-    private static func value(of node: Node, key: String) -> (type: String, text: String?) {
-        switch node.content {
-        case .string(let text): ("text", Redaction.redact(text, key: key))
-        case .integer(let integer): ("number", String(integer))
-        case .real(let real): ("number", String(real))
-        case .boolean(let boolean): ("boolean", String(boolean))
-        case .null: ("null", nil)
-        case .object, .array: ("empty", nil)
-        }
     }
 
     private func status(_ keys: [String], _ node: Node, _ file: ClaudeSettings) -> (String, String?) {
