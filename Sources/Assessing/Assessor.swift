@@ -32,23 +32,27 @@ public struct Assessor {
         let failing = checks.mapValues { Set($0.filter { $0.verdict == .notSatisfied }.map(\.check)) }
         let date = String(at.prefix(10))
         let statements = StatementReview(catalog: catalog, index: index, date: date, failing: failing).statements()
-        let rollup = ControlRollup(catalog: catalog, statements: statements)
+        var rollup = ControlRollup(catalog: catalog, statements: statements)
         let finder = GapFinder(catalog: catalog, index: index, statements: statements)
         var controls: [ControlResult] = []
         var gaps: [Gap] = []
+        var questions: [OpenQuestion] = []
+        controls.reserveCapacity(agents.count * rollup.count)
         for agent in agents {
             let results = checks[agent] ?? []
             let verdicts = Dictionary(uniqueKeysWithValues: results.map { ($0.check, $0.verdict) })
             let own = rollup.results(for: agent, checks: verdicts)
             controls += own
-            gaps += finder.gaps(for: agent, checks: results, controls: own)
+            gaps += finder.gaps(for: agent, checks: results)
+            questions += finder.questions(own)
         }
-        let reviewed = WaiverReview(date: date).review(waivers, on: gaps)
+        gaps = Self.heaviestFirst(gaps)
+        let reviewed = WaiverReview(date: date).review(waivers, on: &gaps)
         return Assessment(
             at: at, toolVersion: toolVersion, catalog: catalog, evidence: evidence,
             evidenceDigest: Self.digest(of: evidence), agents: agents.map { summary(of: $0, index) },
-            checks: agents.flatMap { checks[$0] ?? [] }, controls: controls, gaps: Self.sorted(reviewed.gaps),
-            statements: statements, waivers: reviewed.waivers,
+            checks: agents.flatMap { checks[$0] ?? [] }, controls: controls, gaps: gaps,
+            questions: questions, statements: statements, waivers: reviewed,
             autonomy: agents.map { AutonomyAssessor(index: index, agent: $0).profile() })
     }
 
@@ -91,14 +95,11 @@ public struct Assessor {
         return SHA256.hex(Set(lines).sorted().joined(separator: "\n"))
     }
 
-    /// Heaviest first, then by agent, cause and title, so that the order is the same in every run.
-    private static func sorted(_ gaps: [Gap]) -> [Gap] {
-        gaps.sorted { left, right in
-            if left.severity != right.severity { return left.severity > right.severity }
-            if left.agent != right.agent { return left.agent < right.agent }
-            let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
-            let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
-            return a < b
-        }
+    /// Heaviest first; within a severity as they came, agent by agent.
+    private static func heaviestFirst(_ gaps: [Gap]) -> [Gap] {
+        var sorted: [Gap] = []
+        sorted.reserveCapacity(gaps.count)
+        for severity in Severity.allCases.sorted(by: >) { sorted += gaps.lazy.filter { $0.severity == severity } }
+        return sorted
     }
 }

@@ -13,6 +13,8 @@ struct ControlRollup {
     private let children: [ControlID: [Control]]
     private let statements: [AgentID: [ControlID: [Int]]]
     private let checkStatements: [AgentID: [CheckID: [Int]]]
+    private var patterns = SharedValues<[CheckVerdict]>()
+    private var absences = SharedValues<[Missing]>()
 
     init(catalog: Catalog, statements: [Statement]) {
         let all = catalog.frameworks.flatMap(\.controls)
@@ -24,7 +26,7 @@ struct ControlRollup {
                     Requirement(check: check.id, relationship: mapping.relationship))
             }
         }
-        self.requirements = requirements
+        self.requirements = requirements.mapValues { $0.sorted { $0.check < $1.check } }
         var children: [ControlID: [Control]] = [:]
         for control in all {
             control.parent.map { children[$0, default: []].append(control) }
@@ -40,8 +42,11 @@ struct ControlRollup {
         self.checkStatements = forChecks
     }
 
+    /// Items that have a verdict.
+    var count: Int { controls.count }
+
     /// The results of all items of all frameworks for one agent, in published order.
-    func results(for agent: AgentID, checks: [CheckID: Verdict]) -> [ControlResult] {
+    mutating func results(for agent: AgentID, checks: [CheckID: Verdict]) -> [ControlResult] {
         var known: [ControlID: ControlResult] = [:]
         // Parts stand below the item that they belong to: read backwards, they are known when it needs them.
         for control in controls.reversed() {
@@ -51,7 +56,7 @@ struct ControlRollup {
         return controls.compactMap { known[$0.id] }
     }
 
-    private func result(
+    private mutating func result(
         of control: Control, for agent: AgentID, checks: [CheckID: Verdict], parts: [ControlResult]
     ) -> ControlResult {
         let requirements = requirements[control.id] ?? []
@@ -64,10 +69,7 @@ struct ControlRollup {
         }
         let cited = vouched + requirements.flatMap { checks[$0.check] == .undetermined ? spoken[$0.check] ?? [] : [] }
 
-        var byVerdict: [Verdict: [CheckID]] = [:]
-        for (requirement, verdict) in verdicts where verdict != .notApplicable {
-            byVerdict[verdict, default: []].append(requirement.check)
-        }
+        let bearing = verdicts.filter { $0.1 != .notApplicable }.map { CheckVerdict($0.0.check, $0.1) }
         let shown =
             verdicts.contains { $0.1 == .satisfied } || !vouched.isEmpty || parts.contains { $0.extent != .none }
         let missing = missing(control, verdicts, parts, isVouched: !vouched.isEmpty)
@@ -80,7 +82,7 @@ struct ControlRollup {
             }
         return ControlResult(
             control: control.id, agent: agent, verdict: verdict, extent: extent,
-            checks: byVerdict.mapValues { $0.sorted() }, statements: cited, missing: missing)
+            checks: patterns.shared(bearing), statements: cited, missing: absences.shared(missing))
     }
 
     private func verdict(
@@ -111,25 +113,22 @@ struct ControlRollup {
 
     private func missing(
         _ control: Control, _ verdicts: [(Requirement, Verdict)], _ parts: [ControlResult], isVouched: Bool
-    ) -> [String] {
-        var missing: [String] = []
+    ) -> [Missing] {
+        var missing: [Missing] = []
         for (requirement, verdict) in verdicts {
-            switch verdict {
-            case .notSatisfied: missing.append("\(requirement.check) fails")
-            case .undetermined: missing.append("\(requirement.check) is undetermined")
-            default: break
-            }
+            guard verdict == .notSatisfied || verdict == .undetermined else { continue }
+            missing.append(.check(requirement.check, verdict))
         }
         let open = parts.filter { $0.verdict != .satisfied && $0.verdict != .notApplicable }
         if !open.isEmpty {
-            missing.append("open: " + open.map { $0.control.item }.joined(separator: ", "))
+            missing.append(.parts(open.map(\.control)))
         }
         let isWhole = verdicts.contains { $0.1 == .satisfied && $0.0.relationship.showsTheWhole }
         let needsPerson = control.observability != .direct || control.kind != .control
         if parts.isEmpty && needsPerson && !isVouched && !isWhole {
-            missing.append("a statement: \(control.question ?? control.statement)")
+            missing.append(.statement(control.demand))
         } else if verdicts.isEmpty && parts.isEmpty && !isVouched {
-            missing.append("evidence: no check looks at it yet")
+            missing.append(.evidence)
         }
         return missing
     }

@@ -10,10 +10,14 @@ struct GapFinder {
     let index: EvidenceIndex
     let statements: [Statement]
 
-    /// All gaps of one agent, without waivers.
-    func gaps(for agent: AgentID, checks: [CheckResult], controls: [ControlResult]) -> [Gap] {
+    /// All gaps of one agent that rest on evidence, without waivers, in an order of their own.
+    func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
         let checkGaps = checks.compactMap { failing($0) ?? undecided($0) }
-        return checkGaps + unread(agent, checks) + contested(agent) + unvouched(agent, controls)
+        return (checkGaps + unread(agent, checks) + contested(agent)).sorted { left, right in
+            let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
+            let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
+            return a < b
+        }
     }
 
     private func failing(_ result: CheckResult) -> Gap? {
@@ -21,7 +25,8 @@ struct GapFinder {
         let failures = result.findings.filter { $0.verdict == .notSatisfied }
         return gap(
             result.agent, .failingCheck, key: check.id.rawValue, check: check.id, severity: check.severity,
-            title: check.title, detail: failures.map(\.message), remediation: check.remediation,
+            title: check.title, detail: failures.map(\.message),
+            remediation: Remedy.text(check.remediation, for: index.main(result.agent)?["product"].text ?? ""),
             controls: check.mappings.map(\.control), citations: failures.flatMap(\.citations),
             digest: SHA256.hex(failures.map(\.valueDigest).sorted().joined(separator: "\n")))
     }
@@ -77,16 +82,12 @@ struct GapFinder {
         }
     }
 
-    private func unvouched(_ agent: AgentID, _ controls: [ControlResult]) -> [Gap] {
+    /// What only a person can show of an agent, and nobody has stated.
+    func questions(_ controls: [ControlResult]) -> [OpenQuestion] {
         controls.compactMap { result in
-            guard result.verdict == .undetermined, let control = catalog.control(result.control),
-                let ask = result.missing.first(where: { $0.hasPrefix("a statement: ") })
-            else { return nil }
-            return gap(
-                agent, .missingStatement, key: control.id.rawValue, check: nil, severity: .info,
-                title: "\(control.id.item): \(control.title)", detail: [ask],
-                remediation: "Have the person responsible state it in statements.yaml for \(control.id).",
-                controls: [control.id], citations: [], digest: "")
+            guard result.verdict == .undetermined, result.missing.contains(where: \.isStatement) else { return nil }
+            let id = Self.id(result.agent, .missingStatement, key: result.control.rawValue)
+            return OpenQuestion(id: id, agent: result.agent, control: result.control)
         }
     }
 
@@ -94,15 +95,25 @@ struct GapFinder {
         _ agent: AgentID, _ cause: Gap.Cause, key: String, check: CheckID?, severity: Severity, title: String,
         detail: [String], remediation: String, controls: [ControlID], citations: [Citation], digest: String
     ) -> Gap {
-        let name = SHA256.hex([agent.rawValue, cause.rawValue, key].joined(separator: "\u{1F}"))
         let known = Set(controls).filter { catalog.control($0) != nil }.sorted()
         let rest = detail.count - Self.keptDetails
         let facts = detail.prefix(Self.keptDetails) + (rest > 0 ? ["… and \(rest) more"] : [])
         return Gap(
-            id: GapID("G-" + name.prefix(10).uppercased()), agent: agent, cause: cause, check: check,
+            id: Self.id(agent, cause, key: key), agent: agent, cause: cause, check: check,
             severity: severity,
             title: title, detail: Array(facts), remediation: remediation, controls: known,
             citations: Array(citations.prefix(Self.keptDetails)), valueDigest: digest, waiver: nil,
             owner: index.main(agent)?["owner"].text)
+    }
+
+    private static func id(_ agent: AgentID, _ cause: Gap.Cause, key: String) -> GapID {
+        let name = SHA256.hex([agent.rawValue, cause.rawValue, key].joined(separator: "\u{1F}"))
+        return GapID("G-" + name.prefix(10).uppercased())
+    }
+}
+
+extension Missing {
+    fileprivate var isStatement: Bool {
+        if case .statement = self { true } else { false }
     }
 }

@@ -7,8 +7,9 @@ struct WaiverReview {
     /// Date of the assessment, YYYY-MM-DD.
     let date: String
 
-    /// The gaps with their waivers, and the waivers with their standing.
-    func review(_ waivers: [Waiver], on gaps: [Gap]) -> (gaps: [Gap], waivers: [Waiver]) {
+    /// Puts waivers beside the gaps they hold for, and gives them back with their standing.
+    func review(_ waivers: [Waiver], on gaps: inout [Gap]) -> [Waiver] {
+        guard !waivers.isEmpty else { return [] }
         var held: [GapID: Int] = [:]
         let reviewed = waivers.enumerated().map { position, waiver in
             let standing = standing(of: waiver, among: gaps)
@@ -17,7 +18,10 @@ struct WaiverReview {
             }
             return waiver.with(standing)
         }
-        return (gaps.map { gap in held[gap.id].map { gap.waived(by: $0) } ?? gap }, reviewed)
+        for position in gaps.indices {
+            if let waiver = held[gaps[position].id] { gaps[position] = gaps[position].waived(by: waiver) }
+        }
+        return reviewed
     }
 
     private func standing(of waiver: Waiver, among gaps: [Gap]) -> Waiver.Standing {

@@ -5,21 +5,25 @@ internal import Documents
 public enum EvidenceFile {
     private static let mark = "surety-evidence"
 
-    /// The file: tables with their rows, and the cited lines; the same evidence gives the same bytes.
-    public static func encode(_ evidence: Evidence) -> [UInt8] {
-        var text = "{\n\"\(mark)\": \(EvidenceSchema.version),\n\"tables\": {"
+    /// Writes the file: tables with their rows, and the cited lines; the same evidence gives the same bytes.
+    public static func write(_ evidence: Evidence, to append: (String) -> Void) {
+        append("{\n\"\(mark)\": \(EvidenceSchema.version),\n\"tables\": {")
         let tables = evidence.rows.keys.sorted().filter { !evidence[$0].isEmpty }
         for (position, table) in tables.enumerated() {
-            text += (position == 0 ? "\n" : ",\n") + "\"\(table.rawValue)\": [\n"
-            text += evidence[table].map(object).joined(separator: ",\n") + "\n]"
+            append((position == 0 ? "\n" : ",\n") + "\"\(table.rawValue)\": [\n")
+            for (place, row) in evidence[table].enumerated() {
+                if place > 0 { append(",\n") }
+                append(object(row))
+            }
+            append("\n]")
         }
-        text += "\n},\n\"excerpts\": {"
+        append("\n},\n\"excerpts\": {")
         for (position, path) in evidence.excerpts.keys.sorted().enumerated() {
             let lines = (evidence.excerpts[path] ?? [:]).sorted { $0.key < $1.key }
-            text += (position == 0 ? "\n" : ",\n") + JSONQuote.quoted(path) + ": {"
-            text += lines.map { "\"\($0.key)\": \(JSONQuote.quoted($0.value))" }.joined(separator: ", ") + "}"
+            append((position == 0 ? "\n" : ",\n") + JSONQuote.quoted(path) + ": {")
+            append(lines.map { "\"\($0.key)\": \(JSONQuote.quoted($0.value))" }.joined(separator: ", ") + "}")
         }
-        return Array((text + "\n}\n}\n").utf8)
+        append("\n}\n}\n")
     }
 
     /// Reads such a file; nil when the JSON is something else.

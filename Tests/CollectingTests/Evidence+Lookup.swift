@@ -1,5 +1,7 @@
 import Compliance
 
+@testable import Collecting
+
 extension Evidence {
     /// The `artifact` row of a path.
     func artifact(_ path: String) -> Row? { self[.artifact].first { $0["path"].text == path } }
@@ -7,5 +9,12 @@ extension Evidence {
     /// Every text that the evidence would show.
     var texts: [String] {
         rows.values.flatMap { $0.flatMap { $0.values.compactMap(\.text) } } + excerpts.values.flatMap(\.values)
+    }
+
+    /// The bytes of its evidence file.
+    var file: [UInt8] {
+        var bytes: [UInt8] = []
+        EvidenceFile.write(self) { bytes += $0.utf8 }
+        return bytes
     }
 }

@@ -46,15 +46,15 @@ import Testing
         ]).collect()
         #expect(evidence[.credential].filter { $0["storage"] == "inline" }.count == 3)
         #expect(evidence[.credential].filter { $0["storage"] == "environment" }.map { $0["name"] } == ["OK_KEY"])
-        let text = String(decoding: EvidenceFile.encode(evidence), as: UTF8.self)
+        let text = String(decoding: evidence.file, as: UTF8.self)
         for secret in secrets { #expect(!text.contains(secret)) }
     }
 
     @Test func evidenceSurvivesItsFile() throws {
         let evidence = try Workspace([".codex/config.toml": "approval_policy = \"never\"\n"]).collect()
-        let bytes = EvidenceFile.encode(evidence)
+        let bytes = evidence.file
         let read = try #require(try EvidenceFile.decode(bytes, name: "e.json"))
-        #expect(EvidenceFile.encode(read) == bytes)
+        #expect(read.file == bytes)
         #expect(try EvidenceFile.decode(Array("{}".utf8), name: "e.json") == nil)
     }
 

@@ -65,7 +65,7 @@ import Testing
 
     @Test func sameFilesGiveTheSameEvidence() throws {
         let folder = try Workspace([".cursor/mcp.json": Self.server, "b/.cursor/mcp.json": Self.server])
-        #expect(EvidenceFile.encode(try folder.collect()) == EvidenceFile.encode(try folder.collect()))
+        #expect((try folder.collect()).file == (try folder.collect()).file)
     }
 
     @Test func fileOfAnUnreadProductIsNamed() throws {

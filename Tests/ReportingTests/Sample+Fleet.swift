@@ -40,12 +40,12 @@ extension Sample {
                 items.enumerated().map { position, item in
                     ControlResult(
                         control: item.id, agent: agent, verdict: verdicts[position % 4], extent: .none,
-                        checks: [verdicts[position % 4]: [checks[position % 100].id]], statements: [],
-                        missing: position % 4 == 0 ? [] : ["something"])
+                        checks: [CheckVerdict(checks[position % 100].id, verdicts[position % 4])], statements: [],
+                        missing: position % 4 == 0 ? [] : [.evidence])
                 }
             },
             gaps: agents.flatMap { agent in (0..<25).map { gap(checks[$0 * 4 + 1].id, agent, items[$0].id) } },
-            statements: [], waivers: [], autonomy: [])
+            questions: [], statements: [], waivers: [], autonomy: [])
     }
 
     private static func result(_ check: CheckID, _ agent: AgentID, _ verdict: Verdict) -> CheckResult {

@@ -25,24 +25,35 @@ extension Sample {
 
     var controls: [ControlResult] {
         [
-            verdict("asi01", asi, api, .notSatisfied, .none, [.notSatisfied: [shell]], [text("\(shell) fails")]),
-            verdict("asi01.m1", asi, api, .undetermined, .none, [:], [text("a statement: Who answers for it?")]),
-            verdict("asi07", asi, api, .notSatisfied, .partial, [.notSatisfied: [tls]], [text("\(tls) fails")]),
-            verdict("asi07.m1", asi, api, .notSatisfied, .none, [.notSatisfied: [tls]], [text("\(tls) fails")]),
-            verdict("govern-1.1", rmf, api, .satisfied, .full, [:], [], statements: [0]),
             verdict(
-                "govern-1.2", rmf, api, .undetermined, .partial, [.satisfied: [log]], [text("a statement: by whom?")]),
-            verdict("measure-2.7", rmf, api, .undetermined, .none, [.undetermined: [log]], [text("telemetry")]),
-            verdict("asi01", asi, shop, .notApplicable, .none, [:], []),
-            verdict("asi01.m1", asi, shop, .undetermined, .none, [:], [text("a statement: Who answers for it?")]),
-            verdict("asi07", asi, shop, .undetermined, .partial, [.satisfied: [tls]], [text("a statement: Who?")]),
-            verdict("asi07.m1", asi, shop, .satisfied, .full, [.satisfied: [tls]], []),
+                "asi01", asi, api, .notSatisfied, .none, [CheckVerdict(shell, .notSatisfied)],
+                [.check(shell, .notSatisfied)]),
+            verdict("asi01.m1", asi, api, .undetermined, .none, [], [.statement(text("Who answers for it?"))]),
+            verdict(
+                "asi07", asi, api, .notSatisfied, .partial, [CheckVerdict(tls, .notSatisfied)],
+                [.check(tls, .notSatisfied)]),
+            verdict(
+                "asi07.m1", asi, api, .notSatisfied, .none, [CheckVerdict(tls, .notSatisfied)],
+                [.check(tls, .notSatisfied)]),
+            verdict("govern-1.1", rmf, api, .satisfied, .full, [], [], statements: [0]),
+            verdict(
+                "govern-1.2", rmf, api, .undetermined, .partial, [CheckVerdict(log, .satisfied)],
+                [.statement(text("by whom?"))]),
+            verdict(
+                "measure-2.7", rmf, api, .undetermined, .none, [CheckVerdict(log, .undetermined)],
+                [.statement(text("telemetry"))]),
+            verdict("asi01", asi, shop, .notApplicable, .none, [], []),
+            verdict("asi01.m1", asi, shop, .undetermined, .none, [], [.statement(text("Who answers for it?"))]),
+            verdict(
+                "asi07", asi, shop, .undetermined, .partial, [CheckVerdict(tls, .satisfied)],
+                [.statement(text("Who?"))]),
+            verdict("asi07.m1", asi, shop, .satisfied, .full, [CheckVerdict(tls, .satisfied)], []),
         ]
     }
 
     private func verdict(
         _ item: String, _ framework: FrameworkID, _ agent: AgentID, _ verdict: Verdict, _ extent: ControlResult.Extent,
-        _ checks: [Verdict: [CheckID]], _ missing: [String], statements: [Int] = []
+        _ checks: [CheckVerdict], _ missing: [Missing], statements: [Int] = []
     ) -> ControlResult {
         ControlResult(
             control: control(framework, item), agent: agent, verdict: verdict, extent: extent, checks: checks,
@@ -63,10 +74,11 @@ extension Sample {
             gap(
                 "G-0000000004", shop, .unreadEvidence, nil, .high, "broken.json could not be read", "it ends early",
                 [control(asi, "asi01")], text("broken.json"), 1, nil),
-            gap(
-                "G-0000000005", shop, .missingStatement, nil, .info, "asi01.m1: Treat all input as untrusted",
-                "a statement: Who answers for it?", [control(asi, "asi01.m1")], nil, nil, nil),
         ]
+    }
+
+    var questions: [OpenQuestion] {
+        [OpenQuestion(id: GapID("G-0000000005"), agent: shop, control: control(asi, "asi01.m1"))]
     }
 
     private func gap(
@@ -75,7 +87,9 @@ extension Sample {
     ) -> Gap {
         Gap(
             id: GapID(id), agent: agent, cause: cause, check: check, severity: severity, title: text(title),
-            detail: [text(detail)], remediation: text("Serve the endpoint over TLS and change the URL."),
+            detail: [text(detail)],
+            remediation: text("Serve the endpoint over TLS and change the URL.")
+                .split(whereSeparator: \.isNewline).joined(separator: " "),
             controls: controls, citations: path.map { [citation($0, line, 15)] } ?? [], valueDigest: Self.digest,
             waiver: waiver, owner: agent == api ? text("Platform team") : nil)
     }

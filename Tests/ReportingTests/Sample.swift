@@ -25,7 +25,8 @@ struct Sample {
         Assessment(
             at: "2026-11-23T00:00:00Z", toolVersion: text("0.1.0"), catalog: catalog, evidence: evidence,
             evidenceDigest: String(repeating: "cd", count: 32), agents: agents, checks: checks,
-            controls: controls, gaps: gaps, statements: statements, waivers: waivers, autonomy: autonomy)
+            controls: controls, gaps: gaps, questions: questions, statements: statements, waivers: waivers,
+            autonomy: autonomy)
     }
 
     func citation(_ path: String, _ line: Int?, _ column: Int?) -> Citation {

@@ -41,7 +41,7 @@ struct TerminalTests {
         #expect(text.contains("1 wait for a statement"))
         #expect(text.contains("1 undetermined"))
         #expect(text.contains("broken.json: refused, it ends early at 3:1"))
-        #expect(text.contains("telemetry not seen in full"))
+        #expect(text.contains("telemetry: managed settings were not given, "))
         #expect(text.contains("not known: restricted-scope, action-log"))
     }
 

@@ -53,7 +53,8 @@ extension Sample {
     static var empty: Assessment {
         Assessment(
             at: "2026-11-23T00:00:00Z", toolVersion: "0.1.0", catalog: Sample().catalog, evidence: Evidence(),
-            evidenceDigest: "", agents: [], checks: [], controls: [], gaps: [], statements: [], waivers: [],
+            evidenceDigest: "", agents: [], checks: [], controls: [], gaps: [], questions: [], statements: [],
+            waivers: [],
             autonomy: [])
     }
 }

@@ -16,8 +16,10 @@ public struct Assessment: Sendable {
     public let checks: [CheckResult]
     /// Verdicts of framework items, groups left out, sorted by agent, framework and published order.
     public let controls: [ControlResult]
-    /// What is open, heaviest first.
+    /// What is open and rests on evidence, heaviest first.
     public let gaps: [Gap]
+    /// What waits for a person, sorted by agent, framework and published order.
+    public let questions: [OpenQuestion]
     /// What people stated.
     public let statements: [Statement]
     /// What was accepted.
@@ -29,7 +31,7 @@ public struct Assessment: Sendable {
     public init(
         at: String, toolVersion: String, catalog: Catalog, evidence: Evidence, evidenceDigest: String,
         agents: [AgentSummary], checks: [CheckResult], controls: [ControlResult], gaps: [Gap],
-        statements: [Statement], waivers: [Waiver], autonomy: [AutonomyProfile]
+        questions: [OpenQuestion], statements: [Statement], waivers: [Waiver], autonomy: [AutonomyProfile]
     ) {
         self.at = at
         self.toolVersion = toolVersion
@@ -40,6 +42,7 @@ public struct Assessment: Sendable {
         self.checks = checks
         self.controls = controls
         self.gaps = gaps
+        self.questions = questions
         self.statements = statements
         self.waivers = waivers
         self.autonomy = autonomy

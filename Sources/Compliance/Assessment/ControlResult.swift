@@ -18,17 +18,17 @@ public struct ControlResult: Sendable, Hashable {
     public let verdict: Verdict
     /// How much of it was shown.
     public let extent: Extent
-    /// Checks mapped to the item that bear on this agent, by verdict; checks that do not apply are left out.
-    public let checks: [Verdict: [CheckID]]
+    /// Checks mapped to the item that bear on this agent, sorted; checks that do not apply are left out.
+    public let checks: [CheckVerdict]
     /// Statements that count for the item, as positions in `Assessment.statements`.
     public let statements: [Int]
-    /// What was not shown, in words; empty when nothing is missing.
-    public let missing: [String]
+    /// What was not shown; empty when nothing is missing.
+    public let missing: [Missing]
 
     /// A result.
     public init(
-        control: ControlID, agent: AgentID, verdict: Verdict, extent: Extent, checks: [Verdict: [CheckID]],
-        statements: [Int], missing: [String]
+        control: ControlID, agent: AgentID, verdict: Verdict, extent: Extent, checks: [CheckVerdict],
+        statements: [Int], missing: [Missing]
     ) {
         self.control = control
         self.agent = agent
@@ -37,5 +37,24 @@ public struct ControlResult: Sendable, Hashable {
         self.checks = checks
         self.statements = statements
         self.missing = missing
+    }
+
+    /// The checks that gave a verdict, sorted.
+    public func checks(_ verdict: Verdict) -> [CheckID] {
+        checks.lazy.filter { $0.verdict == verdict }.map(\.check)
+    }
+}
+
+/// A check and what it said of an agent.
+public struct CheckVerdict: Sendable, Hashable {
+    /// The check.
+    public let check: CheckID
+    /// What it said.
+    public let verdict: Verdict
+
+    /// A verdict of a check.
+    public init(_ check: CheckID, _ verdict: Verdict) {
+        self.check = check
+        self.verdict = verdict
     }
 }

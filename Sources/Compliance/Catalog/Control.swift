@@ -37,6 +37,9 @@ public struct Control: Sendable, Hashable {
     /// What a person would have to state, beside what configuration shows.
     public let question: String?
 
+    /// What a person is asked for the item.
+    public var demand: String { question ?? statement }
+
     /// A framework item.
     public init(
         id: ControlID, parent: ControlID?, kind: Kind, title: String, statement: String, observability: Observability,

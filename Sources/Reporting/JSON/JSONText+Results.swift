@@ -54,7 +54,8 @@ extension JSONText {
         key("checks")
         object {
             for verdict in Verdict.allCases {
-                guard let checks = result.checks[verdict], !checks.isEmpty else { continue }
+                let checks = result.checks(verdict)
+                guard !checks.isEmpty else { continue }
                 key(verdict.rawValue)
                 array(checks.map(\.rawValue))
             }
@@ -62,7 +63,7 @@ extension JSONText {
         key("statements")
         array(result.statements) { position in number(position) }
         key("missing")
-        array(result.missing)
+        array(result.missing.map(\.description))
     }
 
     private func answer(_ name: String, _ answer: AutonomyProfile.Answer?) {

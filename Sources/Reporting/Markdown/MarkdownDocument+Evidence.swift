@@ -11,7 +11,7 @@ extension MarkdownDocument {
             (.notSatisfied, "fails"), (.satisfied, "passes"), (.undetermined, "undetermined"),
         ]
         let checks = words.flatMap { verdict, word in
-            (result.checks[verdict] ?? []).map { check in
+            result.checks(verdict).map { check in
                 let places = index.checkResult(check, of: result.agent).map { checkPlaces($0, verdict) } ?? ""
                 return "\(word): \(MarkdownText.code(check.rawValue))" + (places.isEmpty ? "" : " (\(places))")
             }
@@ -45,7 +45,7 @@ extension MarkdownDocument {
 
     private func missing(_ results: [ControlResult]) -> String {
         var seen: Set<String> = []
-        let all = results.flatMap(\.missing).filter { seen.insert($0).inserted }
+        let all = results.flatMap(\.missing).map(\.description).filter { seen.insert($0).inserted }
         let rest = all.count - Self.keptMissing
         let shown = all.prefix(Self.keptMissing).map(MarkdownText.text)
         return (shown + (rest > 0 ? ["and \(rest) more, see `assessment.json`"] : [])).joined(separator: "<br>")

@@ -39,7 +39,7 @@ extension MarkdownDocument {
     }
 
     private func single(_ control: Control, _ result: ControlResult?) -> [String] {
-        let missing = result?.missing ?? ["no verdict was given"]
+        let missing = result?.missing.map(\.description) ?? ["no verdict was given"]
         return [
             Reading(result).words(for: control.kind), (result.map { evidence($0) } ?? []).joined(separator: "<br>"),
             missing.map(MarkdownText.text).joined(separator: "<br>"),

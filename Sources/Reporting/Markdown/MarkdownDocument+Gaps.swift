@@ -7,10 +7,10 @@ extension MarkdownDocument {
     func gaps() {
         heading(2, "Gaps")
         let names = Set(kept.map(\.id))
-        let shown = assessment.gaps.filter { $0.cause != .missingStatement && names.contains($0.agent) }
-        let missing = assessment.gaps.count { $0.cause == .missingStatement }
+        let missing = assessment.questions.count
+        let shown = assessment.gaps.filter { names.contains($0.agent) }
         paragraph(
-            "Open gaps: \(assessment.gaps.count). Of these \(assessment.gaps.count - missing) rest on evidence and are "
+            "Open gaps: \(assessment.gaps.count + missing). Of these \(assessment.gaps.count) rest on evidence and are "
                 + "described one by one; \(missing) wait for a statement by a person and are gathered in a table at the end."
         )
         sayWhatIsLeftOut()
@@ -37,7 +37,6 @@ extension MarkdownDocument {
         if !gap.controls.isEmpty {
             items.append("Leaves open: \(gap.controls.map { MarkdownText.code($0.rawValue) }.joined(separator: ", "))")
         }
-        items.append("Remedy: \(MarkdownText.text(gap.remediation))")
         if let waiver = index.waiver(of: gap) {
             items.append(
                 "Waiver: \(MarkdownText.text(waiver.inOneSentence)), expires \(MarkdownText.text(waiver.expiresOn))")
@@ -46,6 +45,7 @@ extension MarkdownDocument {
             items.append("Digest of what was judged, for a waiver: \(MarkdownText.code("sha256:" + gap.valueDigest))")
         }
         list(items)
+        paragraph("**Remedy.** \(MarkdownText.block(gap.remediation))")
     }
 
     private func evidenceItems(_ gap: Gap) -> [String] {
@@ -62,31 +62,28 @@ extension MarkdownDocument {
     }
 
     private func missingStatements() {
-        let gaps = assessment.gaps.filter { $0.cause == .missingStatement }
-        guard !gaps.isEmpty else { return }
-        heading(3, "Missing statements (\(gaps.count))")
+        let questions = assessment.questions
+        guard !questions.isEmpty else { return }
+        heading(3, "Missing statements (\(questions.count))")
         paragraph(
             "Configuration cannot show these. Each waits for a statement by the person responsible, in "
                 + "`statements.yaml`. The gaps are `info`: nobody has looked, nothing was found.")
-        let byControl = Dictionary(grouping: gaps) { $0.controls.first ?? ControlID("") }
+        let isSingle = assessment.agents.count == 1
+        let byControl = Dictionary(grouping: questions, by: \.control)
         table(
-            ["Item", "What is asked", assessment.agents.count == 1 ? "Gap" : "Agents"],
+            ["Item", "What is asked", isSingle ? "Gap" : "Agents"],
             byControl.keys.sorted().map { control in
-                let gaps = byControl[control] ?? []
-                let ask = gaps.first.map { ($0.detail.first ?? $0.title).question } ?? ""
+                let waiting = byControl[control] ?? []
+                let ask = index.control(control)?.demand ?? ""
                 let who =
-                    assessment.agents.count == 1
-                    ? gaps.map { MarkdownText.code($0.id.rawValue) }.joined(separator: ", ")
-                    : String(gaps.count)
+                    isSingle
+                    ? waiting.map { MarkdownText.code($0.id.rawValue) }.joined(separator: ", ") : String(waiting.count)
                 return [MarkdownText.code(control.rawValue), MarkdownText.text(ask), who]
             })
     }
 }
 
 extension String {
-    /// What is asked, without the words that say that it is.
-    fileprivate var question: String { hasPrefix("a statement: ") ? String(dropFirst(13)) : self }
-
     /// The text with its first letter in upper case.
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

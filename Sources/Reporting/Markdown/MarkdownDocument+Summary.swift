@@ -55,32 +55,34 @@ extension MarkdownDocument {
 
     private func bySeverity() {
         let causes: [Gap.Cause] = [
-            .failingCheck, .contradictedStatement, .invalidStatement, .unreadEvidence, .missingStatement,
+            .failingCheck, .contradictedStatement, .invalidStatement, .unreadEvidence,
         ]
         let waived = assessment.gaps.filter { index.waiver(of: $0)?.holds == true }
         let counts = Dictionary(grouping: assessment.gaps, by: \.severity)
         table(
-            ["Severity"] + causes.map(\.words) + ["All", "Of these waived"],
+            ["Severity"] + causes.map(\.words) + [Gap.Cause.missingStatement.words, "All", "Of these waived"],
             Severity.allCases.sorted(by: >).map { severity in
                 let gaps = counts[severity] ?? []
-                return [severity.rawValue]
-                    + causes.map { cause in String(gaps.count { $0.cause == cause }) }
-                    + [String(gaps.count), String(waived.count { $0.severity == severity })]
+                let unstated = severity == .info ? assessment.questions.count : 0
+                return [severity.rawValue] + causes.map { cause in String(gaps.count { $0.cause == cause }) }
+                    + [String(unstated), String(gaps.count + unstated)]
+                    + [String(waived.count { $0.severity == severity })]
             })
         paragraph("A waiver accepts a risk. It changes no verdict and expires.")
     }
 
     private func worst() {
-        let worst = assessment.gaps.filter { $0.cause != .missingStatement }
+        let worst = assessment.gaps
         guard !worst.isEmpty else { return }
         heading(3, "Heaviest gaps")
         table(
-            ["Severity", "Gap", "Agent", "What is open", "Remedy"],
+            ["Severity", "Gap", "Agent", "What is open", "Where"],
             worst.prefix(Self.keptWorst).map { gap in
                 [
                     gap.severity.rawValue + (index.waiver(of: gap)?.holds == true ? " (waived)" : ""),
                     MarkdownText.code(gap.id.rawValue), MarkdownText.code(gap.agent.rawValue),
-                    MarkdownText.text(gap.openSentence), MarkdownText.text(gap.remediation),
+                    MarkdownText.text(gap.openSentence),
+                    gap.citations.first.map { MarkdownText.code($0.place) } ?? "",
                 ]
             })
         if worst.count > Self.keptWorst {

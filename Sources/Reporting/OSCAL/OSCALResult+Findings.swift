@@ -44,7 +44,7 @@ extension OSCALResult {
     /// than satisfied; the reason `other` and our properties keep the unknown apart from the failed.
     func finding(_ result: ControlResult, of control: Control, risks: [String]) {
         let words = Reading(result).words(for: control.kind)
-        let cited = Verdict.allCases.flatMap { result.checks[$0] ?? [] }.filter { observed[$0] != nil }
+        let cited = Verdict.allCases.flatMap { result.checks($0) }.filter { observed[$0] != nil }
         let token = OSCALNames.token(control.id)
         xml.element("finding", ["uuid": names.uuid("finding", agent.id.rawValue, control.id.rawValue)]) {
             xml.title("\(control.id.item): \(control.title)")

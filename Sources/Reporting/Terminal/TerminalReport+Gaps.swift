@@ -11,7 +11,7 @@ extension TerminalReport {
         var hidden = 0
         var hiddenAgents = 0
         for agent in agents {
-            let gaps = index.gaps(of: agent).filter { $0.cause != .missingStatement }
+            let gaps = index.gaps(of: agent)
                 .sorted { ($0.waiver == nil ? 0 : 1, $1.severity) < ($1.waiver == nil ? 0 : 1, $0.severity) }
             let shown = gaps.prefix(room)
             room -= shown.count

@@ -20,7 +20,7 @@ extension TerminalReport {
             let place = gap.citations.first.map { " at \($0.place)" } ?? ""
             steps.append("Mend \(gap.id)\(place): surety explain \(gap.check?.rawValue ?? gap.id.rawValue)")
         }
-        let unstated = assessment.gaps.count { $0.cause == .missingStatement }
+        let unstated = assessment.questions.count
         if unstated > 0 {
             steps.append("Have people state what configuration cannot show (\(unstated) open) in statements.yaml.")
         }
@@ -29,7 +29,7 @@ extension TerminalReport {
     }
 
     private func heaviest(_ index: AssessmentIndex) -> Gap? {
-        let open = index.assessment.gaps.filter { $0.cause != .missingStatement && index.waiver(of: $0)?.holds != true }
+        let open = index.assessment.gaps.filter { index.waiver(of: $0)?.holds != true }
         return open.max { $0.severity < $1.severity }
     }
 }

@@ -50,12 +50,7 @@ extension TerminalReport {
     func unread(_ index: AssessmentIndex) -> [String] {
         let files = ArtifactRecord.all(in: index.assessment.evidence).filter { $0.status != "read" }
             .sorted { ($0.status == "refused" ? 0 : 1, $0.path) < ($1.status == "refused" ? 0 : 1, $1.path) }
-        let tables = index.assessment.agents.flatMap { agent in
-            agent.unseen.sorted { $0.key < $1.key }.map {
-                "\(agent.id): \($0.key.rawValue) not seen in full (\($0.value))"
-            }
-        }
-        let all = files.map { "\($0.path): \($0.status)" + ($0.reason.map { ", \($0)" } ?? "") } + tables
+        let all = files.map { "\($0.path): \($0.status)" + ($0.reason.map { ", \($0)" } ?? "") } + unseen(index)
         guard !all.isEmpty else { return [] }
         let shown = kept(all, Self.keptLines)
         var lines = [style.bold("Not read")] + shown.flatMap { paragraph($0, indent: 2) }
@@ -63,10 +58,27 @@ extension TerminalReport {
         return lines + [""]
     }
 
+    /// Tables that could not be seen, those with the same reason on the same agents in one line.
+    private func unseen(_ index: AssessmentIndex) -> [String] {
+        let agents = index.assessment.agents
+        var agentsByReason: [String: [Table: [AgentID]]] = [:]
+        for agent in agents {
+            for (table, reason) in agent.unseen {
+                agentsByReason[reason, default: [:]][table, default: []].append(agent.id)
+            }
+        }
+        return agentsByReason.sorted { $0.key < $1.key }.flatMap { reason, tables in
+            Dictionary(grouping: tables.keys, by: { tables[$0] ?? [] }).map { ids, tables in
+                let who = ids.count == 1 ? ids[0].rawValue : "\(ids.count) of \(agents.count) agents"
+                return "\(tables.sorted().map(\.rawValue).joined(separator: ", ")): \(reason), \(who)"
+            }.sorted()
+        }
+    }
+
     /// One line of counts; what is undetermined and what waits for a person is in it.
     func counts(_ index: AssessmentIndex) -> [String] {
         let assessment = index.assessment
-        let gaps = assessment.gaps.filter { $0.cause != .missingStatement }
+        let gaps = assessment.gaps
         let bySeverity = Severity.allCases.sorted(by: >).compactMap { severity in
             let count = gaps.count { $0.severity == severity }
             return count > 0 ? "\(count) \(severity.rawValue)" : nil
@@ -79,7 +91,7 @@ extension TerminalReport {
             "\(assessment.agents.count) \(assessment.agents.count == 1 ? "agent" : "agents")",
             "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps")"
                 + (bySeverity.isEmpty ? "" : " (\(bySeverity.joined(separator: ", ")))"),
-            "\(waived) waived", "\(assessment.gaps.count - gaps.count) wait for a statement",
+            "\(waived) waived", "\(assessment.questions.count) wait for a statement",
             "checks: \(checks.joined(separator: ", "))",
         ]
         return TerminalText.wrap(parts.joined(separator: " · "), to: width).map(style.bold) + [""]

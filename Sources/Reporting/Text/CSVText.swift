@@ -18,10 +18,7 @@ struct CSVText {
             return
         }
         sink.append(UInt8(ascii: "\""))
-        for byte in field.utf8 {
-            if byte == 0x22 { sink.append(byte) }
-            sink.append(byte)
-        }
+        sink.append(field.utf8.contains(0x22) ? field.replacing("\"", with: "\"\"") : field)
         sink.append(UInt8(ascii: "\""))
     }
 

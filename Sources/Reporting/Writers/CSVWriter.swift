@@ -25,7 +25,7 @@ public struct CSVWriter: Writer {
     public func write(_ assessment: Assessment, to sink: ByteSink) {
         let csv = CSVText(sink: sink)
         csv.row(Self.columns)
-        for gap in assessment.gaps { csv.row(fields(of: gap, in: assessment)) }
+        for gap in assessment.register { csv.row(fields(of: gap, in: assessment)) }
     }
 
     func fields(of gap: Gap, in assessment: Assessment) -> [String] {

@@ -47,7 +47,7 @@ public struct JSONWriter: Writer {
             json.list("autonomy", assessment.autonomy) { json.members(of: $0) }
             json.list("checks", assessment.checks) { json.members(of: $0) }
             json.list("controls", assessment.controls) { json.members(of: $0) }
-            json.list("gaps", assessment.gaps) { json.members(of: $0) }
+            json.list("gaps", assessment.register) { json.members(of: $0) }
             json.list("statements", assessment.statements) { json.members(of: $0) }
             json.list("waivers", assessment.waivers) { json.members(of: $0) }
         }

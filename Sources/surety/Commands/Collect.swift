@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Collecting
 internal import Compliance
+internal import Reporting
 
 /// `surety collect`: evidence as one JSON file.
 struct Collect: ParsableCommand {
@@ -23,11 +24,10 @@ struct Collect: ParsableCommand {
 
     func run() throws {
         let evidence = try EvidenceInput.read(paths, quiet: talk.quiet)
-        let bytes = EvidenceFile.encode(evidence)
         if output == "-" {
-            Console.write(bytes)
+            try write(evidence) { Console.write($0) }
         } else {
-            try AtomicFile.write(to: output) { try $0(bytes) }
+            try AtomicFile.write(to: output) { append in try write(evidence, to: append) }
         }
         let refused = evidence[.artifact].filter { $0["status"].text == "refused" }
         if !talk.quiet {
@@ -39,5 +39,11 @@ struct Collect: ParsableCommand {
             }
         }
         if evidence.isEmpty || !refused.isEmpty { throw ExitCode(2) }
+    }
+
+    private func write(_ evidence: Evidence, to receive: @escaping ([UInt8]) throws -> Void) throws {
+        let sink = ByteSink(receive)
+        EvidenceFile.write(evidence) { sink.append($0) }
+        try sink.finish()
     }
 }

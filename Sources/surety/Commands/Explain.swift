@@ -24,7 +24,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         if id.hasPrefix("G-") {
             let assessment = try judging.assess(paths, quiet: true)
-            guard let gap = assessment.gaps.first(where: { $0.id.rawValue == id }) else {
+            guard let gap = assessment.register.first(where: { $0.id.rawValue == id }) else {
                 throw Failure.input("no gap \(id) in an assessment of \(paths.joined(separator: " "))")
             }
             Console.say(Explanation.text(of: gap, in: assessment))

@@ -38,7 +38,7 @@ struct Gaps: ParsableCommand {
     func run() throws {
         let assessment = try judging.assess(paths, quiet: talk.quiet)
         let least = Severity(rawValue: severity.rawValue) ?? .info
-        let gaps = assessment.gaps.filter { $0.severity >= least && (agent == nil || $0.agent.rawValue == agent) }
+        let gaps = assessment.register.filter { $0.severity >= least && (agent == nil || $0.agent.rawValue == agent) }
         switch format {
         case .table: Console.say(table(gaps, assessment))
         case .csv: Console.write(Register.csv(gaps, of: assessment))

@@ -14,6 +14,9 @@ enum Threshold: String, CaseIterable, ExpressibleByArgument {
         let unread = assessment.evidence[.artifact].contains { $0["status"].text == "refused" }
         if assessment.agents.isEmpty || unread { return ExitCode(2) }
         guard let severity else { return .success }
-        return assessment.gaps.contains { $0.waiver == nil && $0.severity >= severity } ? ExitCode(1) : .success
+        let isOpen =
+            assessment.gaps.contains { $0.waiver == nil && $0.severity >= severity }
+            || (severity == .info && !assessment.questions.isEmpty)
+        return isOpen ? ExitCode(1) : .success
     }
 }

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// What the program says of the example agents: the files in `output/examples`, byte for byte.
+///
+/// `RECORD=1 ./scripts/test` writes them anew and fails once, so that what changed is read as a diff.
+@Suite struct ExampleTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
+
+    @Test func areAssessedAsRecorded() throws {
+        let written = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: written) }
+        let process = Process()
+        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+            path: "surety")
+        process.currentDirectoryURL = Self.root
+        process.arguments = [
+            "assess", "evidence/examples", "--at", "2026-11-25", "--output", written.path, "--quiet",
+        ]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        let recorded = Self.root.appending(path: "output/examples")
+        for name in try FileManager.default.contentsOfDirectory(atPath: written.path).sorted() {
+            let bytes = try Data(contentsOf: written.appending(path: name))
+            let golden = recorded.appending(path: name)
+            if Self.isRecording {
+                try FileManager.default.createDirectory(at: recorded, withIntermediateDirectories: true)
+                try bytes.write(to: golden)
+                Issue.record("\(name) was recorded: read the diff, then run again without RECORD")
+            } else {
+                #expect(try bytes == Data(contentsOf: golden), "\(name): \(Self.difference(bytes, golden))")
+            }
+        }
+    }
+
+    /// The first line that differs, as it was recorded and as it is.
+    private static func difference(_ bytes: Data, _ golden: URL) -> String {
+        let old = String(decoding: (try? Data(contentsOf: golden)) ?? Data(), as: UTF8.self).split(separator: "\n")
+        let new = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        let line =
+            zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
+        let was = line < old.count ? old[line].prefix(200) : "(nothing)"
+        let now = line < new.count ? new[line].prefix(200) : "(nothing)"
+        return "line \(line + 1) was \(was), is \(now)"
+    }
+}
