@@ -61,16 +61,14 @@ public struct Assessor {
         let reads = compiled.reduce(into: Set<Table>()) { $0.formUnion($1.reads) }
         let store = try EvidenceStore(index.evidence, tables: reads)
         let runner = CheckRunner(index: index)
-        return try store.read { db in
-            var results: [AgentID: [CheckResult]] = [:]
-            for check in compiled {
-                let rows = try check.run(on: db)
-                for agent in agents {
-                    results[agent, default: []].append(runner.result(of: check, for: agent, rows: rows[agent] ?? []))
-                }
+        var results: [AgentID: [CheckResult]] = [:]
+        for check in compiled {
+            let rows = try store.verdicts(of: check)
+            for agent in agents {
+                results[agent, default: []].append(runner.result(of: check, for: agent, rows: rows[agent] ?? []))
             }
-            return results
         }
+        return results
     }
 
     private func summary(of agent: AgentID, _ index: EvidenceIndex) -> AgentSummary {

@@ -78,7 +78,7 @@ public struct CheckTrial {
     private func satisfied(_ rows: [Compliance.Row]) throws -> Set<Compliance.Row> {
         var evidence = Evidence()
         rows.forEach { evidence.add($0) }
-        let verdicts = try EvidenceStore(evidence, tables: compiled.reads).read { try compiled.run(on: $0) }
+        let verdicts = try EvidenceStore(evidence, tables: compiled.reads).verdicts(of: compiled)
         return Set(
             verdicts.values.joined().filter { $0.verdict == .satisfied }.map { evidence[check.subject][$0.row] })
     }
@@ -128,7 +128,7 @@ public struct CheckTrial {
     }
 
     private static func verdict(of compiled: CompiledCheck, on evidence: Evidence) throws -> Verdict {
-        let rows = try EvidenceStore(evidence, tables: compiled.reads).read { try compiled.run(on: $0) }
+        let rows = try EvidenceStore(evidence, tables: compiled.reads).verdicts(of: compiled)
         let index = EvidenceIndex(evidence)
         let agents = Set(rows.keys).union([ExampleEvidence.agent])
         let runner = CheckRunner(index: index)

@@ -74,7 +74,7 @@ struct CompiledCheck {
                     RowVerdict(row: number - 1, verdict: Verdict(rawValue: verdict) ?? .undetermined))
             }
             return verdicts
-        } catch let error as DatabaseError {
+        } catch let error as DatabaseError where error.resultCode != .SQLITE_INTERRUPT {
             throw CheckError(check.id, error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }
     }

@@ -1,10 +1,14 @@
 internal import Compliance
+internal import Dispatch
 internal import GRDB
 
 /// The evidence as tables of an in-memory SQLite database.
 ///
 /// Row `n` of a table is element `n - 1` of the evidence's rows, so that a query finds its way back to the evidence.
 final class EvidenceStore {
+    /// Seconds that one check may take over all agents; the built-in ones take milliseconds for a thousand.
+    static let patience = 10.0
+
     private let queue: DatabaseQueue
 
     /// Makes the tables and fills them; those that nobody will read are left out.
@@ -29,6 +33,23 @@ final class EvidenceStore {
     /// - Throws: What the block throws.
     func read<T>(_ body: (Database) throws -> T) throws -> T {
         try queue.read(body)
+    }
+
+    /// The verdicts of a check on the rows, by agent.
+    ///
+    /// The words that a check is made of keep its memory within its rows; its time is bounded here, because tables
+    /// within tables within tables multiply.
+    ///
+    /// - Throws: `CheckError` when SQLite refuses the check or the check takes longer than the seconds given.
+    func verdicts(of check: CompiledCheck, within seconds: Double = patience) throws -> [AgentID: [RowVerdict]] {
+        let watch = DispatchWorkItem { [queue] in queue.interrupt() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watch)
+        defer { watch.cancel() }
+        do {
+            return try read { try check.run(on: $0) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw CheckError(check.check.id, "it takes longer than \(seconds) seconds on this evidence")
+        }
     }
 
     private static func definition(of schema: TableSchema) -> String {

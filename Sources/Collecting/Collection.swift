@@ -19,7 +19,9 @@ public enum Collection {
         var evidence = Evidence()
         var count = 0
         for path in paths {
-            let walk = try FolderWalk(path)
+            let walk = try FolderWalk(path) { path in
+                collectors.contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
+            }
             let prefix = paths.count > 1 ? FilePath(path).components : []
             evidence.merge(collect(walk, prefix: prefix))
             count += walk.files.count
@@ -52,12 +54,13 @@ public enum Collection {
             evidence.record(artifact: known.state, agent: known.agent)
         }
         for path in walk.files where states[FilePath(prefix + path.components)] == nil {
-            Unsupported.reason(for: path).map {
-                evidence.record(omitted: FilePath(prefix + path.components), "unsupported", $0)
-            }
+            let place = FilePath(prefix + path.components)
+            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) else { continue }
+            evidence.record(omitted: place, "unsupported", reason, agent: agents.owner(of: place))
         }
         for omission in walk.omissions {
-            evidence.record(omitted: FilePath(prefix + omission.path.components), omission.status, omission.reason)
+            let place = FilePath(prefix + omission.path.components)
+            evidence.record(omitted: place, omission.status, omission.reason, agent: agents.owner(of: place))
         }
         return evidence
     }
@@ -93,9 +96,9 @@ extension Evidence {
             ])
     }
 
-    fileprivate mutating func record(omitted path: FilePath, _ status: String, _ reason: String) {
+    fileprivate mutating func record(omitted path: FilePath, _ status: String, _ reason: String, agent: AgentID?) {
         record(
-            .artifact, Provenance(agent: AgentID("-"), artifact: path.text, collector: "folder"),
+            .artifact, Provenance(agent: agent ?? AgentID("-"), artifact: path.text, collector: "folder"),
             ["path": .text(path.text), "kind": "not read", "status": .text(status), "reason": .text(reason)])
     }
 

@@ -18,14 +18,21 @@ struct FolderWalk {
 
     private(set) var files: [FilePath] = []
     private(set) var omissions: [Omission] = []
+    /// Real paths of the linked folders that the walk is in.
+    private var followed: [String] = []
+    private let isClaimed: @Sendable (FilePath) -> Bool
     private let root: String
     private let realRoot: String
     private let isFolder: Bool
 
     /// Walks a folder, or takes the one file that it is.
     ///
+    /// - Parameters:
+    ///   - root: The folder or file.
+    ///   - isClaimed: Whether a collector reads a file of such a path.
     /// - Throws: `CollectionError` when there is nothing of that name.
-    init(_ root: String) throws(CollectionError) {
+    init(_ root: String, isClaimed: @escaping @Sendable (FilePath) -> Bool = { _ in true }) throws(CollectionError) {
+        self.isClaimed = isClaimed
         guard let real = realpath(root, nil) else {
             throw CollectionError("\(root): \(String(cString: strerror(errno)))")
         }
@@ -65,7 +72,7 @@ struct FolderWalk {
             } else {
                 walk(path, depth: depth + 1)
             }
-        case .link: follow(path)
+        case .link: follow(path, depth)
         case .unknown: visit(path, entryKind(of: path), depth)
         // Reading refuses pipes, sockets and devices, and so names those that bear the name of a product's file.
         case .file, .other: files.append(path)
@@ -84,20 +91,32 @@ struct FolderWalk {
         }
     }
 
-    /// A link to a file inside the folder counts as that file; links to folders are not followed, so no loop is possible.
-    private mutating func follow(_ path: FilePath) {
+    /// A link to a file inside the folder counts as that file, and a link to a folder where products keep their files
+    /// (`.claude`, or anything in it) as that folder; other links to folders are not followed.
+    ///
+    /// A product's link that cannot be followed hides configuration, and is refused; another is left out.
+    private mutating func follow(_ path: FilePath, _ depth: Int) {
+        let isProducts = path.components.contains { $0.hasPrefix(".") }
+        let status = isProducts || isClaimed(path) ? "refused" : "excluded"
         guard let real = realpath(location(of: path), nil) else {
-            return omit(path, "refused", "a symbolic link that leads nowhere")
+            return omit(path, status, "a symbolic link that leads nowhere")
         }
         defer { free(real) }
         let target = String(cString: real)
-        var status = stat()
-        guard stat(target, &status) == 0 else { return }
-        if status.st_mode & S_IFMT == S_IFDIR {
+        var entry = stat()
+        guard stat(target, &entry) == 0 else { return }
+        let isFolder = entry.st_mode & S_IFMT == S_IFDIR
+        if isFolder && !isProducts {
             omit(path, "excluded", "a symbolic link to a folder is not followed")
         } else if !target.hasPrefix(realRoot + "/") {
-            omit(path, "refused", "a symbolic link that leads outside the assessed folder")
-        } else if status.st_mode & S_IFMT == S_IFREG {
+            omit(path, status, "a symbolic link that leads outside the assessed folder")
+        } else if isFolder {
+            let isLoop = followed.contains(target) || (realRoot + "/" + path.text).hasPrefix(target + "/")
+            guard !isLoop else { return omit(path, "excluded", "a symbolic link back into its own folders") }
+            followed.append(target)
+            walk(path, depth: depth + 1)
+            followed.removeLast()
+        } else if entry.st_mode & S_IFMT == S_IFREG {
             files.append(path)
         }
     }

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// Well-known files of agent products that no collector reads: they are named, so that silence is never a pass.
 enum Unsupported {
     private static let suffixes: [(suffix: String, product: String)] = [
@@ -14,11 +16,23 @@ enum Unsupported {
         (".codex/hooks.json", "Codex CLI"), (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
     ]
 
-    /// Why a file is not read, when it is an agent's.
-    static func reason(for path: FilePath) -> String? {
+    /// The product that a path is known from.
+    static func product(of path: FilePath) -> String? {
         if path.components.contains(".kiro"), path.components.contains("agents"), path.name.hasSuffix(".json") {
-            return "no collector reads Kiro's agents yet"
+            return "Kiro"
         }
-        return suffixes.first { path.ends(with: $0.suffix) }.map { "no collector reads this file of \($0.product) yet" }
+        return suffixes.first { path.ends(with: $0.suffix) }?.product
+    }
+
+    /// Why a file is not read, when it is an agent's.
+    ///
+    /// `.vscode/settings.json` is an editor's file; it is an agent's only when it speaks of one.
+    static func reason(for path: FilePath, at location: String) -> String? {
+        guard let product = product(of: path) else { return nil }
+        if path.ends(with: ".vscode/settings.json") {
+            let text = FileBytes.read(location).map { String(decoding: $0, as: UTF8.self) } ?? "chat."
+            guard ["chat.", "copilot", "mcp"].contains(where: text.contains) else { return nil }
+        }
+        return "no collector reads this file of \(product) yet"
     }
 }

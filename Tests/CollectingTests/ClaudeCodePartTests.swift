@@ -107,4 +107,15 @@ import Testing
         #expect(skill["runs_shell"] == true && skill["line"] == 5)
         #expect(evidence[.instruction].first { $0["name"] == "c" }?["runs_shell"] == false)
     }
+
+    @Test func aServerWithAnAddressAndNoTypeIsDropped() throws {
+        let evidence = try Workspace([
+            ".mcp.json":
+                #"{"mcpServers": {"a": {"url": "https://a.example/mcp"}, "b": {"url": "https://b.example/mcp","#
+                + #" "type": "http"}}}"#
+        ]).collect()
+        #expect(evidence[.mcpServer].map { [$0["name"], $0["enabled"]] } == [["a", false], ["b", true]])
+        let setting = try #require(evidence[.setting].first { $0["key"] == "mcpServers.a.url" })
+        #expect(setting["status"] == "not-honoured")
+    }
 }

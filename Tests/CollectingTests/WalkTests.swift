@@ -34,6 +34,35 @@ import Testing
         #expect(try folder.collect()[.mcpServer].count == 1)
     }
 
+    @Test func aProductsLinkedFolderIsRead() throws {
+        let folder = try Workspace(["shared/claude/settings.json": #"{"permissions": {"allow": ["Bash(*)"]}}"#])
+        try folder.link(".claude", to: "shared/claude")
+        try folder.link("shared/claude/again", to: "../../.claude")
+        let evidence = try folder.collect()
+        #expect(evidence[.permission].contains { $0["artifact"] == ".claude/settings.json" })
+        #expect(evidence.artifact(".claude/again")?["status"] == "excluded")
+    }
+
+    @Test(arguments: [(".claude", "refused"), (".claude/skills", "refused"), ("docs", "excluded")])
+    func aLinkThatLeadsNowhereHidesOnlyAProducts(path: String, status: String) throws {
+        let folder = try Workspace()
+        try folder.link(path, to: "/no/such/place")
+        let artifact = try #require(try folder.collect().artifact(path))
+        #expect(artifact["status"].text == status)
+    }
+
+    @Test func whatIsNotSupportedBelongsToItsAgent() throws {
+        let evidence = try Workspace([
+            "a/.mcp.json": Self.server, "a/.gemini/settings.json": "{}", "opencode.json": "{}",
+            "a/.vscode/settings.json": #"{"editor.tabSize": 2}"#,
+            "b/.vscode/settings.json": #"{"chat.tools.autoApprove": true}"#,
+        ]).collect()
+        #expect(evidence.artifact("a/.gemini/settings.json")?["agent"] == "claude-code@a")
+        #expect(evidence.artifact("opencode.json")?["agent"] == "-")
+        #expect(evidence.artifact("a/.vscode/settings.json") == nil)
+        #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "unsupported")
+    }
+
     @Test(.timeLimit(.minutes(1))) func pipeIsNeverOpened() throws {
         let folder = try Workspace()
         try FileManager.default.createDirectory(atPath: folder.path + "/.cursor", withIntermediateDirectories: true)

@@ -22,6 +22,13 @@ extension ClaudeAgent {
         MCPServerReader(client: "Claude Code", dialect: .common).record(
             servers: ClaudeServers.adapted(servers, disabled: off), pointer: pointer, in: file, for: id,
             approval: approval(of:), into: &recorder)
+        for server in servers.members where ClaudeServers.isDropped(server.value) {
+            SettingReader.record(
+                server.value["url"] ?? server.value, ["mcpServers", server.key, "url"],
+                "\(pointer)/\(Node.escape(server.key))/url", level: "project", status: "not-honoured",
+                reason: "an address without \"type\": \"http\" is dropped when Claude Code starts", for: id, in: file,
+                into: &recorder)
+        }
         for server in servers.members {
             guard let node = server.value["headersHelper"], let command = node.string else { continue }
             recordHook(

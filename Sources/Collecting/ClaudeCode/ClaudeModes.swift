@@ -3,6 +3,9 @@ internal import Documents
 /// The permission modes of an agent.
 ///
 /// <https://code.claude.com/docs/en/permission-modes>
+///
+/// Since 2.1.257 `bypassPermissions` in a project's file is ignored (anthropics/claude-code#91296); versions before
+/// take it. Which version opens the repository is not in its files, so the mode counts.
 struct ClaudeModes {
     /// Modes that settings can name.
     static let known: Set<String> = [

@@ -20,7 +20,7 @@ enum ClaudeServers {
         let members = servers.members.map { member -> Member in
             guard member.value.isObject else { return member }
             var inner = member.value.members.filter { !foreign.contains($0.key) }
-            if disabled.contains(member.key) {
+            if disabled.contains(member.key) || isDropped(member.value) {
                 inner.append(
                     Member(
                         key: "disabled", keyPosition: member.keyPosition,
@@ -31,5 +31,11 @@ enum ClaudeServers {
             )
         }
         return Node(.object(members), at: servers.position)
+    }
+
+    /// Whether Claude Code drops the server at start: an address needs a `type`, an entry without one must be a command
+    /// (anthropics/claude-code#43192, zapier/zapier-mcp#18; seen in versions 2.1.84 to 2.1.273).
+    static func isDropped(_ server: Node) -> Bool {
+        server.isObject && server["url"] != nil && server["type"] == nil && server["command"] == nil
     }
 }
