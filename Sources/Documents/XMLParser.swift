@@ -9,7 +9,12 @@ enum XMLParser {
         do {
             element = try XMLReader.read(source.bytes)
         } catch {
-            let kind: Diagnostic.Kind = error.isForbidden ? .forbidden : .syntax
+            let kind: Diagnostic.Kind =
+                switch error.kind {
+                case .syntax: .syntax
+                case .forbidden: .forbidden
+                case .limit: .limit
+                }
             throw Diagnostic(kind, error.description, at: Position(line: max(1, error.line), column: 1))
         }
         let root = node(element)
@@ -18,10 +23,12 @@ enum XMLParser {
     }
 
     private static func node(_ element: XMLElement) -> Node {
-        let place = Position(line: element.line, column: 1)
+        let place = Position(line: element.line, column: element.column)
         if element.attributes.isEmpty && element.children.isEmpty { return Node(.string(element.text), at: place) }
-        var members = element.attributes.map {
-            Member(key: "@\($0.name)", keyPosition: place, value: Node(.string($0.value), at: place))
+        var members = element.attributes.map { attribute in
+            let value = Position(line: attribute.line, column: attribute.column)
+            return Member(
+                key: "@\(attribute.name)", keyPosition: value, value: Node(.string(attribute.value), at: value))
         }
         var order: [String] = []
         var named: [String: [Node]] = [:]

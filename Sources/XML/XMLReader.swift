@@ -4,6 +4,8 @@ internal import CLibXML2
 public enum XMLReader {
     /// Largest document, in bytes: libxml2 needs about 35 times as much memory.
     public static let limit = 8 << 20
+    /// Most attributes of one element.
+    public static let attributeLimit = 1000
 
     private static let initialised: Void = {
         xmlInitParser()
@@ -13,14 +15,25 @@ public enum XMLReader {
 
     /// The root element.
     ///
-    /// - Throws: `XMLProblem` when the bytes are not well-formed, or hold a DOCTYPE.
+    /// - Throws: `XMLProblem` when the bytes are not well-formed, hold a DOCTYPE, or exceed a limit.
     public static func read(_ bytes: [UInt8]) throws(XMLProblem) -> XMLElement {
-        _ = initialised
         guard bytes.count <= limit else {
-            throw XMLProblem(description: "more than \(limit) bytes of XML", line: 0, isForbidden: true)
+            throw XMLProblem(description: "more than \(limit) bytes of XML", line: 0, kind: .limit)
         }
+        let document = try document(bytes)
+        defer { xmlFreeDoc(document) }
+        guard let root = xmlDocGetRootElement(document) else {
+            throw XMLProblem(description: "there is no element", line: 0, kind: .syntax)
+        }
+        var places = bytes.withUnsafeBufferPointer { XMLPlaces($0).tags.makeIterator() }
+        return try element(root, &places)
+    }
+
+    /// The tree of libxml2, which the caller frees.
+    static func document(_ bytes: [UInt8]) throws(XMLProblem) -> xmlDocPtr {
+        _ = initialised
         guard let context = xmlNewParserCtxt() else {
-            throw XMLProblem(description: "no memory", line: 0, isForbidden: false)
+            throw XMLProblem(description: "no memory", line: 0, kind: .limit)
         }
         defer { xmlFreeParserCtxt(context) }
         surety_refuse_doctype(context)
@@ -31,49 +44,60 @@ public enum XMLReader {
             xmlCtxtReadMemory(
                 context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count), nil, nil, Int32(options))
         }
-        defer { document.map { xmlFreeDoc($0) } }
-        if surety_has_doctype(context) == 1 {
+        let hasDoctype = surety_has_doctype(context) == 1
+        guard let document, !hasDoctype, context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1 else {
+            document.map { xmlFreeDoc($0) }
+            guard hasDoctype else { throw problem(context) }
             throw XMLProblem(
                 description: "a DOCTYPE is refused", line: Int(context.pointee.input?.pointee.line ?? 0),
-                isForbidden: true)
+                kind: .forbidden)
         }
-        guard let document, context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1,
-            let root = xmlDocGetRootElement(document)
-        else { throw problem(context) }
-        return element(root)
+        return document
     }
 
     private static func problem(_ context: xmlParserCtxtPtr) -> XMLProblem {
         let error = context.pointee.lastError
         var message = error.message.map { String(cString: $0) } ?? "the XML is not well-formed"
         while message.last?.isWhitespace == true { message.removeLast() }
-        return XMLProblem(description: message, line: Int(error.line), isForbidden: false)
+        return XMLProblem(description: message, line: Int(error.line), kind: .syntax)
     }
 
-    private static func element(_ node: xmlNodePtr) -> XMLElement {
+    private static func element(
+        _ node: xmlNodePtr, _ places: inout IndexingIterator<[XMLPlaces.Tag]>
+    ) throws(XMLProblem) -> XMLElement {
+        let place = places.next() ?? XMLPlaces.Tag(line: Int(xmlGetLineNo(node)), column: 1)
+        let attributes = try attributes(node, place)
         var children: [XMLElement] = []
         var text = ""
         var next = node.pointee.children
         while let child = next {
             if child.pointee.type == XML_ELEMENT_NODE {
-                children.append(element(child))
+                children.append(try element(child, &places))
             } else if child.pointee.type == XML_TEXT_NODE || child.pointee.type == XML_CDATA_SECTION_NODE {
                 text += child.pointee.content.map { String(cString: $0) } ?? ""
             }
             next = child.pointee.next
         }
         return XMLElement(
-            name: name(node.pointee.name, node.pointee.ns), attributes: attributes(node), children: children,
-            text: text,
-            line: Int(xmlGetLineNo(node)))
+            name: name(node.pointee.name, node.pointee.ns), attributes: attributes, children: children, text: text,
+            line: place.line, column: place.column)
     }
 
-    private static func attributes(_ node: xmlNodePtr) -> [(name: String, value: String)] {
-        var found: [(name: String, value: String)] = []
+    private static func attributes(_ node: xmlNodePtr, _ place: XMLPlaces.Tag) throws(XMLProblem) -> [XMLAttribute] {
+        var found: [XMLAttribute] = []
         var next = node.pointee.properties
         while let attribute = next {
-            let value = attribute.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
-            found.append((name(attribute.pointee.name, attribute.pointee.ns), value))
+            guard found.count < attributeLimit else {
+                throw XMLProblem(
+                    description: "more than \(attributeLimit) attributes", line: place.line, kind: .limit)
+            }
+            let attributeName = name(attribute.pointee.name, attribute.pointee.ns)
+            let value = place.values[attributeName]
+            let text = attribute.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
+            found.append(
+                XMLAttribute(
+                    name: attributeName, value: text,
+                    line: value?.line ?? place.line, column: value?.column ?? place.column))
             next = attribute.pointee.next
         }
         return found

@@ -18,16 +18,38 @@ public final class XSDSchema {
     deinit { xmlSchemaFree(schema) }
 
     /// Whether a document is valid.
-    public func accepts(_ bytes: [UInt8]) -> Bool {
-        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
-        let document = bytes.withUnsafeBytes {
-            xmlReadMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count), nil, nil, options)
-        }
-        guard let document else { return false }
+    public func accepts(_ bytes: [UInt8]) -> Bool { problems(in: bytes).isEmpty }
+
+    /// What is wrong with a document, with the lines; nothing when it is valid.
+    ///
+    /// A document that is not well-formed, or holds a DOCTYPE, has that one problem.
+    public func problems(in bytes: [UInt8]) -> [XMLProblem] {
+        let document: xmlDocPtr
+        do { document = try XMLReader.document(bytes) } catch { return [error] }
         defer { xmlFreeDoc(document) }
         let context = xmlSchemaNewValidCtxt(schema)
         defer { xmlSchemaFreeValidCtxt(context) }
-        return xmlSchemaValidateDoc(context, document) == 0
+        let found = Problems()
+        let receive: xmlStructuredErrorFunc = { target, error in
+            guard let target, let error else { return }
+            let text = error.pointee.message.map { String(cString: $0) } ?? "the document is not valid"
+            Unmanaged<Problems>.fromOpaque(target).takeUnretainedValue().list.append(
+                XMLProblem(
+                    description: String(text.reversed().drop { $0.isWhitespace }.reversed()),
+                    line: Int(error.pointee.line), kind: .syntax))
+        }
+        xmlSchemaSetValidStructuredErrors(context, receive, Unmanaged.passUnretained(found).toOpaque())
+        let result = xmlSchemaValidateDoc(context, document)
+        withExtendedLifetime(found) {}
+        if result != 0 && found.list.isEmpty {
+            return [XMLProblem(description: "the document is not valid", line: 0, kind: .syntax)]
+        }
+        return found.list
+    }
+
+    /// Takes what libxml2 reports.
+    private final class Problems {
+        var list: [XMLProblem] = []
     }
 }
 

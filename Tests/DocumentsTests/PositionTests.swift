@@ -16,7 +16,7 @@ import Testing
             ("x = 1\n[a.b]\nc = \"y\"\n", .toml, ["a", "b", "c"], 3, 5),
             ("a = { b = 1, c = 2 }\n", .toml, ["a", "c"], 1, 18),
             ("---\nname: x\ntools: y\n---\nbody", .markdown, ["tools"], 3, 8),
-            ("<a>\n <b>1</b>\n</a>", .xml, ["a", "b"], 2, 1),
+            ("<a>\n <b>1</b>\n</a>", .xml, ["a", "b"], 2, 2),
         ] as [(String, Document.Format, [String], Int, Int)])
     func valuesKnowWhereTheyStand(text: String, format: Document.Format, path: [String], line: Int, column: Int) throws
     {
