@@ -50,7 +50,7 @@ struct MarkdownTests {
         let text = write(Sample().assessment)
         #expect(text.contains("**1 file could not be read.**"))
         #expect(text.contains("| `broken.json` | refused | it ends early at 3:1 |"))
-        #expect(text.contains("| `claude-code@services/api` | `telemetry` | managed settings were not given |"))
+        #expect(text.contains("| `telemetry` | `claude-code@services/api` | managed settings were not given |"))
         #expect(text.contains("**no, contradicted**: a rule allows any shell command"))
         #expect(text.contains("**lapsed**: what was accepted has changed"))
         #expect(text.contains("self-reported"))

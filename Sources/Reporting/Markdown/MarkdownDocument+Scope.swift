@@ -66,17 +66,20 @@ extension MarkdownDocument {
     private func unseen() {
         guard !assessment.agents.isEmpty else { return }
         heading(3, "What could not be seen")
-        let rows = kept.flatMap { agent in
-            agent.unseen.sorted { $0.key < $1.key }.map { table, why in
-                [MarkdownText.code(agent.id.rawValue), MarkdownText.code(table.rawValue), MarkdownText.text(why)]
-            }
+        let rows = UnseenTables.of(kept).map { group in
+            let isAll = group.agents.count == kept.count && kept.count > 1
+            return [
+                group.tables.map { MarkdownText.code($0.rawValue) }.joined(separator: ", "),
+                isAll ? "all" : group.agents.map { MarkdownText.code($0.rawValue) }.joined(separator: ", "),
+                MarkdownText.text(group.reason),
+            ]
         }
         paragraph(
             rows.isEmpty
                 ? "Every evidence table was seen in full for the agents shown."
                 : "A check that needs one of these tables cannot pass for the agent; it stays undetermined unless a row "
                     + "that was seen fails it.")
-        table(["Agent", "Evidence table", "Why not"], rows)
+        table(["Evidence tables", "Agents", "Why not"], rows)
     }
 
     private func faults() {

@@ -58,20 +58,12 @@ extension TerminalReport {
         return lines + [""]
     }
 
-    /// Tables that could not be seen, those with the same reason on the same agents in one line.
     private func unseen(_ index: AssessmentIndex) -> [String] {
         let agents = index.assessment.agents
-        var agentsByReason: [String: [Table: [AgentID]]] = [:]
-        for agent in agents {
-            for (table, reason) in agent.unseen {
-                agentsByReason[reason, default: [:]][table, default: []].append(agent.id)
-            }
-        }
-        return agentsByReason.sorted { $0.key < $1.key }.flatMap { reason, tables in
-            Dictionary(grouping: tables.keys, by: { tables[$0] ?? [] }).map { ids, tables in
-                let who = ids.count == 1 ? ids[0].rawValue : "\(ids.count) of \(agents.count) agents"
-                return "\(tables.sorted().map(\.rawValue).joined(separator: ", ")): \(reason), \(who)"
-            }.sorted()
+        return UnseenTables.of(agents).map { group in
+            let who =
+                group.agents.count == 1 ? group.agents[0].rawValue : "\(group.agents.count) of \(agents.count) agents"
+            return "\(group.tables.map(\.rawValue).joined(separator: ", ")): \(group.reason), \(who)"
         }
     }
 
