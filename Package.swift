@@ -25,19 +25,21 @@ let package = Package(
         .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CYAML", "CTOML", "XML"], swiftSettings: strict),
         .target(name: "Compliance", swiftSettings: strict),
+        .target(name: "Parallel", swiftSettings: strict),
         .target(
             name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing"], swiftSettings: strict,
             plugins: ["EmbedCatalogs"]),
-        .target(name: "Collecting", dependencies: ["Compliance", "Documents", "Hashing"], swiftSettings: strict),
+        .target(
+            name: "Collecting", dependencies: ["Compliance", "Documents", "Hashing", "Parallel"], swiftSettings: strict),
         .target(
             name: "Assessing",
-            dependencies: ["Compliance", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Compliance", "Hashing", "Parallel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Compliance", "Hashing"], swiftSettings: strict),
         .executableTarget(
             name: "surety",
             dependencies: [
-                "Assessing", "Cataloging", "Collecting", "Compliance", "Documents", "Reporting",
+                "Assessing", "Cataloging", "Collecting", "Compliance", "Documents", "Parallel", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -46,6 +48,7 @@ let package = Package(
         .plugin(name: "EmbedCatalogs", capability: .buildTool(), dependencies: ["catalogembed"]),
 
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance"], swiftSettings: strict),
+        .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
         .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "CatalogingTests", dependencies: ["Cataloging"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 public import Compliance
 internal import Hashing
+internal import Parallel
 
 /// Joins evidence with a catalog: verdicts, gaps and profiles, as a function of its inputs and one date.
 public struct Assessor {
@@ -32,19 +33,19 @@ public struct Assessor {
         let failing = checks.mapValues { Set($0.filter { $0.verdict == .notSatisfied }.map(\.check)) }
         let date = String(at.prefix(10))
         let statements = StatementReview(catalog: catalog, index: index, date: date, failing: failing).statements()
-        var rollup = ControlRollup(catalog: catalog, statements: statements)
+        let rollup = ControlRollup(catalog: catalog, statements: statements)
         let finder = GapFinder(catalog: catalog, index: index, statements: statements)
+        let parts = agents.concurrentChunks(of: 250) { agents in
+            Part(agents, checks: checks, rollup: rollup, finder: finder, index: index)
+        }
         var controls: [ControlResult] = []
         var gaps: [Gap] = []
         var questions: [OpenQuestion] = []
         controls.reserveCapacity(agents.count * rollup.count)
-        for agent in agents {
-            let results = checks[agent] ?? []
-            let verdicts = Dictionary(uniqueKeysWithValues: results.map { ($0.check, $0.verdict) })
-            let own = rollup.results(for: agent, checks: verdicts)
-            controls += own
-            gaps += finder.gaps(for: agent, checks: results)
-            questions += finder.questions(own)
+        for part in parts {
+            controls += part.controls
+            gaps += part.gaps
+            questions += part.questions
         }
         gaps = Self.heaviestFirst(gaps)
         let reviewed = WaiverReview(date: date).review(waivers, on: &gaps)
@@ -53,7 +54,7 @@ public struct Assessor {
             evidenceDigest: Self.digest(of: evidence), agents: agents.map { summary(of: $0, index) },
             checks: agents.flatMap { checks[$0] ?? [] }, controls: controls, gaps: gaps,
             questions: questions, statements: statements, waivers: reviewed,
-            autonomy: agents.map { AutonomyAssessor(index: index, agent: $0).profile() })
+            autonomy: parts.flatMap(\.autonomy))
     }
 
     private func runChecks(_ index: EvidenceIndex, _ agents: [AgentID]) throws -> [AgentID: [CheckResult]] {

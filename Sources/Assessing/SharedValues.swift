@@ -1,5 +1,5 @@
 /// Gives equal values one storage: agents of a fleet fail alike, and what they have in common is kept once.
-struct SharedValues<Element: Hashable> {
+struct SharedValues<Element: Hashable & Sendable>: Sendable {
     private var known: Set<Element> = []
 
     /// The value, in the storage of the first equal one.

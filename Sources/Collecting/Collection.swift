@@ -1,7 +1,6 @@
 public import Compliance
-internal import Dispatch
 internal import Documents
-internal import Synchronization
+internal import Parallel
 
 /// Collects evidence from folders.
 public enum Collection {
@@ -65,20 +64,14 @@ public enum Collection {
         return evidence
     }
 
-    /// Reads in chunks on all cores: a task for each file costs more than the file.
     private static func read(_ claims: [(FilePath, ArtifactKind)], _ walk: FolderWalk, _ prefix: [String])
         -> [SourceFile]
     {
-        let chunk = 64
-        let chunks = (claims.count + chunk - 1) / chunk
-        let results = Mutex<[Int: [SourceFile]]>([:])
-        DispatchQueue.concurrentPerform(iterations: chunks) { number in
-            let part = claims[(number * chunk)..<min((number + 1) * chunk, claims.count)].map { path, kind in
+        claims.concurrentChunks(of: 64) { chunk in
+            chunk.map { path, kind in
                 SourceFile.read(walk.location(of: path), path: FilePath(prefix + path.components), kind: kind)
             }
-            results.withLock { $0[number] = part }
-        }
-        return results.withLock { all in (0..<chunks).flatMap { all[$0] ?? [] } }
+        }.flatMap(\.self)
     }
 }
 

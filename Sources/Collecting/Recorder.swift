@@ -85,6 +85,18 @@ struct Recorder {
         for table in tables { cover(agent, table, .partial, because: "\(file.path.text): \(why)") }
     }
 
+    /// Takes over what another recorder took down of other agents.
+    mutating func merge(_ other: Recorder) {
+        evidence.merge(other.evidence)
+        agents.merge(other.agents) { first, _ in first }
+        for (agent, tables) in other.coverage {
+            for (table, seen) in tables {
+                cover(agent, table, seen.0)
+                coverage[agent]?[table]?.1 += seen.1
+            }
+        }
+    }
+
     /// The evidence, with agents and coverage written as rows.
     func finish() -> Evidence {
         var result = evidence

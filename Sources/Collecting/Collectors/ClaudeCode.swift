@@ -1,5 +1,6 @@
 internal import Compliance
 internal import Documents
+internal import Parallel
 
 /// Claude Code: settings of all levels, MCP servers, sub-agents, skills, commands, instructions, plug-ins.
 ///
@@ -19,7 +20,17 @@ struct ClaudeCode: Collector {
     func kind(of path: FilePath) -> ArtifactKind? { ClaudeFile(path)?.artifact }
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
-        for agent in ClaudeAgents.find(in: files) {
+        let collector = recorder.collector
+        let parts = ClaudeAgents.find(in: files).concurrentChunks(of: 32) { agents in
+            var part = Recorder(collector: collector)
+            Self.record(agents, into: &part)
+            return part
+        }
+        for part in parts { recorder.merge(part) }
+    }
+
+    private static func record(_ agents: ArraySlice<ClaudeAgent>, into recorder: inout Recorder) {
+        for agent in agents {
             agent.declare(into: &recorder)
             agent.recordSettings(into: &recorder)
             agent.recordParts(into: &recorder)

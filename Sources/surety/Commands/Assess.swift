@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Compliance
+internal import Parallel
 internal import Reporting
 
 /// `surety assess`: collect, assess and report in one go.
@@ -60,14 +61,20 @@ struct Assess: ParsableCommand {
     }
 
     private func write(_ assessment: Assessment) throws -> [String] {
-        try Writers.all.filter { format.isEmpty || format.contains($0.format) }.map { writer in
-            let path = output + "/" + writer.fileName
-            try AtomicFile.write(to: path) { append in
-                let sink = ByteSink(append)
-                writer.write(assessment, to: sink)
-                try sink.finish()
-            }
-            return path
+        let output = output
+        let writers = Writers.all.filter { format.isEmpty || format.contains($0.format) }
+        return try writers.concurrentChunks(of: 1) { writers in
+            writers.map { writer in Result { try Self.write(assessment, by: writer, into: output) } }
+        }.flatMap(\.self).map { try $0.get() }
+    }
+
+    private static func write(_ assessment: Assessment, by writer: any Writer, into folder: String) throws -> String {
+        let path = folder + "/" + writer.fileName
+        try AtomicFile.write(to: path) { append in
+            let sink = ByteSink(append)
+            writer.write(assessment, to: sink)
+            try sink.finish()
         }
+        return path
     }
 }
