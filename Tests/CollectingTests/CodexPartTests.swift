@@ -114,7 +114,7 @@ import Testing
             """
         let evidence = try Workspace([".codex/config.toml": "model = \"m\"", ".codex/agents/fixer.toml": text])
             .collect()
-        #expect(evidence[.delegation].map { $0["peer"].text } == ["fixer"])
+        #expect(evidence[.delegation].map { $0["peer"].text } == ["fixer", "built-in sub-agents"])
         #expect(evidence[.model].contains { $0["actor"] == "fixer" && $0["line"] == 4 })
         #expect(evidence[.sandbox].contains { $0["enabled"] == false && $0["line"] == 5 })
         #expect(evidence[.approval].contains { $0["covers"] == "any" && $0["line"] == 6 })
@@ -124,8 +124,17 @@ import Testing
     @Test(arguments: ["name = \"x\"", "name = ", "developer_instructions = \"x\""])
     func brokenSubAgentIsNotOne(text: String) throws {
         let evidence = try Workspace([".codex/config.toml": "model = \"m\"", ".codex/agents/a.toml": text]).collect()
-        #expect(evidence[.delegation].isEmpty)
+        #expect(evidence[.delegation].allSatisfy { $0["peer"] == "built-in sub-agents" })
         #expect(evidence[.coverage].first { $0["table_name"] == "delegation" }?["completeness"] == "partial")
+    }
+
+    @Test(arguments: [
+        ("model = \"m\"", ["built-in sub-agents"]), ("[features]\nmulti_agent = false", []),
+        ("[agents.tester]\ndescription = \"tests\"", ["built-in sub-agents", "tester"]),
+    ])
+    func subAgentsOfTheSettings(text: String, peers: [String]) throws {
+        let evidence = try Workspace([".codex/config.toml": text]).collect()
+        #expect(evidence[.delegation].compactMap { $0["peer"].text }.sorted() == peers)
     }
 
     @Test func overrideReplacesInstructions() throws {

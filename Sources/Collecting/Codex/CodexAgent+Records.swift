@@ -73,6 +73,27 @@ extension CodexAgent {
         record(.budget, at: ["agents"], ["actor": "main", "kind": "turns"], into: &recorder)
     }
 
+    /// Records that it can start sub-agents of its own: built in, and those that settings name.
+    ///
+    /// <https://developers.openai.com/codex/subagents>
+    func recordDelegation(into recorder: inout Recorder) {
+        let isOn = (stack.requirements.feature("multi_agent") ?? stack.boolean("features", "multi_agent")) != false
+        guard isOn else { return }
+        let depth = Value.integer(stack.value("agents", "max_depth")?.node.integer ?? 1)
+        record(
+            .delegation, at: ["agents", "max_depth"],
+            ["peer": "built-in sub-agents", "transport": "in-process", "depth_limit": depth], into: &recorder)
+        let files = Set(files(.subAgent).compactMap { $0.file.document?.root["name"]?.string })
+        for name in stack.keys("agents")
+        where !files.contains(name)
+            && stack.value("agents", name)?.node.isObject == true
+        {
+            record(
+                .delegation, at: ["agents", name],
+                ["peer": .text(name), "transport": "in-process", "depth_limit": depth], into: &recorder)
+        }
+    }
+
     /// Records the model and the address that it is reached at.
     func recordModels(into recorder: inout Recorder) {
         let name = stack.text("model")

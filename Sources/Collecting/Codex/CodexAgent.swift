@@ -46,8 +46,11 @@ struct CodexAgent {
             level: ["managed", "system", "user", "project"].first(where: levels.contains), plans: true,
             in: members[0].file)
         for table in Self.tables { recorder.cover(id, table, doubt == nil ? .complete : .partial, because: doubt) }
+        recorder.cover(
+            id, .dataSource, .partial,
+            because: "folders that Codex may write are listed; what it may read beyond them is the whole disk")
         for file in stack.broken {
-            recorder.refuse(file, for: id, tables: Self.tables.filter { $0 != .instruction && $0 != .delegation })
+            recorder.refuse(file, for: id, tables: Self.tables.filter { $0 != .instruction })
         }
     }
 

@@ -37,6 +37,7 @@ struct Codex: Collector {
             agent.recordTools(into: &recorder)
             agent.recordRecords(into: &recorder)
             agent.recordBounds(into: &recorder)
+            agent.recordDelegation(into: &recorder)
             agent.recordModels(into: &recorder)
         }
     }
