@@ -13,7 +13,7 @@ enum Unsupported {
         (".cursor/cli.json", "Cursor"), (".vscode/settings.json", "VS Code"), ("zed/settings.json", "Zed"),
         ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"),
         ("server.json", "MCP registry"),
-        (".codex/hooks.json", "Codex CLI"), (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
+        (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
     ]
 
     /// The product that a path is known from.

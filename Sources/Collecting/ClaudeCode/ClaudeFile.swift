@@ -101,7 +101,8 @@ struct ClaudeFile {
     /// Parts of a plug-in: its manifest, its hooks, and what lies where its folder can be told by the path.
     private static func plugin(_ path: FilePath) -> ClaudeFile? {
         let parts = path.components
-        guard !parts.contains(".claude") else { return nil }
+        // Skills that other products read from folders of their own.
+        guard ![".claude", ".codex", ".agents"].contains(where: parts.contains) else { return nil }
         var found: ClaudeFile?
         if path.ends(with: ".claude-plugin/plugin.json") {
             found = ClaudeFile(.plugin, "project", path.dropping(2), path)

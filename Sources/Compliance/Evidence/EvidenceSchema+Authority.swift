@@ -27,7 +27,8 @@ extension EvidenceSchema {
                 ),
                 Column("rule", .text, isRequired: true, "The rule as it is written."),
                 Column(
-                    "level", .text, vocabulary: ["managed", "user", "project", "local", "profile", "template"],
+                    "level", .text,
+                    vocabulary: ["managed", "system", "user", "project", "local", "profile", "template"],
                     isRequired: true,
                     "Level of the file that holds it."),
                 Column(

@@ -70,7 +70,8 @@ extension EvidenceSchema {
                     "Whether code fetched at run time is fixed to a version; known only when it fetches."),
                 Column("timeout_seconds", .real, "Bound on one run."),
                 Column(
-                    "level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true,
+                    "level", .text, vocabulary: ["managed", "system", "user", "project", "local", "template"],
+                    isRequired: true,
                     "Level of the file that holds it."),
                 Column("effective", .boolean, isRequired: true, "False when another setting switches it off."),
             ]),

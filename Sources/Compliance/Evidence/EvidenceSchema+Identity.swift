@@ -25,7 +25,7 @@ extension EvidenceSchema {
                     isRequired: true,
                     "What it is. A policy template is a configuration outside the place where its product reads it."),
                 Column(
-                    "level", .text, vocabulary: ["managed", "user", "project", "local"],
+                    "level", .text, vocabulary: ["managed", "system", "user", "project", "local"],
                     "Highest level of configuration that was found for it."),
                 Column(
                     "plans", .boolean,

@@ -5,7 +5,8 @@ extension EvidenceSchema {
             .setting, "one leaf of one configuration file",
             [
                 Column(
-                    "level", .text, vocabulary: ["managed", "user", "project", "local", "template"], isRequired: true,
+                    "level", .text, vocabulary: ["managed", "system", "user", "project", "local", "template"],
+                    isRequired: true,
                     "Level of the file."),
                 Column("key", .text, isRequired: true, "Dotted path of the leaf, list positions left out."),
                 Column(
