@@ -3,10 +3,8 @@ internal import Hashing
 
 /// Turns the verdicts of rows into those of agents, and rows into findings.
 struct CheckRunner {
-    /// Passing rows that a result keeps as its evidence; failing rows are all kept.
+    /// Passing rows that a result keeps as its evidence; failing and undecided rows are all kept.
     static let keptPasses = 3
-    /// Undecided rows that a result keeps.
-    static let keptUnknowns = 20
 
     let index: EvidenceIndex
 
@@ -14,20 +12,18 @@ struct CheckRunner {
     func result(of compiled: CompiledCheck, for agent: AgentID, rows: [RowVerdict]) -> CheckResult {
         let check = compiled.check
         let (verdict, reason) = verdict(of: compiled, for: agent, rows: rows)
+        let beside =
+            verdict == .notSatisfied ? Self.digest(of: compiled.reads.subtracting([check.subject]), agent, index) : ""
         var findings: [Finding] = []
         var passes = 0
-        var unknowns = 0
         for row in rows {
             switch row.verdict {
             case .satisfied:
                 passes += 1
                 if passes > Self.keptPasses { continue }
-            case .undetermined:
-                unknowns += 1
-                if unknowns > Self.keptUnknowns { continue }
             default: break
             }
-            findings.append(finding(compiled, agent, row))
+            findings.append(finding(compiled, agent, row, beside))
         }
         return CheckResult(check: check.id, agent: agent, verdict: verdict, reason: reason, findings: findings)
     }
@@ -57,7 +53,9 @@ struct CheckRunner {
         return "table \(table.rawValue) \(what)" + (reason.map { ": \($0)" } ?? "")
     }
 
-    private func finding(_ compiled: CompiledCheck, _ agent: AgentID, _ verdict: RowVerdict) -> Finding {
+    private func finding(
+        _ compiled: CompiledCheck, _ agent: AgentID, _ verdict: RowVerdict, _ beside: String
+    ) -> Finding {
         let check = compiled.check
         let row = index.evidence[check.subject][verdict.row]
         let message =
@@ -69,7 +67,7 @@ struct CheckRunner {
         return Finding(
             check: check.id, agent: agent, verdict: verdict.verdict, message: message,
             citations: index.citation(of: row).map { [$0] } ?? [],
-            valueDigest: verdict.verdict == .notSatisfied ? Self.digest(of: row) : "")
+            valueDigest: verdict.verdict == .notSatisfied ? Self.digest(of: row) + beside : "")
     }
 
     private func unknown(in row: Row, _ compiled: CompiledCheck) -> String {
@@ -77,6 +75,15 @@ struct CheckRunner {
         let label = row["name"].text ?? row["target"].text ?? row["kind"].text ?? row.table.rawValue
         let what = missing.isEmpty ? "a value" : missing.joined(separator: ", ")
         return "\"\(label)\": \(what) not known"
+    }
+
+    /// Digest of what the agent has in other tables that a check reads; empty when it reads none.
+    ///
+    /// What was accepted is more than the row: a server may be accepted because of the sandbox around it.
+    static func digest(of tables: Set<Table>, _ agent: AgentID, _ index: EvidenceIndex) -> String {
+        guard !tables.isEmpty else { return "" }
+        let rows = tables.sorted().flatMap { index.allRows($0, of: agent).map { digest(of: $0) }.sorted() }
+        return SHA256.hex(rows.joined(separator: "\n"))
     }
 
     /// Digest of a row's own values: the same wherever the row stands in its file.

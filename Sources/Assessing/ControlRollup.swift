@@ -5,6 +5,8 @@ struct ControlRollup {
     private struct Requirement {
         let check: CheckID
         let relationship: Relationship
+        /// Whether the check is about the assessment, not the agent: that files could be read shows nothing of an item.
+        let isOfAssessment: Bool
     }
 
     /// Items that have a verdict, in published order.
@@ -23,7 +25,9 @@ struct ControlRollup {
         for check in catalog.checks {
             for mapping in check.mappings {
                 requirements[mapping.control, default: []].append(
-                    Requirement(check: check.id, relationship: mapping.relationship))
+                    Requirement(
+                        check: check.id, relationship: mapping.relationship,
+                        isOfAssessment: check.subject == .artifact || check.subject == .coverage))
             }
         }
         self.requirements = requirements.mapValues { $0.sorted { $0.check < $1.check } }
@@ -69,9 +73,11 @@ struct ControlRollup {
         }
         let cited = vouched + requirements.flatMap { checks[$0.check] == .undetermined ? spoken[$0.check] ?? [] : [] }
 
-        let bearing = verdicts.filter { $0.1 != .notApplicable }.map { CheckVerdict($0.0.check, $0.1) }
+        let bearing = verdicts.filter { $0.1 != .notApplicable && !($0.1 == .satisfied && $0.0.isOfAssessment) }
+            .map { CheckVerdict($0.0.check, $0.1) }
         let shown =
-            verdicts.contains { $0.1 == .satisfied } || !vouched.isEmpty || parts.contains { $0.extent != .none }
+            verdicts.contains { $0.1 == .satisfied && !$0.0.isOfAssessment } || !vouched.isEmpty
+            || parts.contains { $0.extent != .none }
         let missing = missing(control, verdicts, parts, isVouched: !vouched.isEmpty)
         let verdict = verdict(control, verdicts, parts, isVouched: !vouched.isEmpty, isComplete: missing.isEmpty)
         let extent: ControlResult.Extent =
@@ -91,8 +97,8 @@ struct ControlRollup {
     ) -> Verdict {
         let fails = verdicts.contains { $0.1 == .notSatisfied && $0.0.relationship.failsTheWhole }
         if fails || parts.contains(where: { $0.verdict == .notSatisfied }) { return .notSatisfied }
-        let decisive = verdicts.filter { $0.0.relationship != .intersectsWith }
-        if !decisive.isEmpty && decisive.allSatisfy({ $0.1 == .notApplicable }) && parts.isEmpty && !isVouched
+        let isDecided = verdicts.contains { $0.0.relationship != .intersectsWith }
+        if isDecided && verdicts.allSatisfy({ $0.1 == .notApplicable }) && parts.isEmpty && !isVouched
             && control.observability == .direct
         {
             return .notApplicable
@@ -100,7 +106,10 @@ struct ControlRollup {
         guard isComplete else { return .undetermined }
         let isShown =
             isVouched || parts.contains { $0.verdict == .satisfied }
-            || verdicts.contains { $0.1 == .satisfied && ($0.0.relationship.showsTheWhole || suffices(control, $0.0)) }
+            || verdicts.contains {
+                $0.1 == .satisfied && !$0.0.isOfAssessment
+                    && ($0.0.relationship.showsTheWhole || suffices(control, $0.0))
+            }
         return isShown ? .satisfied : .undetermined
     }
 

@@ -36,6 +36,11 @@ struct EvidenceIndex {
     /// The rows of an agent in one table.
     func rows(_ table: Table, of agent: AgentID) -> [Row] { byAgent[agent]?[table] ?? [] }
 
+    /// The same, also of the settings, which are many and not indexed.
+    func allRows(_ table: Table, of agent: AgentID) -> [Row] {
+        table == .setting ? evidence[.setting].filter { $0.agent == agent } : rows(table, of: agent)
+    }
+
     /// The agent's own row, sub-agents left out.
     func main(_ agent: AgentID) -> Row? {
         let rows = rows(.agent, of: agent)

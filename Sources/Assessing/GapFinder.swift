@@ -12,8 +12,9 @@ struct GapFinder {
 
     /// All gaps of one agent that rest on evidence, without waivers, in an order of their own.
     func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
-        let checkGaps = checks.compactMap { failing($0) ?? undecided($0) }
-        return (checkGaps + unread(agent, checks) + contested(agent)).sorted { left, right in
+        let failures = checks.compactMap { failing($0) }
+        let unanswered = UndecidedChecks(checks, beside: failures).groups.compactMap { undecided($0) }
+        return (failures + unanswered + unread(agent, checks) + contested(agent)).sorted { left, right in
             let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
             let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
             return a < b
@@ -31,16 +32,26 @@ struct GapFinder {
             digest: SHA256.hex(failures.map(\.valueDigest).sorted().joined(separator: "\n")))
     }
 
-    private func undecided(_ result: CheckResult) -> Gap? {
-        let unknown = result.findings.filter { $0.verdict == .undetermined }
-        guard result.verdict == .undetermined, !unknown.isEmpty, let check = catalog.check(result.check) else {
-            return nil
-        }
+    /// One gap for the checks that want the same rows: one answer closes them all.
+    private func undecided(_ group: [CheckResult]) -> Gap? {
+        let known = group.compactMap { result in catalog.check(result.check).map { (result, $0) } }
+        guard let (first, check) = known.first else { return nil }
+        let isOne = known.count == 1
+        let unknown = first.findings.filter { $0.verdict == .undetermined }
+        let names = known.map { $0.1.id.rawValue }.joined(separator: ", ")
         return gap(
-            result.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .low,
-            title: "Not decided: \(check.title)", detail: unknown.map(\.message),
-            remediation: "State the missing value in the configuration, or have a person state it for \(check.id).",
-            controls: check.mappings.map(\.control), citations: unknown.flatMap(\.citations), digest: "")
+            first.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .low,
+            title: "Not decided: "
+                + (isOne ? check.title : "\(known.count) checks of the same \(check.subject.rawValue)"),
+            detail: isOne
+                ? unknown.map(\.message)
+                : known.map { result, check in
+                    let message = result.findings.first { $0.verdict == .undetermined }?.message ?? ""
+                    return "\(check.id): \(check.title) (\(message))"
+                },
+            remediation: "State the missing value in the configuration, or have a person state it for \(names).",
+            controls: known.flatMap { $0.1.mappings.map(\.control) }, citations: unknown.flatMap(\.citations),
+            digest: "")
     }
 
     private func unread(_ agent: AgentID, _ checks: [CheckResult]) -> [Gap] {
@@ -96,12 +107,13 @@ struct GapFinder {
         detail: [String], remediation: String, controls: [ControlID], citations: [Citation], digest: String
     ) -> Gap {
         let known = Set(controls).filter { catalog.control($0) != nil }.sorted()
-        let rest = detail.count - Self.keptDetails
-        let facts = detail.prefix(Self.keptDetails) + (rest > 0 ? ["… and \(rest) more"] : [])
+        var seen: Set<String> = []
+        let facts = detail.filter { seen.insert($0).inserted }
         return Gap(
             id: Self.id(agent, cause, key: key), agent: agent, cause: cause, check: check,
             severity: severity,
-            title: title, detail: Array(facts), remediation: remediation, controls: known,
+            title: title, detail: Array(facts.prefix(Self.keptDetails)),
+            moreDetail: max(0, facts.count - Self.keptDetails), remediation: remediation, controls: known,
             citations: Array(citations.prefix(Self.keptDetails)), valueDigest: digest, waiver: nil,
             owner: index.main(agent)?["owner"].text)
     }

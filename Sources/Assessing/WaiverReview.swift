@@ -54,7 +54,8 @@ extension Gap {
     fileprivate func waived(by position: Int) -> Gap {
         Gap(
             id: id, agent: agent, cause: cause, check: check, severity: severity, title: title, detail: detail,
-            remediation: remediation, controls: controls, citations: citations, valueDigest: valueDigest,
+            moreDetail: moreDetail, remediation: remediation, controls: controls, citations: citations,
+            valueDigest: valueDigest,
             waiver: position, owner: owner)
     }
 }

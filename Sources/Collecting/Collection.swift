@@ -41,7 +41,11 @@ public enum Collection {
             let found = recorder.finish()
             evidence.merge(found)
             let owners = AgentFolders(evidence.agents)
-            for file in files { states[file.path] = (file, owners.owner(of: file.path)?.rawValue ?? "-") }
+            let citing = found.agentsByArtifact
+            for file in files {
+                let owner = citing[file.path.text] ?? owners.owner(of: file.path)
+                states[file.path] = (file, owner?.rawValue ?? "-")
+            }
         }
         let agents = AgentFolders(evidence.agents)
         for (path, known) in states.sorted(by: { $0.key < $1.key }) where known.state.kind.name == "statements" {
@@ -93,6 +97,18 @@ extension Evidence {
         record(
             .artifact, Provenance(agent: agent ?? AgentID("-"), artifact: path.text, collector: "folder"),
             ["path": .text(path.text), "kind": "not read", "status": .text(status), "reason": .text(reason)])
+    }
+
+    /// The agent whose rows rest on a file; of several the first.
+    fileprivate var agentsByArtifact: [String: AgentID] {
+        var agents: [String: AgentID] = [:]
+        for rows in rows.values {
+            for row in rows {
+                guard let path = row["artifact"].text else { continue }
+                agents[path] = min(agents[path] ?? row.agent, row.agent)
+            }
+        }
+        return agents
     }
 
     /// The same rows in an order that does not depend on how they were found.

@@ -90,7 +90,10 @@ struct MCPServerReader {
             guard let text = tool.string else { continue }
             recorder.record(
                 .tool,
-                ["actor": "main", "name": .text(text), "origin": "mcp", "server": .text(name), "approval": "never"],
+                [
+                    "actor": "main", "name": .text(text), "origin": "mcp", "server": .text(name), "approval": "never",
+                    "effect": Value(ToolName.effect(text)),
+                ],
                 for: agent, in: file, at: tool.position, pointer: "\(place)/\(key)")
         }
         for tool in server["enabled_tools"]?.elements ?? [] {
@@ -100,6 +103,7 @@ struct MCPServerReader {
                 .tool,
                 [
                     "actor": "main", "name": .text(text), "origin": "mcp", "server": .text(name),
+                    "effect": Value(ToolName.effect(text)),
                     "approval": Value(mode == "approve" ? "never" : mode == "prompt" ? "always" : nil),
                 ],
                 for: agent, in: file, at: tool.position, pointer: "\(place)/enabled_tools")

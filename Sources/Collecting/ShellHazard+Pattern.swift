@@ -90,13 +90,20 @@ extension ShellHazard {
         return script.contains("*") ? .arbitraryCode : .write
     }
 
-    /// A runner fetches what it runs; a tool of the project that it names is only that tool.
+    /// A runner fetches what it runs; a package that it names is only that package, whatever its arguments.
     private static func runner(_ arguments: [String], isOpen: Bool) -> ShellHazard {
         let rest = Array(arguments.drop { $0.hasPrefix("-") || $0 == "run" })
         guard let package = rest.first, !package.contains("*") else { return isOpen ? .arbitraryCode : .install }
         if let known = ShellHazardTable.programs[package] { return max(isOpen ? known.open : known.fixed, .write) }
-        return isOpen ? .arbitraryCode : .install
+        let name = package.prefix { $0 != "@" }
+        return isOpen && interpreters.contains(String(name)) ? .arbitraryCode : .install
     }
+
+    /// Packages whose arguments are programs.
+    private static let interpreters: Set<String> = [
+        "tsx", "ts-node", "node", "bun", "deno", "python", "ipython", "zx", "jiti", "esno", "babel-node",
+        "concurrently",
+    ]
 
     private static func find(_ arguments: [String]) -> ShellHazard {
         if let flag = arguments.firstIndex(where: { ["-exec", "-execdir", "-ok", "-okdir"].contains($0) }) {

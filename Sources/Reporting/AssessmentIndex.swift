@@ -58,6 +58,11 @@ struct AssessmentIndex {
     /// Why a gap's check matters.
     func checkRationale(_ gap: Gap) -> String? { gap.check.flatMap { checks[$0]?.rationale } }
 
+    /// How what a check shows relates to an item.
+    func relationship(of check: CheckID, to control: ControlID) -> Relationship? {
+        checks[check]?.mappings.first { $0.control == control }?.relationship
+    }
+
     /// What is open on an agent, heaviest first.
     func gaps(of agent: AgentID) -> [Gap] { (gapPositions[agent] ?? []).map { assessment.gaps[$0] } }
 

@@ -2,16 +2,16 @@ internal import Compliance
 
 extension Gap {
     /// What is open as a heading: a check's title says what is true of a good agent, and must not read as a fact.
-    var headline: String { cause == .failingCheck ? "Not true: \(title)" : title }
+    var headline: String { cause == .failingCheck ? "Not met: \(title)" : title }
 
     /// What is open: for a failing check what was seen, because its title says what would be good.
     var openSentence: String {
         switch cause {
         case .failingCheck:
-            switch detail.count {
+            switch detail.count + moreDetail {
             case 0: headline
             case 1: detail[0]
-            default: "\(detail[0]) (and \(detail.count - 1) more)"
+            case let count: "\(detail[0]) (and \(count - 1) more)"
             }
         default: title
         }

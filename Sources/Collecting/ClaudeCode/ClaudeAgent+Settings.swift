@@ -44,8 +44,8 @@ extension ClaudeAgent {
     }
 
     private func status(_ keys: [String], _ node: Node, _ file: ClaudeSettings) -> (String, String?) {
-        if kind == .template { return ("not-honoured", "Claude Code does not read settings from this file") }
         if let misplaced = ClaudeSettingPlace.problem(keys) { return (misplaced.status, misplaced.reason) }
+        if kind == .template { return ("not-honoured", "Claude Code does not read settings from this file") }
         for length in 1...keys.count {
             let scope = ClaudeSettingKeys.scopes[keys.prefix(length).joined(separator: ".")]
             if let refusal = scope?.refusal(at: file.level) { return ("not-honoured", refusal) }

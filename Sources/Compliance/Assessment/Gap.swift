@@ -28,8 +28,10 @@ public struct Gap: Sendable, Hashable {
     public let severity: Severity
     /// What is open, in one sentence.
     public let title: String
-    /// What was seen.
+    /// What was seen, the first of it.
     public let detail: [String]
+    /// How much more was seen alike.
+    public let moreDetail: Int
     /// What to do.
     public let remediation: String
     /// The items it leaves open, sorted.
@@ -46,7 +48,8 @@ public struct Gap: Sendable, Hashable {
     /// A gap.
     public init(
         id: GapID, agent: AgentID, cause: Cause, check: CheckID?, severity: Severity, title: String, detail: [String],
-        remediation: String, controls: [ControlID], citations: [Citation], valueDigest: String, waiver: Int?,
+        moreDetail: Int = 0, remediation: String, controls: [ControlID], citations: [Citation], valueDigest: String,
+        waiver: Int?,
         owner: String?
     ) {
         self.id = id
@@ -56,6 +59,7 @@ public struct Gap: Sendable, Hashable {
         self.severity = severity
         self.title = title
         self.detail = detail
+        self.moreDetail = moreDetail
         self.remediation = remediation
         self.controls = controls
         self.citations = citations
@@ -63,4 +67,7 @@ public struct Gap: Sendable, Hashable {
         self.waiver = waiver
         self.owner = owner
     }
+
+    /// What was seen, and that there is more of it.
+    public var facts: [String] { detail + (moreDetail > 0 ? ["… and \(moreDetail) more"] : []) }
 }

@@ -11,6 +11,7 @@ extension JSONText {
         member("title", gap.title)
         key("detail")
         array(gap.detail)
+        member("more_detail", gap.moreDetail)
         member("remediation", gap.remediation)
         key("controls")
         array(gap.controls.map(\.rawValue))

@@ -13,7 +13,10 @@ extension MarkdownDocument {
         let checks = words.flatMap { verdict, word in
             result.checks(verdict).map { check in
                 let places = index.checkResult(check, of: result.agent).map { checkPlaces($0, verdict) } ?? ""
-                return "\(word): \(MarkdownText.code(check.rawValue))" + (places.isEmpty ? "" : " (\(places))")
+                // A related check neither shows nor fails the item: a reader must not wonder why it does not count.
+                let isRelated = index.relationship(of: check, to: result.control) == .intersectsWith
+                return "\(isRelated ? "related, " : "")\(word): \(MarkdownText.code(check.rawValue))"
+                    + (places.isEmpty ? "" : " (\(places))")
             }
         }
         let statements = result.statements.compactMap { position -> String? in

@@ -24,10 +24,11 @@ extension MarkdownDocument {
     }
 
     private func gap(_ gap: Gap) {
-        heading(4, "\(MarkdownText.code(gap.id.rawValue)) \(MarkdownText.text(gap.headline))")
+        heading(4, "\(MarkdownText.code(gap.id.rawValue)) \(MarkdownText.text(gap.openSentence))")
         let owner = gap.owner.map { "owned by \(MarkdownText.text($0))" } ?? "no owner declared"
         var items = ["Agent: \(MarkdownText.code(gap.agent.rawValue)), \(owner)"]
-        items += gap.detail.map { "Seen: \(MarkdownText.text($0))" }
+        if gap.cause == .failingCheck { items.append("Required: \(MarkdownText.text(gap.title))") }
+        items += gap.facts.map { "Seen: \(MarkdownText.text($0))" }
         if let check = gap.check {
             items.append("Cause: \(gap.cause.words.lowercased()), \(MarkdownText.code(check.rawValue))")
         } else {

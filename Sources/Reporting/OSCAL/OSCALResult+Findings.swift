@@ -6,7 +6,7 @@ extension OSCALResult {
         let waiver = document.index.waiver(of: gap)
         xml.element("risk", ["uuid": names.risk(gap)]) {
             xml.title(gap.headline)
-            xml.blocks("description", gap.detail)
+            xml.blocks("description", gap.facts)
             xml.blocks("statement", [document.index.checkRationale(gap) ?? gap.headline])
             xml.prop("gap-id", gap.id.rawValue)
             xml.prop("cause", gap.cause.rawValue)

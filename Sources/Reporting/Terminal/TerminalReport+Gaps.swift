@@ -35,7 +35,7 @@ extension TerminalReport {
         let state = waiver?.holds == true ? "waived" : gap.cause.state
         let name = gap.check?.rawValue ?? gap.id.rawValue
         var lines = ["\(style.bold(state))  \(style.plain(name))  \(style.severity(gap.severity))"]
-        let facts = gap.cause == .failingCheck ? gap.detail : [gap.title] + gap.detail
+        let facts = gap.cause == .failingCheck ? gap.facts : [gap.title] + gap.facts
         let shown = kept(facts.isEmpty ? [gap.title] : facts, Self.keptFacts)
         lines += shown.flatMap { paragraph($0, indent: 2) }
         if facts.count > shown.count { lines.append("  and \(facts.count - shown.count) more like it") }

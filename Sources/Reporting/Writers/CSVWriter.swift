@@ -32,7 +32,7 @@ public struct CSVWriter: Writer {
         let waiver = gap.waiver.flatMap { assessment.waivers.indices.contains($0) ? assessment.waivers[$0] : nil }
         return [
             gap.id.rawValue, gap.agent.rawValue, gap.owner ?? "", gap.severity.rawValue, gap.cause.rawValue,
-            gap.check?.rawValue ?? "", gap.headline, gap.detail.joined(separator: " | "),
+            gap.check?.rawValue ?? "", gap.headline, gap.facts.joined(separator: " | "),
             gap.controls.map(\.rawValue).joined(separator: "; "), gap.citations.map(\.place).joined(separator: "; "),
             gap.remediation, gap.valueDigest, waiver?.inOneSentence ?? "", waiver?.expiresOn ?? "", assessment.at,
         ]

@@ -49,7 +49,7 @@ enum Explanation {
         var lines = [
             "\(gap.id)  (\(gap.severity.rawValue), \(gap.cause.rawValue))", gap.title, "Agent  \(gap.agent)", "",
         ]
-        lines += gap.detail.map { "  \($0)" } + gap.citations.map { "  \($0.place)  sha256:\($0.sha256 ?? "not read")" }
+        lines += gap.facts.map { "  \($0)" } + gap.citations.map { "  \($0.place)  sha256:\($0.sha256 ?? "not read")" }
         lines += ["", "Remedy", gap.remediation, "", "Leaves open"]
         lines += gap.controls.map { "  \($0)  \(assessment.catalog.control($0)?.title ?? "")" }
         if gap.cause == .failingCheck {
