@@ -33,6 +33,7 @@ public struct Assessor {
         let date = String(at.prefix(10))
         let statements = StatementReview(catalog: catalog, index: index, date: date, failing: failing).statements()
         var rollup = ControlRollup(catalog: catalog, statements: statements)
+        let inference = MappingInference(catalog.mappings)
         let finder = GapFinder(catalog: catalog, index: index, statements: statements)
         var controls: [ControlResult] = []
         var gaps: [Gap] = []
@@ -41,7 +42,7 @@ public struct Assessor {
         for agent in agents {
             let results = checks[agent] ?? []
             let verdicts = Dictionary(uniqueKeysWithValues: results.map { ($0.check, $0.verdict) })
-            let own = rollup.results(for: agent, checks: verdicts)
+            let own = inference.marking(rollup.results(for: agent, checks: verdicts))
             controls += own
             gaps += finder.gaps(for: agent, checks: results)
             questions += finder.questions(own)

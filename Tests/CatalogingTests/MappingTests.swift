@@ -1,0 +1,78 @@
+import Cataloging
+import Compliance
+import Testing
+
+@Suite("The built-in mappings")
+struct MappingTests {
+    static let catalog = try? CatalogLoader.load(folders: [])
+    static let mappings = catalog?.mappings ?? []
+
+    @Test(
+        "Every row is there",
+        arguments: [
+            ("owasp-asi-2026--csa-maestro-1", 59), ("owasp-asi-2026--nist-ai-rmf-1.0", 77),
+        ])
+    func counts(id: String, rows: Int) throws {
+        #expect(try #require(Self.catalog?.mapping(MappingID(id))).rows.count == rows)
+    }
+
+    @Test("Every row leads from an item to an item", arguments: mappings)
+    func rowsResolve(mapping: Mapping) throws {
+        let catalog = try #require(Self.catalog)
+        for row in mapping.rows {
+            #expect(row.source.framework == mapping.source && row.target.framework == mapping.target)
+            #expect(catalog.control(row.source) != nil && catalog.control(row.target) != nil)
+        }
+        #expect(mapping.document.hasPrefix("https://"))
+        #expect(mapping.digest.count == 64)
+    }
+
+    @Test("Every sentence says something, and of its own pair", arguments: mappings)
+    func sentences(mapping: Mapping) {
+        for row in mapping.rows { #expect(row.because.count > 20 && row.because.hasSuffix("."), "\(row.because)") }
+        let counts = Dictionary(mapping.rows.map { ($0.because, 1) }, uniquingKeysWith: +)
+        for (sentence, count) in counts { #expect(count <= 3, "\(sentence)") }
+    }
+
+    @Test("No pair is stored twice by a publisher, in whichever direction")
+    func noDuplicates() {
+        for mapping in Self.mappings {
+            #expect(Set(mapping.rows.map { [$0.source, $0.target] }).count == mapping.rows.count)
+            #expect(!Self.mappings.contains { $0.source == mapping.target && $0.target == mapping.source })
+        }
+    }
+
+    @Test("What is published as plain relation claims no more", arguments: mappings)
+    func crosswalksInferNothing(mapping: Mapping) {
+        let isPlain = mapping.rows.allSatisfy { $0.relationship == nil && $0.rationale == nil }
+        #expect(isPlain == (mapping.style == .conceptCrosswalk))
+        if isPlain { #expect(MappingInference([mapping]).inferred(from: everything).isEmpty) }
+    }
+
+    private var everything: [ControlID: Verdict] {
+        Dictionary(
+            (Self.catalog?.frameworks ?? []).flatMap(\.controls).enumerated().map {
+                ($0.element.id, $0.offset % 2 == 0 ? Verdict.satisfied : .notSatisfied)
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test("The other direction is derived")
+    func bothDirections() throws {
+        let catalog = try #require(Self.catalog)
+        let threat = ControlID("csa-maestro-1/l7-t04")
+        let entry = ControlID("owasp-asi-2026/asi02")
+        #expect(catalog.relations(of: entry).contains { $0.row.target == threat && $0.row.relationship == .supersetOf })
+        #expect(catalog.relations(of: threat).contains { $0.row.target == entry && $0.row.relationship == .subsetOf })
+        let mapping = try #require(catalog.mapping(MappingID("owasp-asi-2026--csa-maestro-1")))
+        #expect(mapping.rows(reversed: true).map(\.reversed).count == mapping.rows.count)
+        #expect(Set(mapping.rows(reversed: true).map(\.reversed)) == Set(mapping.rows))
+    }
+
+    @Test("A selection of frameworks keeps the mappings between them")
+    func selection() throws {
+        let catalog = try #require(Self.catalog)
+        #expect(catalog.selecting([FrameworkID("csa-maestro-1")]).mappings.isEmpty)
+        let two = catalog.selecting([FrameworkID("csa-maestro-1"), FrameworkID("owasp-asi-2026")])
+        #expect(two.mappings.map(\.id) == [MappingID("owasp-asi-2026--csa-maestro-1")])
+    }
+}
