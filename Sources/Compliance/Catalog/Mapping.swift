@@ -13,9 +13,9 @@ public struct Mapping: Sendable, Hashable {
 
     /// Whose judgement the rows are.
     public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
-        /// The pairs are printed in the named document.
+        /// The pairs are printed in the named document; where it names no relationship, none is claimed.
         case published
-        /// The pairs are our own judgement.
+        /// The pairs, or how they relate, are our own judgement.
         case ours
     }
 
