@@ -57,6 +57,18 @@ struct MappingTests {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    @Test("No row says less or more than the other rows together", arguments: mappings)
+    func rowsAgree(mapping: Mapping) {
+        let all = MappingInference(Self.mappings)
+        for row in mapping.rows {
+            guard let relationship = row.relationship else { continue }
+            let shown = all.inferred(from: [row.source: .satisfied])[row.target] != nil
+            let failed = all.inferred(from: [row.source: .notSatisfied])[row.target] != nil
+            #expect(shown == relationship.showsTheWhole, "\(row.source) \(relationship) \(row.target)")
+            #expect(failed == relationship.failsTheWhole, "\(row.source) \(relationship) \(row.target)")
+        }
+    }
+
     @Test("The other direction is derived")
     func bothDirections() throws {
         let catalog = try #require(Self.catalog)
