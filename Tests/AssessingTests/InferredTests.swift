@@ -55,12 +55,12 @@ struct InferredTests {
                         rationale: .semantic, because: "b")
                 ], digest: "")
         ]).marking([
-            result("f/a", .satisfied, [:]), result("g/b", .undetermined, [.notSatisfied: [CheckID("x/y")]]),
+            result("f/a", .satisfied, []), result("g/b", .undetermined, [CheckVerdict(CheckID("x/y"), .notSatisfied)]),
         ])
         #expect(marked[1].inferred == nil)
     }
 
-    private func result(_ id: String, _ verdict: Verdict, _ checks: [Verdict: [CheckID]]) -> ControlResult {
+    private func result(_ id: String, _ verdict: Verdict, _ checks: [CheckVerdict]) -> ControlResult {
         ControlResult(
             control: ControlID(id), agent: AgentID("x"), verdict: verdict, extent: .none, checks: checks,
             statements: [],

@@ -64,12 +64,11 @@ extension JSONText {
         array(result.statements) { position in number(position) }
         key("missing")
         array(result.missing.map(\.description))
-        key("inferred")
-        inferred(result.inferred)
+        result.inferred.map(members)
     }
 
-    private func inferred(_ inferred: InferredVerdict?) {
-        guard let inferred else { return null() }
+    private func members(of inferred: InferredVerdict) {
+        key("inferred")
         object {
             member("verdict", inferred.verdict.rawValue)
             key("path")

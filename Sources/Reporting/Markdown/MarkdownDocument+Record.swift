@@ -72,7 +72,7 @@ extension MarkdownDocument {
                 [
                     MarkdownText.code(mapping.id.rawValue), MarkdownText.text(mapping.version), mapping.status.rawValue,
                     mapping.style.rawValue, String(mapping.rows.count), MarkdownText.code(mapping.digest),
-                    MarkdownText.text(mapping.document),
+                    OSCALValues.href(ofLink: mapping.document).map { "<\($0)>" } ?? MarkdownText.text(mapping.document),
                 ]
             })
     }

@@ -57,9 +57,6 @@ final class JSONText {
     /// Writes a number.
     func number(_ number: Int) { raw(String(number)) }
 
-    /// Writes that nothing is known.
-    func null() { raw("null") }
-
     /// Ends the file.
     func finish() { sink.append("\n") }
 
