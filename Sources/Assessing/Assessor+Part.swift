@@ -9,15 +9,15 @@ extension Assessor {
         private(set) var autonomy: [AutonomyProfile] = []
 
         init(
-            _ agents: ArraySlice<AgentID>, checks: [AgentID: [CheckResult]], rollup: ControlRollup, finder: GapFinder,
-            index: EvidenceIndex
+            _ agents: ArraySlice<AgentID>, checks: [AgentID: [CheckResult]], rollup: ControlRollup,
+            inference: MappingInference, finder: GapFinder, index: EvidenceIndex
         ) {
             var rollup = rollup
             controls.reserveCapacity(agents.count * rollup.count)
             for agent in agents {
                 let results = checks[agent] ?? []
                 let verdicts = Dictionary(uniqueKeysWithValues: results.map { ($0.check, $0.verdict) })
-                let own = rollup.results(for: agent, checks: verdicts)
+                let own = inference.marking(rollup.results(for: agent, checks: verdicts))
                 controls += own
                 gaps += finder.gaps(for: agent, checks: results)
                 questions += finder.questions(own)

@@ -34,9 +34,10 @@ public struct Assessor {
         let date = String(at.prefix(10))
         let statements = StatementReview(catalog: catalog, index: index, date: date, failing: failing).statements()
         let rollup = ControlRollup(catalog: catalog, statements: statements)
+        let inference = MappingInference(catalog.mappings)
         let finder = GapFinder(catalog: catalog, index: index, statements: statements)
         let parts = agents.concurrentChunks(of: 250) { agents in
-            Part(agents, checks: checks, rollup: rollup, finder: finder, index: index)
+            Part(agents, checks: checks, rollup: rollup, inference: inference, finder: finder, index: index)
         }
         var controls: [ControlResult] = []
         var gaps: [Gap] = []

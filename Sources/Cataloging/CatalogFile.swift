@@ -10,7 +10,10 @@ struct CatalogFile {
     /// The tree.
     let root: Node
 
-    /// Reads all YAML files of a folder's `frameworks/` and `checks/`, sorted by path.
+    /// The folders of a catalog.
+    private static let folders = ["checks", "frameworks", "mappings"]
+
+    /// Reads all YAML files of a folder's `frameworks/`, `checks/` and `mappings/`, sorted by path.
     ///
     /// - Throws: `CatalogProblems` for a folder or file that cannot be read.
     static func all(in folder: String) throws -> [CatalogFile] {
@@ -18,7 +21,7 @@ struct CatalogFile {
         try list(folder, "", into: &paths)
         guard !paths.isEmpty else {
             throw CatalogProblems(problems: [
-                problem(folder, "there are no frameworks/*.yaml or checks/<area>/*.yaml", .start)
+                problem(folder, "there are no frameworks/*.yaml, mappings/*.yaml or checks/<area>/*.yaml", .start)
             ])
         }
         var files: [CatalogFile] = []
@@ -58,7 +61,7 @@ struct CatalogFile {
         for entry in entries where !entry.name.hasPrefix(".") {
             let path = prefix.isEmpty ? entry.name : prefix + "/" + entry.name
             if entry.kind == .folder {
-                if prefix.isEmpty && entry.name != "frameworks" && entry.name != "checks" { continue }
+                if prefix.isEmpty && !folders.contains(entry.name) { continue }
                 try list(folder, path, into: &paths)
             } else if !prefix.isEmpty && (entry.name.hasSuffix(".yaml") || entry.name.hasSuffix(".yml")) {
                 paths.append(path)

@@ -26,17 +26,17 @@ public enum CatalogLoader {
         var problems: [CatalogProblem] = []
         var frameworks: [Framework] = []
         var checks: [(check: Check, file: CatalogFile)] = []
+        var mappings: [(mapping: Mapping, file: CatalogFile)] = []
         var seen: Set<String> = []
         for file in files {
             let parts = file.path.split(separator: "/").map(String.init)
-            let name = String(parts[parts.count - 1].prefix { $0 != "." || parts[0] == "frameworks" })
-            let id =
-                parts[0] == "frameworks"
-                ? stem(name) : (parts[1..<(parts.count - 1)] + [stem(name)]).joined(separator: "/")
+            let isCheck = parts[0] == "checks"
+            let name = String(parts[parts.count - 1].prefix { $0 != "." || !isCheck })
+            let id = isCheck ? (parts[1..<(parts.count - 1)] + [stem(name)]).joined(separator: "/") : stem(name)
             if !seen.insert(parts[0] + "/" + id).inserted {
                 problems.append(CatalogProblem(path: file.path, position: .start, message: "\(id) is there already"))
             }
-            if parts[0] == "checks" && parts.count < 3 {
+            if isCheck && parts.count < 3 {
                 let message = "expected a folder for its area: checks/<area>/\(parts[parts.count - 1])"
                 problems.append(CatalogProblem(path: file.path, position: .start, message: message))
             }
@@ -44,14 +44,21 @@ public enum CatalogLoader {
                 let read = FrameworkReader.read(file.root, path: file.path, id: FrameworkID(id))
                 frameworks.append(read.framework)
                 problems += read.problems
+            } else if parts[0] == "mappings" {
+                let read = MappingReader.read(file, id: MappingID(id))
+                mappings.append((read.mapping, file))
+                problems += read.problems
             } else {
                 let read = CheckReader.read(file.root, path: file.path, id: CheckID(id))
                 checks.append((read.check, file))
                 problems += read.problems
             }
         }
-        let catalog = Catalog(frameworks: frameworks, checks: checks.map(\.check), digest: digest(of: files))
+        let catalog = Catalog(
+            frameworks: frameworks, checks: checks.map(\.check), mappings: mappings.map(\.mapping),
+            digest: digest(of: files))
         problems += checks.flatMap { dangling($0.check, $0.file, catalog) }
+        problems += MappingReader.unresolved(mappings, in: catalog)
         guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
         return catalog
     }

@@ -46,6 +46,14 @@ public struct ControlID: Identifier {
     public var item: String { String(rawValue.drop { $0 != "/" }.dropFirst()) }
 }
 
+/// Identifier of a mapping between two frameworks, for example `owasp-asi-2026--csa-maestro-1`.
+public struct MappingID: Identifier {
+    /// The identifier as it is printed.
+    public let rawValue: String
+    /// An identifier from its text.
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
 /// Identifier of a check: the path of its file, for example `mcp/transport-encrypted`.
 public struct CheckID: Identifier {
     /// The identifier as it is printed.

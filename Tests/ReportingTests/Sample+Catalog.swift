@@ -3,8 +3,21 @@ import Compliance
 extension Sample {
     var catalog: Catalog {
         Catalog(
-            frameworks: [asiFramework, rmfFramework], checks: checkDefinitions,
+            frameworks: [asiFramework, rmfFramework], checks: checkDefinitions, mappings: [mapping],
             digest: String(repeating: "ef", count: 32))
+    }
+
+    private var mapping: Mapping {
+        Mapping(
+            id: MappingID(text("owasp-asi-2026--nist-ai-rmf-1.0")), title: text("ASI to AI RMF"), source: asi,
+            target: rmf,
+            style: .setTheory, version: text("1"), status: .ours, document: text("https://example.com/mapping"),
+            licence: text("Apache-2.0"), attribution: text("Ours."),
+            rows: [
+                MappingRow(
+                    source: control(asi, "asi07"), target: control(rmf, "govern-1.1"), relationship: .subsetOf,
+                    rationale: .semantic, because: text("a part"))
+            ], digest: String(repeating: "12", count: 32))
     }
 
     private var asiFramework: Framework {

@@ -46,18 +46,26 @@ extension Sample {
             verdict("asi01.m1", asi, shop, .undetermined, .none, [], [.statement(text("Who answers for it?"))]),
             verdict(
                 "asi07", asi, shop, .undetermined, .partial, [CheckVerdict(tls, .satisfied)],
-                [.statement(text("Who?"))]),
+                [.statement(text("Who?"))], inferred: inferred),
             verdict("asi07.m1", asi, shop, .satisfied, .full, [CheckVerdict(tls, .satisfied)], []),
         ]
     }
 
     private func verdict(
         _ item: String, _ framework: FrameworkID, _ agent: AgentID, _ verdict: Verdict, _ extent: ControlResult.Extent,
-        _ checks: [CheckVerdict], _ missing: [Missing], statements: [Int] = []
+        _ checks: [CheckVerdict], _ missing: [Missing], statements: [Int] = [],
+        inferred: InferredVerdict? = nil
     ) -> ControlResult {
         ControlResult(
             control: control(framework, item), agent: agent, verdict: verdict, extent: extent, checks: checks,
-            statements: statements, missing: missing)
+            statements: statements, missing: missing, inferred: inferred)
+    }
+
+    private var inferred: InferredVerdict {
+        let step = InferredVerdict.Step(
+            mapping: MappingID(text("owasp-asi-2026--nist-ai-rmf-1.0")), from: control(rmf, "govern-1.1"),
+            relationship: .supersetOf, to: control(asi, "asi07"), because: text("a part"))
+        return InferredVerdict(verdict: .satisfied, path: [step])
     }
 
     var gaps: [Gap] {

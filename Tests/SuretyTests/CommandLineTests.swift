@@ -77,10 +77,22 @@ import Testing
             (["assess", "/nowhere/at/all"], 65), (["explain", "nothing/here"], 65),
             (["explain", "owasp-asi-2026/asi01"], 0),
             (["catalog", "list"], 0), (["schema", "mcp_server"], 0), (["schema", "nothing"], 64),
-            (["check", "list"], 0),
+            (["check", "list"], 0), (["map", "list"], 0), (["map", "show", "owasp-asi-2026--csa-maestro-1"], 0),
+            (["map", "show", "owasp-asi-2026--csa-maestro-1", "--reverse"], 0), (["map", "show", "nothing"], 65),
             (["query", "DROP TABLE agent", "/tmp"], 65),
         ] as [([String], Int32)])
     func exitCodesAreAsDocumented(arguments: [String], code: Int32) throws {
         #expect(try run(arguments).code == code)
+    }
+
+    @Test func aMappingReadsFromBothEnds() throws {
+        let id = "owasp-asi-2026--csa-maestro-1"
+        let forward = try run(["map", "show", id]).output
+        let backward = try run(["map", "show", id, "--reverse"]).output
+        #expect(forward.contains("  superset-of csa-maestro-1/l7-t04"))
+        #expect(backward.contains("  subset-of owasp-asi-2026/asi02"))
+        #expect(forward.split(separator: "\n").count > 118 && backward.contains("csa-maestro-1/x-t05  Goal"))
+        let explained = try run(["explain", "csa-maestro-1/l7-t04"]).output
+        #expect(explained.contains("subset-of  owasp-asi-2026/asi02") && explained.contains("surety map show \(id)"))
     }
 }

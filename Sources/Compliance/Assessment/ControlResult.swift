@@ -24,11 +24,13 @@ public struct ControlResult: Sendable, Hashable {
     public let statements: [Int]
     /// What was not shown; empty when nothing is missing.
     public let missing: [Missing]
+    /// What mappings from other items say of an item that is undetermined; the verdict stays as it is.
+    public let inferred: InferredVerdict?
 
     /// A result.
     public init(
         control: ControlID, agent: AgentID, verdict: Verdict, extent: Extent, checks: [CheckVerdict],
-        statements: [Int], missing: [Missing]
+        statements: [Int], missing: [Missing], inferred: InferredVerdict? = nil
     ) {
         self.control = control
         self.agent = agent
@@ -37,6 +39,14 @@ public struct ControlResult: Sendable, Hashable {
         self.checks = checks
         self.statements = statements
         self.missing = missing
+        self.inferred = inferred
+    }
+
+    /// The same result with an inferred verdict beside its own.
+    func marked(_ inferred: InferredVerdict) -> ControlResult {
+        ControlResult(
+            control: control, agent: agent, verdict: verdict, extent: extent, checks: checks, statements: statements,
+            missing: missing, inferred: inferred)
     }
 
     /// The checks that gave a verdict, sorted.

@@ -1,18 +1,21 @@
-/// What judges: frameworks and checks, and the digest of everything they were loaded from.
+/// What judges: frameworks, checks and mappings, and the digest of everything they were loaded from.
 public struct Catalog: Sendable {
     /// Frameworks, sorted by identifier.
     public let frameworks: [Framework]
     /// Checks, sorted by identifier.
     public let checks: [Check]
-    /// SHA-256 over the sources of all frameworks and checks: two assessments with the same digest were judged alike.
+    /// Mappings between the frameworks, sorted by identifier.
+    public let mappings: [Mapping]
+    /// SHA-256 over the sources of all frameworks, checks and mappings: two assessments with the same digest were judged alike.
     public let digest: String
 
     private let controlIndex: [ControlID: Control]
 
     /// A catalog.
-    public init(frameworks: [Framework], checks: [Check], digest: String) {
+    public init(frameworks: [Framework], checks: [Check], mappings: [Mapping] = [], digest: String) {
         self.frameworks = frameworks.sorted { $0.id < $1.id }
         self.checks = checks.sorted { $0.id < $1.id }
+        self.mappings = mappings.sorted { $0.id < $1.id }
         self.digest = digest
         self.controlIndex = Dictionary(
             frameworks.flatMap(\.controls).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -27,8 +30,10 @@ public struct Catalog: Sendable {
     /// The check with an identifier.
     public func check(_ id: CheckID) -> Check? { checks.first { $0.id == id } }
 
-    /// The same checks with some of the frameworks only.
+    /// The same checks with some of the frameworks only, and the mappings between them.
     public func selecting(_ ids: Set<FrameworkID>) -> Catalog {
-        Catalog(frameworks: frameworks.filter { ids.contains($0.id) }, checks: checks, digest: digest)
+        Catalog(
+            frameworks: frameworks.filter { ids.contains($0.id) }, checks: checks,
+            mappings: mappings.filter { ids.contains($0.source) && ids.contains($0.target) }, digest: digest)
     }
 }

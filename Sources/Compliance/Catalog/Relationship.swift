@@ -24,4 +24,13 @@ extension Relationship {
         case .subsetOf, .intersectsWith, .noRelationship: false
         }
     }
+
+    /// The relationship read from the second concept.
+    public var reversed: Relationship {
+        switch self {
+        case .subsetOf: .supersetOf
+        case .supersetOf: .subsetOf
+        case .equalTo, .equivalentTo, .intersectsWith, .noRelationship: self
+        }
+    }
 }

@@ -15,6 +15,7 @@ extension JSONText {
             key("frameworks")
             array(catalog.frameworks, block: true) { framework in object(block: true) { members(of: framework) } }
             list("checks", catalog.checks) { members(of: $0) }
+            list("mappings", catalog.mappings) { members(of: $0) }
         }
     }
 
@@ -37,6 +38,21 @@ extension JSONText {
             member("observability", control.observability.rawValue)
             member("question", control.question)
         }
+    }
+
+    private func members(of mapping: Mapping) {
+        member("id", mapping.id.rawValue)
+        member("title", mapping.title)
+        member("source", mapping.source.rawValue)
+        member("target", mapping.target.rawValue)
+        member("style", mapping.style.rawValue)
+        member("version", mapping.version)
+        member("status", mapping.status.rawValue)
+        member("document", mapping.document)
+        member("licence", mapping.licence)
+        member("attribution", mapping.attribution)
+        member("rows", mapping.rows.count)
+        member("sha256", mapping.digest)
     }
 
     private func members(of check: Check) {

@@ -64,6 +64,23 @@ extension JSONText {
         array(result.statements) { position in number(position) }
         key("missing")
         array(result.missing.map(\.description))
+        result.inferred.map(members)
+    }
+
+    private func members(of inferred: InferredVerdict) {
+        key("inferred")
+        object {
+            member("verdict", inferred.verdict.rawValue)
+            key("path")
+            array(inferred.path) { step in
+                object {
+                    member("mapping", step.mapping.rawValue)
+                    member("from", step.from.rawValue)
+                    member("relationship", step.relationship.rawValue)
+                    member("to", step.to.rawValue)
+                }
+            }
+        }
     }
 
     private func answer(_ name: String, _ answer: AutonomyProfile.Answer?) {

@@ -24,7 +24,18 @@ extension MarkdownDocument {
             let statement = assessment.statements[position]
             return "stated by \(MarkdownText.text(statement.by)) (\(MarkdownText.code(statement.citation.place)))"
         }
-        return checks + statements
+        return checks + statements + inferred(result)
+    }
+
+    /// What follows from the verdicts of other items, marked as inferred, with the way it came.
+    private func inferred(_ result: ControlResult) -> [String] {
+        guard let inferred = result.inferred, let kind = index.control(result.control)?.kind else { return [] }
+        let words = (inferred.verdict == .satisfied ? Reading.shown : .failed).words(for: kind)
+        let steps = inferred.path.map { step in
+            "\(MarkdownText.code(step.from.rawValue)) \(step.relationship.rawValue) "
+                + MarkdownText.code(step.to.rawValue)
+        }
+        return ["*inferred*: \(words), by \(steps.joined(separator: ", "))"]
     }
 
     /// Counts, evidence and what is missing of an item that several agents were held against.
@@ -36,7 +47,9 @@ extension MarkdownDocument {
             let count = readings.count { $0 == reading } + (reading == .open ? max(absent, 0) : 0)
             return count > 0 ? "\(count) \(reading.words(for: control.kind))" : nil
         }
-        let speaking = zip(results, readings).filter { !$0.0.checks.isEmpty || !$0.0.statements.isEmpty }
+        let speaking = zip(results, readings).filter {
+            !$0.0.checks.isEmpty || !$0.0.statements.isEmpty || $0.0.inferred != nil
+        }
         let ranked = order.flatMap { reading in speaking.filter { $0.1 == reading } }
         var lines = ranked.prefix(Self.keptAgentLines).map { result, reading in
             "\(MarkdownText.code(result.agent.rawValue)): \(reading.words(for: control.kind)), "

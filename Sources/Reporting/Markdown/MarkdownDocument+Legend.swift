@@ -17,6 +17,10 @@ extension MarkdownDocument {
         }
     }
 
+    private static let inference =
+        "What is marked *inferred* follows from the verdict of another item along mappings: of what is shown, every part is; "
+        + "what has a part that fails, fails. It changes no verdict and is counted nowhere."
+
     /// Writes what the words of the verdicts mean.
     func legend() {
         heading(2, "How to read the verdicts")
@@ -25,6 +29,8 @@ extension MarkdownDocument {
             Reading.allCases.map { reading in
                 [reading.verdict] + [.risk, .outcome, .control].map { reading.words(for: $0) } + [reading.meaning]
             })
+        let isInferred = assessment.controls.contains { $0.inferred != nil }
+        list(isInferred ? [Self.inference] : [])
         list([
             "A check tests configuration. Configuration shows what an agent may do, not what it did.",
             "An item that configuration can show only in part needs a statement beside it, and stays partly shown without.",

@@ -60,6 +60,21 @@ extension MarkdownDocument {
                     artifact.bytes.map(String.init) ?? "", MarkdownText.code(artifact.sha256 ?? ""),
                 ]
             })
+        mappings()
+    }
+
+    private func mappings() {
+        guard !assessment.catalog.mappings.isEmpty else { return }
+        heading(3, "Mappings")
+        table(
+            ["Mapping", "Version", "Status", "Style", "Rows", "SHA-256", "Document"],
+            assessment.catalog.mappings.map { mapping in
+                [
+                    MarkdownText.code(mapping.id.rawValue), MarkdownText.text(mapping.version), mapping.status.rawValue,
+                    mapping.style.rawValue, String(mapping.rows.count), MarkdownText.code(mapping.digest),
+                    OSCALValues.href(ofLink: mapping.document).map { "<\($0)>" } ?? MarkdownText.text(mapping.document),
+                ]
+            })
     }
 
     private func standing(_ statement: Statement) -> String {

@@ -53,6 +53,12 @@ extension OSCALResult {
                 xml.prop("control-id", control.id.rawValue)
                 xml.prop("verdict", result.verdict.rawValue)
                 xml.prop("extent", result.extent.rawValue)
+                if let inferred = result.inferred {
+                    xml.prop("inferred-verdict", inferred.verdict.rawValue)
+                    for step in inferred.path {
+                        xml.prop("inferred-by", "\(step.from) \(step.relationship.rawValue) \(step.to)")
+                    }
+                }
                 xml.empty("status", ["state": state(result), "reason": reason(result)])
             }
             for check in cited { xml.empty("related-observation", ["observation-uuid": observed[check]]) }

@@ -2,17 +2,19 @@ public import Compliance
 
 /// `assessment.json`: the whole assessment for programs, one record a line.
 ///
-/// Every key is always there; what is not known is null. The order is fixed, so that two files can be compared line by
-/// line. The top-level keys are:
+/// Every key but `inferred` is always there; what is not known is null. The order is fixed, so that two files can be
+/// compared line by line. The top-level keys are:
 /// - `schema`, `schema_version`: what this is; the version is raised when a key is removed or changes its meaning.
 /// - `tool`, `at`, `evidence_digest`: who assessed, for which date, which bytes.
-/// - `catalog`: `digest`, `frameworks` with their items in published order, `checks` with their mappings.
+/// - `catalog`: `digest`, `frameworks` with their items in published order, `checks` with their mappings,
+///   `mappings` between frameworks with version and SHA-256, their rows counted.
 /// - `evidence`: `artifacts` (files with status and SHA-256), `coverage` (what was seen of each table), `rows` (how
 ///   many), `faults`. The rows themselves are what `surety collect` writes.
 /// - `agents`, `autonomy`: who was assessed and how autonomous each may be.
 /// - `checks`: verdict, reason and findings, each finding with the places it cites.
 /// - `controls`: verdict and extent of each framework item for each agent, by which checks and statements, and what is
-///   missing. `statements` holds positions in the top-level `statements`.
+///   missing. `statements` holds positions in the top-level `statements`. `inferred` is what follows for an undetermined
+///   item from verdicts of others, with the rows of mappings that lead there; the verdict stays.
 /// - `gaps`, `statements`, `waivers`: what is open, stated, accepted. A gap's `waiver` is a position in `waivers`.
 public struct JSONWriter: Writer {
     /// Raised when a key is removed or changes its meaning.

@@ -30,7 +30,8 @@ enum Explanation {
         lines += checks.map { "  \($0.id)  \($0.title)" }
         let parts = framework?.controls.filter { $0.parent == control.id } ?? []
         if !parts.isEmpty { lines += ["", "Parts"] + parts.map { "  \($0.id)  \($0.title)" } }
-        return (lines + ["", "Source: \(framework?.source ?? "")"]).joined(separator: "\n")
+        return (lines + related(control, in: catalog) + ["", "Source: \(framework?.source ?? "")"]).joined(
+            separator: "\n")
     }
 
     static func text(of framework: Framework) -> String {
@@ -58,6 +59,19 @@ enum Explanation {
         return lines.map(PlainText.clean).joined(separator: "\n")
     }
 
+    /// The items of other frameworks that an item relates to.
+    private static func related(_ control: Control, in catalog: Catalog) -> [String] {
+        let relations = catalog.relations(of: control.id)
+        guard !relations.isEmpty else { return [] }
+        let rows = relations.map { relation in
+            let title = catalog.control(relation.row.target)?.title ?? ""
+            return ["  " + relation.row.word, relation.row.target.rawValue, title, relation.mapping.status.rawValue]
+        }
+        let table = TextTable(header: ["  IT IS", "ITEM", "TITLE", "STATUS"], rows: rows)
+        let reasons = Set(relations.map(\.mapping.id)).sorted().map { "  Reasons: surety map show \($0)" }
+        return ["", "Related items of other frameworks"] + table.lines + reasons
+    }
+
     private static func shown(_ observability: Control.Observability) -> String {
         switch observability {
         case .direct: "the core of it"
@@ -67,7 +81,7 @@ enum Explanation {
     }
 
     /// One line of a text that YAML folded.
-    private static func flat(_ text: String) -> String {
+    static func flat(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
     }
 }
