@@ -44,7 +44,11 @@ struct AutonomyAssessor {
         let servers = index.rows(.mcpServer, of: agent).filter { row in
             row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
         }
-        return gates + permissions + servers
+        // What the sandbox admits runs without a question where the product leaves it to the sandbox.
+        let boxes = index.rows(.sandbox, of: agent).filter { row in
+            row["enabled"] == true && row["auto_allow"] == true && row["filesystem"] != "read-only"
+        }
+        return gates + permissions + servers + boxes
     }
 
     private func gate(_ unattended: [Row]) -> Answer {
@@ -132,6 +136,7 @@ struct AutonomyAssessor {
         switch row.table {
         case .permission: "`\(row["rule"].description)`"
         case .approval: "\(row["covers"].description) (approval never)"
+        case .sandbox: "whatever the sandbox admits (it writes: \(row["filesystem"].description))"
         default: "MCP server \"\(row["name"].description)\""
         }
     }

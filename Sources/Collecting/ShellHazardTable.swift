@@ -33,7 +33,7 @@ enum ShellHazardTable {
         (
             .privilege, .write,
             """
-            chmod chown chgrp mount umount setfacl xattr systemctl service launchctl iptables ufw sysctl
+            chown chgrp mount umount setfacl systemctl service launchctl iptables ufw sysctl
             """
         ),
         (
@@ -46,7 +46,7 @@ enum ShellHazardTable {
         (
             .destructive, .write,
             """
-            mv kill pkill killall taskkill psql mysql mariadb mongo mongosh redis-cli sqlite3 sqlcmd terraform
+            psql mysql mariadb mongo mongosh redis-cli sqlite3 sqlcmd terraform
             tofu terragrunt
             """
         ),
@@ -86,7 +86,7 @@ enum ShellHazardTable {
         (
             .write, .write,
             """
-            cp mkdir touch tee ln patch tar unzip zip gzip gunzip bzip2 xz 7z rename stow chezmoi pandoc convert
+            cp mv chmod xattr kill pkill killall taskkill mkdir touch tee ln patch tar unzip zip gzip gunzip bzip2 xz 7z rename stow chezmoi pandoc convert
             ffmpeg inotifywait
             """
         ),

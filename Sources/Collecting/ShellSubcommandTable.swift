@@ -60,11 +60,11 @@ enum ShellSubcommandTable {
             (
                 .publish, .publish,
                 """
-                pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache
+                pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache, api
                 """
             ),
             (.destructive, .destructive, "repo delete, release delete, issue delete, repo archive"),
-            (.arbitraryCode, .arbitraryCode, "api, extension, ext, alias, codespace"),
+            (.arbitraryCode, .arbitraryCode, "extension, ext, alias, codespace"),
             (.secrets, .secrets, "auth token, auth"),
         ],
         "npm": [

@@ -134,4 +134,23 @@ import Testing
         let evidence = try collect("sandbox_mode = \"read-only\"", requirements: "allowed_sandbox_modes = [")
         #expect(evidence[.sandbox].isEmpty)
     }
+
+    @Test func theNetworkProxyBoundsWhereCommandsConnect() throws {
+        let evidence = try Workspace([
+            ".codex/config.toml": """
+            sandbox_mode = "workspace-write"
+            [sandbox_workspace_write]
+            network_access = true
+            [features.network_proxy]
+            enabled = true
+            [features.network_proxy.domains]
+            "github.com" = "allow"
+            "evil.example" = "deny"
+            """
+        ]).collect()
+        #expect(evidence[.sandbox].map { $0["network"] } == ["allowlist"])
+        #expect(evidence[.egress].map { [$0["destination"], $0["effect"], $0["line"]] } == [
+            ["github.com", "allow", 7], ["evil.example", "deny", 8],
+        ])
+    }
 }

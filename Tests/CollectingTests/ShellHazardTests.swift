@@ -17,7 +17,7 @@ import Testing
         ("uv *", "arbitrary-code"), ("uv run *", "arbitrary-code"), ("poetry run *", "arbitrary-code"),
         ("cargo *", "arbitrary-code"), ("cargo run *", "arbitrary-code"), ("git *", "arbitrary-code"),
         ("git -c *", "arbitrary-code"), ("git config *", "arbitrary-code"), ("gh *", "arbitrary-code"),
-        ("gh api *", "arbitrary-code"), ("ssh *", "arbitrary-code"), ("eval *", "arbitrary-code"),
+        ("gh extension exec *", "arbitrary-code"), ("ssh *", "arbitrary-code"), ("eval *", "arbitrary-code"),
         ("perl *", "arbitrary-code"), ("timeout 30 *", "arbitrary-code"), ("./scripts/*", "arbitrary-code"),
         ("devbox run *", "arbitrary-code"), ("kubectl exec *", "arbitrary-code"), ("npm*", "arbitrary-code"),
         ("NODE_ENV=test node *", "arbitrary-code"), ("/usr/bin/python3 *", "arbitrary-code"),
@@ -27,10 +27,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sudo ls", "privilege"), ("chmod *", "privilege"), ("chmod +x run.sh", "write"), ("rm *", "destructive"),
+        ("sudo ls", "privilege"), ("chmod *", "write"), ("chmod +x run.sh", "write"), ("rm *", "destructive"),
         ("rm -rf node_modules", "destructive"), ("git reset *", "destructive"), ("git reset --hard", "destructive"),
         ("kubectl delete *", "destructive"), ("kubectl *", "arbitrary-code"), ("terraform apply *", "destructive"),
-        ("terraform destroy", "destructive"), ("dd *", "destructive"), ("mv *", "destructive"), ("mv a b", "write"),
+        ("terraform destroy", "destructive"), ("dd *", "destructive"), ("mv *", "write"), ("mv a b", "write"),
         ("find . -delete", "destructive"), ("aws s3 rm *", "destructive"), ("aws s3 ls *", "read"),
         ("aws iam delete-user *", "destructive"), ("aws *", "arbitrary-code"), ("curl *", "network"),
         ("wget *", "network"), ("python3 -m http.server *", "network"), ("git fetch *", "network"),

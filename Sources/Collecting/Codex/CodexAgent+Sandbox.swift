@@ -42,7 +42,8 @@ extension CodexAgent {
         default:
             let isOnline = stack.boolean("sandbox_workspace_write", "network_access") == true
             let isRoot = roots.contains { $0.node.string == "/" }
-            return Isolation(filesystem: isRoot ? "full" : "workspace", network: isOnline ? "open" : "none")
+            let network = isOnline ? proxiedDomains == nil ? "open" : "allowlist" : "none"
+            return Isolation(filesystem: isRoot ? "full" : "workspace", network: network)
         }
     }
 
@@ -148,10 +149,30 @@ extension CodexAgent {
                 .egress, at: path,
                 ["destination": "*", "breadth": "any", "effect": "allow", "enforced_by": "sandbox"], into: &recorder)
         }
+        if isolation.path == ["sandbox_mode"], isolation.network == "allowlist", let proxy = proxiedDomains {
+            record(domains: proxy.node, of: proxy, at: "", &recorder)
+        }
         guard isolation.path == ["default_permissions"], let name = stack.text("default_permissions"),
             let profile = stack.table(["permissions", name])
         else { return }
-        for entry in profile.node[path: ["network", "domains"]]?.members ?? [] {
+        guard let domains = profile.node[path: ["network", "domains"]] else { return }
+        record(domains: domains, of: profile, at: "/network/domains", &recorder)
+    }
+
+    /// The destinations of the network proxy, when it is on and bounds them: `[features.network_proxy]`.
+    ///
+    /// <https://developers.openai.com/codex/agent-approvals-security>
+    private var proxiedDomains: CodexValue? {
+        let isOn =
+            stack.boolean("features", "network_proxy") == true
+            || stack.boolean("features", "network_proxy", "enabled") == true
+        guard isOn, let domains = stack.table(["features", "network_proxy", "domains"]) else { return nil }
+        let allowed = domains.node.members.filter { $0.value.string == "allow" }
+        return allowed.isEmpty || allowed.contains { $0.key == "*" } ? nil : domains
+    }
+
+    private func record(domains: Node, of value: CodexValue, at pointer: String, _ recorder: inout Recorder) {
+        for entry in domains.members {
             guard let effect = entry.value.string, ["allow", "deny"].contains(effect) else { continue }
             let breadth = entry.key == "*" ? "any" : entry.key.contains("*") ? "pattern" : "exact"
             recorder.record(
@@ -160,8 +181,8 @@ extension CodexAgent {
                     "destination": .text(entry.key), "breadth": .text(breadth), "effect": .text(effect),
                     "enforced_by": "proxy",
                 ],
-                for: id, in: profile.layer.file, at: entry.keyPosition,
-                pointer: "\(profile.pointer)/network/domains/\(Node.escape(entry.key))")
+                for: id, in: value.layer.file, at: entry.keyPosition,
+                pointer: "\(value.pointer)\(pointer)/\(Node.escape(entry.key))")
         }
     }
 }
