@@ -11,7 +11,7 @@ enum FrameworkReader {
     /// The framework, and what is wrong with its file.
     static func read(_ root: Node, path: String, id: FrameworkID) -> (framework: Framework, problems: [CatalogProblem])
     {
-        let fields = Fields(root, path: path, keys: keys)
+        let fields = Fields(root, path: path, keys: keys + FrameworkReferencesReader.keys)
         if fields.text("id") != id.rawValue {
             fields.complain("the id must be the file's name, \(id)", at: fields.position(of: "id"))
         }
@@ -21,7 +21,8 @@ enum FrameworkReader {
             id: id, title: fields.text("title"), shortName: fields.text("short_name"),
             publisher: fields.text("publisher"),
             edition: fields.text("edition"), published: fields.text("published"), source: fields.text("source"),
-            licence: fields.text("licence"), attribution: fields.text("attribution"), controls: controls)
+            licence: fields.text("licence"), attribution: fields.text("attribution"), controls: controls,
+            references: FrameworkReferencesReader.read(fields))
         return (framework, fields.problems)
     }
 

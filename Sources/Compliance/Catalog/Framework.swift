@@ -20,11 +20,14 @@ public struct Framework: Sendable, Hashable {
     public let attribution: String
     /// Items in published order, parents before children.
     public let controls: [Control]
+    /// How people refer to it and its items.
+    public let references: FrameworkReferences
 
     /// A framework.
     public init(
         id: FrameworkID, title: String, shortName: String, publisher: String, edition: String, published: String,
-        source: String, licence: String, attribution: String, controls: [Control]
+        source: String, licence: String, attribution: String, controls: [Control],
+        references: FrameworkReferences = FrameworkReferences()
     ) {
         self.id = id
         self.title = title
@@ -36,5 +39,6 @@ public struct Framework: Sendable, Hashable {
         self.licence = licence
         self.attribution = attribution
         self.controls = controls
+        self.references = references
     }
 }

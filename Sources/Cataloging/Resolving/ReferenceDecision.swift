@@ -1,0 +1,188 @@
+internal import Compliance
+
+/// The way from a reference taken apart to what it means.
+struct ReferenceDecision {
+    let resolver: ReferenceResolver
+    let reference: String
+    let tokens: ReferenceTokens
+    /// The frameworks that were named beside the reference.
+    let given: [ReferenceScope]
+
+    private var index: ReferenceIndex { resolver.index }
+
+    func resolution() -> Resolution {
+        var parse = ReferenceParse.parse(tokens, index)
+        parse.scopes += given
+        // The whole text as a title goes before a word that happens to be an identifier: "Map …", "Measure …".
+        if let titled = titled(from: 0, parse) { return titled }
+        guard let identifier = parse.identifier else { return withoutIdentifier(parse) }
+        let isWord = !tokens.tokens[identifier].contains(where: \.isNumber)
+        var rest = parse.rest..<tokens.tokens.count
+        if !quotesTitle(rest, parse.entries) { rest = stripped(rest, &parse) }
+        if tokens.tokens[rest].allSatisfy({ ReferenceParse.fillers.contains($0.text) }) {
+            rest = rest.upperBound..<rest.upperBound
+        }
+        if isWord && !rest.isEmpty && !quotesTitle(rest, parse.entries) { return withoutIdentifier(parse) }
+        if let several = several(rest) { return several }
+        return withIdentifier(parse, rest)
+    }
+
+    /// A resolution whose reference was a title alone.
+    private func titled(from start: Int, _ parse: ReferenceParse) -> Resolution? {
+        let words = TitleWords(tokens.rest(from: start))
+        guard !words.key.isEmpty, let found = index.titles[words.key] else { return nil }
+        let kept = narrowed(found.map { ReferenceIndex.Entry(control: $0, warning: nil) }, parse)
+        return outcome(kept.entries.map(\.control), kept.warnings)
+    }
+
+    private func withoutIdentifier(_ parse: ReferenceParse) -> Resolution {
+        if parse.rest >= tokens.tokens.count { return frameworkAlone(parse) }
+        if let titled = titled(from: parse.rest, parse) { return titled }
+        if let dead = index.retired(titled: TitleWords(tokens.rest(from: parse.rest))).first {
+            return retired([dead], warnings: [])
+        }
+        let scoped = parse.scopes.first?.frameworks ?? []
+        let words = parse.scopes.isEmpty ? reference : tokens.rest(from: parse.rest)
+        return resolver.resolution(
+            reference,
+            .unknown(reason: "no item of the catalog is called so", nearest: resolver.nearest(to: words, in: scoped)),
+            [])
+    }
+
+    private func frameworkAlone(_ parse: ReferenceParse) -> Resolution {
+        guard let scope = parse.scopes.first else {
+            return resolver.resolution(reference, .unknown(reason: "the reference is empty", nearest: []), [])
+        }
+        let ids = scope.frameworks.filter { scope.year == nil || edition($0, is: scope.year) }.sorted()
+        if ids.count == 1 { return resolver.resolution(reference, .resolved(.framework(ids[0])), []) }
+        if ids.isEmpty {
+            let all = scope.frameworks.sorted().map { ReferenceTarget.framework($0) }
+            let reason = "there is no edition of \(scope.year ?? "") of it in the catalog"
+            let isRetired = scope.frameworks.contains { id in
+                resolver.catalog.framework(id)?.references.retired.contains { $0.year == scope.year } ?? false
+            }
+            let outcome: Resolution.Outcome =
+                isRetired ? .retired(reason: reason, nearest: all) : .unknown(reason: reason, nearest: all)
+            return resolver.resolution(reference, outcome, [])
+        }
+        return resolver.resolution(reference, .ambiguous(ids.map { .framework($0) }), [])
+    }
+
+    /// The words without a label that begins or ends them, which joins the scopes.
+    private func stripped(_ rest: Range<Int>, _ parse: inout ReferenceParse) -> Range<Int> {
+        for start in rest {
+            for (scope, end) in index.labels(in: tokens, at: start)
+            where start == rest.lowerBound || end == rest.upperBound {
+                parse.scopes.append(scope)
+                return start == rest.lowerBound ? end..<rest.upperBound : rest.lowerBound..<start
+            }
+        }
+        return rest
+    }
+
+    private func quotesTitle(_ rest: Range<Int>, _ entries: [ReferenceIndex.Entry]) -> Bool {
+        let words = TitleWords(tokens.text(rest))
+        return entries.contains { resolver.quotes(words, titleOf: $0.control) }
+    }
+
+    /// Two references in one.
+    private func several(_ rest: Range<Int>) -> Resolution? {
+        guard let first = rest.first else { return nil }
+        let all = tokens.tokens
+        let isPart = all[first].text.count <= 3 && first + 1 < all.count && all[first + 1].isNumber
+        let second = ReferenceParse.parse(ReferenceTokens(tokens.text(rest)), index)
+        guard let identifier = second.identifier, identifier.lowerBound == 0 || !second.scopes.isEmpty,
+            all[first...].contains(where: \.isNumber), !second.entries.isEmpty
+        else {
+            guard isPart && all[first + 1].gap == .glued else { return nil }
+            let reason = "no item of the catalog is called so: nothing has the part \(tokens.text(rest))"
+            return resolver.resolution(
+                reference, .unknown(reason: reason, nearest: resolver.nearest(to: reference, in: [])), [])
+        }
+        let reason = "it holds more than one reference; write each by itself"
+        return resolver.resolution(reference, .unknown(reason: reason, nearest: []), [])
+    }
+
+    private func withIdentifier(_ parse: ReferenceParse, _ rest: Range<Int>) -> Resolution {
+        let words = TitleWords(tokens.text(rest))
+        let year = parse.year ?? parse.scopes.compactMap(\.year).first
+        let live = parse.entries.filter { year == nil || edition($0.control.framework, is: year) }
+        guard !live.isEmpty else { return outOfForce(parse, year, words) }
+        var (entries, warnings) = narrowed(live, parse)
+        if !words.key.isEmpty {
+            let agreeing = entries.filter { resolver.quotes(words, titleOf: $0.control) }
+            // The title of the same identifier in a retired edition: that edition is meant, unless it is ours shortened.
+            let dead = index.retired(titled: words).filter { dead in parse.retired.contains { $0.item == dead.item } }
+            if !dead.isEmpty && !agreeing.contains(where: { resolver.shortens(words, titleOf: $0.control) }) {
+                return retired(dead, warnings: warnings)
+            }
+            if agreeing.isEmpty {
+                warnings += resolver.disagreement(tokens.text(rest), words, with: entries.map(\.control))
+            } else {
+                entries = agreeing
+            }
+        }
+        warnings += entries.count == 1 ? entries.compactMap(\.warning) : []
+        return outcome(entries.map(\.control), warnings)
+    }
+
+    /// An identifier that only a retired edition has, or a year of which there is no edition.
+    private func outOfForce(_ parse: ReferenceParse, _ year: String?, _ words: TitleWords) -> Resolution {
+        var dead = parse.retired.filter { year == nil || $0.edition.year == nil || $0.edition.year == year }
+        let titled = dead.filter { TitleWords($0.item.title).key == words.key }
+        if !titled.isEmpty { dead = titled }
+        if !dead.isEmpty && (year == nil || dead.contains { $0.edition.year == year }) {
+            return retired(dead, warnings: [])
+        }
+        return resolver.resolution(
+            reference,
+            .unknown(
+                reason: "there is no edition of \(year ?? "that year") with it in the catalog",
+                nearest: parse.entries.map { .control($0.control) }), [])
+    }
+
+    private func retired(_ dead: [ReferenceIndex.Retired], warnings: [String]) -> Resolution {
+        let names = dead.map { "\($0.item.id.uppercased()) '\($0.item.title)' of \($0.edition.name)" }
+        var nearest: [ReferenceTarget] = []
+        for id in dead.flatMap(\.item.now) where resolver.catalog.control(id) != nil {
+            if !nearest.contains(.control(id)) { nearest.append(.control(id)) }
+        }
+        let reason = "it is \(names.joined(separator: ", or ")), whose numbering is no longer in force"
+        return resolver.resolution(reference, .retired(reason: reason, nearest: nearest), warnings)
+    }
+
+    /// The entries of the frameworks that labels name; all of them, with a warning, when a label names others.
+    private func narrowed(
+        _ entries: [ReferenceIndex.Entry], _ parse: ReferenceParse
+    ) -> (entries: [ReferenceIndex.Entry], warnings: [String]) {
+        var kept = entries
+        var warnings: [String] = []
+        for scope in parse.scopes {
+            let inside = kept.filter { entry in
+                scope.frameworks.contains(entry.control.framework)
+                    && (scope.year == nil || parse.year != nil || edition(entry.control.framework, is: scope.year))
+            }
+            if inside.isEmpty {
+                let named = scope.frameworks.sorted().map { resolver.name(of: $0) }.joined(separator: " or ")
+                let found = kept.map { "\($0.control)" }.joined(separator: ", ")
+                warnings.append("the label '\(scope.label)' names another framework, \(named); the item is \(found)")
+            } else {
+                kept = inside
+            }
+        }
+        return (kept, warnings)
+    }
+
+    private func outcome(_ controls: [ControlID], _ warnings: [String]) -> Resolution {
+        let targets = controls.map { ReferenceTarget.control($0) }
+        return resolver.resolution(
+            reference, targets.count == 1 ? .resolved(targets[0]) : .ambiguous(targets), warnings)
+    }
+
+    private func edition(_ id: FrameworkID, is year: String?) -> Bool {
+        guard let year, let framework = resolver.catalog.framework(id) else { return false }
+        let edition = framework.edition.prefix(4)
+        let isYear = edition.utf8.count == 4 && edition.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return (isYear ? edition : framework.published.prefix(4)) == year
+    }
+}

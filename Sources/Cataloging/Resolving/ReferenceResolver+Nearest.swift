@@ -1,0 +1,47 @@
+internal import Compliance
+
+extension ReferenceResolver {
+    /// The items whose identifier or title comes nearest to a text, at most three.
+    func nearest(to text: String, in frameworks: Set<FrameworkID>) -> [ReferenceTarget] {
+        let key = ReferenceTokens(text).tokens.map(\.text).joined()
+        let words = TitleWords(text)
+        guard !key.isEmpty else { return [] }
+        var scored: [ControlID: Double] = [:]
+        for (spelling, entries) in index.items {
+            let compact = spelling.filter { $0 != " " }
+            guard abs(compact.utf8.count - key.utf8.count) <= 2 else { continue }
+            let distance = Self.distance(key, compact)
+            guard distance <= 2, distance * 3 <= max(key.utf8.count, 3) else { continue }
+            // Other digits behind the same letters come nearer than other letters.
+            let isSeries = compact.prefix(while: \.isLetter) == key.prefix(while: \.isLetter)
+            for entry in entries {
+                let score = Double(distance) - (isSeries ? 0.5 : 0)
+                scored[entry.control] = min(scored[entry.control] ?? .infinity, score)
+            }
+        }
+        for control in catalog.frameworks.flatMap(\.controls) where words.stems.count > 1 {
+            let title = TitleWords(control.title)
+            let share = min(words.share(of: title), title.share(of: words))
+            if share >= 0.5 { scored[control.id] = min(scored[control.id] ?? .infinity, 3 * (1 - share)) }
+        }
+        let found = scored.filter { frameworks.isEmpty || frameworks.contains($0.key.framework) }
+        return found.sorted { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }.prefix(3).map {
+            .control($0.key)
+        }
+    }
+
+    /// How many letters must be put in, taken out or changed.
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let (left, right) = (Array(left.utf8), Array(right.utf8))
+        var previous = Array(0...right.count)
+        for (row, byte) in left.enumerated() {
+            var current = [row + 1]
+            for (column, other) in right.enumerated() {
+                current.append(
+                    min(previous[column + 1] + 1, current[column] + 1, previous[column] + (byte == other ? 0 : 1)))
+            }
+            previous = current
+        }
+        return previous[right.count]
+    }
+}
