@@ -6,6 +6,12 @@ public struct CSVRecord: Sendable, Hashable {
         public let text: String
         /// Where it begins.
         public let position: Position
+
+        /// A field at a place.
+        public init(text: String, position: Position) {
+            self.text = text
+            self.position = position
+        }
     }
 
     /// The fields, in order.

@@ -23,7 +23,7 @@ struct ReferenceDecision {
             rest = rest.upperBound..<rest.upperBound
         }
         if isWord && !rest.isEmpty && !quotesTitle(rest, parse.entries) { return withoutIdentifier(parse) }
-        if let several = several(rest) { return several }
+        if let several = several(rest, parse.entries) { return several }
         return withIdentifier(parse, rest)
     }
 
@@ -85,22 +85,34 @@ struct ReferenceDecision {
         return entries.contains { resolver.quotes(words, titleOf: $0.control) }
     }
 
-    /// Two references in one.
-    private func several(_ rest: Range<Int>) -> Resolution? {
-        guard let first = rest.first else { return nil }
+    /// Two references in one, or an identifier with a part that nothing has.
+    private func several(_ rest: Range<Int>, _ entries: [ReferenceIndex.Entry]) -> Resolution? {
+        guard let first = rest.first, !isTitle(rest, entries) else { return nil }
         let all = tokens.tokens
-        let isPart = all[first].text.count <= 3 && first + 1 < all.count && all[first + 1].isNumber
-        let second = ReferenceParse.parse(ReferenceTokens(tokens.text(rest)), index)
-        guard let identifier = second.identifier, identifier.lowerBound == 0 || !second.scopes.isEmpty,
-            all[first...].contains(where: \.isNumber), !second.entries.isEmpty
-        else {
-            guard isPart && all[first + 1].gap == .glued else { return nil }
-            let reason = "no item of the catalog is called so: nothing has the part \(tokens.text(rest))"
-            return resolver.resolution(
-                reference, .unknown(reason: reason, nearest: resolver.nearest(to: reference, in: [])), [])
+        let own = Set(entries.map(\.control))
+        let isSecond = rest.dropLast().contains { start in
+            guard !all[start].isNumber, all[start + 1].isNumber else { return false }
+            let longest = min(index.longestItem, all.count - start)
+            return longest >= 2
+                && (2...longest).contains { length in
+                    let found = index.items[ReferenceTokens.key(all[start..<(start + length)])] ?? []
+                    return !found.isEmpty && own.isDisjoint(with: found.map(\.control))
+                }
         }
-        let reason = "it holds more than one reference; write each by itself"
-        return resolver.resolution(reference, .unknown(reason: reason, nearest: []), [])
+        if isSecond {
+            let reason = "it holds more than one reference; write each by itself"
+            return resolver.resolution(reference, .unknown(reason: reason, nearest: []), [])
+        }
+        let isPart = all[first].text.count <= 3 && first + 1 < all.count && all[first + 1].isNumber
+        guard isPart && all[first + 1].gap == .glued else { return nil }
+        let reason = "no item of the catalog is called so: nothing has the part \(tokens.text(rest))"
+        return resolver.resolution(
+            reference, .unknown(reason: reason, nearest: resolver.nearest(to: reference, in: [])), [])
+    }
+
+    private func isTitle(_ rest: Range<Int>, _ entries: [ReferenceIndex.Entry]) -> Bool {
+        let key = TitleWords(tokens.text(rest)).key
+        return entries.contains { index.titles[key]?.contains($0.control) ?? false }
     }
 
     private func withIdentifier(_ parse: ReferenceParse, _ rest: Range<Int>) -> Resolution {

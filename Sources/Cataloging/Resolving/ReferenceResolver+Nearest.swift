@@ -11,9 +11,9 @@ extension ReferenceResolver {
             let compact = spelling.filter { $0 != " " }
             guard abs(compact.utf8.count - key.utf8.count) <= 2 else { continue }
             let distance = Self.distance(key, compact)
-            guard distance <= 2, distance * 3 <= max(key.utf8.count, 3) else { continue }
             // Other digits behind the same letters come nearer than other letters.
             let isSeries = compact.prefix(while: \.isLetter) == key.prefix(while: \.isLetter)
+            guard distance <= (isSeries || key.utf8.count > 5 ? 2 : 1), key.utf8.count > 2 else { continue }
             for entry in entries {
                 let score = Double(distance) - (isSeries ? 0.5 : 0)
                 scored[entry.control] = min(scored[entry.control] ?? .infinity, score)

@@ -1,0 +1,143 @@
+internal import Documents
+
+/// What the columns of a table are, from headers as people write them.
+struct ForeignColumns {
+    /// A column with references, and those that belong to it.
+    struct References {
+        let column: Int
+        /// The framework that the header names.
+        let label: String?
+        var title: Int?
+        var framework: Int?
+    }
+
+    private(set) var source: References?
+    private(set) var targets: [References] = []
+    private(set) var relationship: Int?
+    private(set) var rationale: Int?
+
+    private enum Role {
+        case source, target, sourceTitle, targetTitle, sourceFramework, targetFramework, relation, reason
+    }
+
+    private static let roles: [(Role, [String])] = [
+        (
+            .sourceFramework,
+            ["source framework", "source document", "source catalog", "source standard", "focal document"]
+        ),
+        (
+            .source,
+            [
+                "source", "source id", "source control", "source control id", "source reference", "source item", "from",
+                "from id", "focal document element", "fde", "fde id", "id",
+            ]
+        ),
+        (.sourceTitle, ["source title", "source name", "source label", "from title", "fde title", "title", "name"]),
+        (
+            .targetFramework,
+            [
+                "target framework", "target document", "target catalog", "target standard", "framework", "standard",
+                "framework standard", "reference document",
+            ]
+        ),
+        (
+            .target,
+            [
+                "target", "target id", "target control", "target control id", "target reference", "target item", "to",
+                "to id", "reference document element", "rde", "rde id", "reference", "references", "control",
+                "controls",
+                "control reference", "controls references", "control id", "control ids", "mapped to", "maps to", "ref",
+                "mapped control", "mapped controls", "identifier",
+            ]
+        ),
+        (
+            .targetTitle,
+            [
+                "target title", "target name", "target label", "to title", "rde title", "label", "control title",
+                "control name",
+            ]
+        ),
+        (
+            .relation,
+            [
+                "relationship", "relation", "relationship type", "mapping type", "strm relationship",
+                "set theory relationship",
+            ]
+        ),
+        (
+            .reason,
+            [
+                "rationale", "reason", "because", "justification", "relevance", "comment", "comments", "note", "notes",
+                "why",
+                "explanation", "strm rationale",
+            ]
+        ),
+    ]
+
+    /// The roles of a header's columns; nil when none holds references.
+    init?(_ header: [CSVRecord.Field], _ resolver: ReferenceResolver) {
+        var titles: [(role: Role, column: Int, label: String?)] = []
+        var frameworks: [(role: Role, column: Int)] = []
+        for (column, field) in header.enumerated() {
+            let words = ReferenceTokens(field.text).key
+            switch Self.roles.first(where: { $0.1.contains(words) })?.0 {
+            case .source where source == nil: source = References(column: column, label: nil)
+            case .source, .target: targets.append(References(column: column, label: nil))
+            case .relation: relationship = relationship ?? column
+            case .reason: rationale = rationale ?? column
+            case .some(let role) where role == .sourceTitle || role == .targetTitle: titles.append((role, column, nil))
+            case .some(let role): frameworks.append((role, column))
+            case nil: named(field.text, column, &titles, resolver)
+            }
+        }
+        if source == nil && targets.count > 1 { source = targets.removeFirst() }
+        guard !targets.isEmpty else { return nil }
+        for title in titles { attach(title, resolver) }
+        for (role, column) in frameworks {
+            if role == .sourceFramework { source?.framework = column } else { targets[0].framework = column }
+        }
+    }
+
+    /// A header that names a framework: "NIST AI RMF", "ASI id", "ASI title".
+    private mutating func named(
+        _ text: String, _ column: Int, _ titles: inout [(role: Role, column: Int, label: String?)],
+        _ resolver: ReferenceResolver
+    ) {
+        let silent: Set<String> = [
+            "id", "ids", "control", "controls", "subcategory", "subcategories", "layer", "layers", "reference",
+            "references", "item", "items", "entry", "entries", "risk", "risks", "threat", "threats", "category", "code",
+            "ref",
+        ]
+        var words = ReferenceTokens(text).tokens.map(\.text)
+        let isTitle = words.last.map { ["title", "name", "label", "description"].contains($0) } ?? false
+        if isTitle { words.removeLast() }
+        while let last = words.last, words.count > 1, silent.contains(last) { words.removeLast() }
+        let label = words.joined(separator: " ")
+        guard resolver.isLabel(label) else { return }
+        if isTitle {
+            titles.append((.targetTitle, column, label))
+        } else {
+            targets.append(References(column: column, label: label))
+        }
+    }
+
+    private mutating func attach(
+        _ title: (role: Role, column: Int, label: String?), _ resolver: ReferenceResolver
+    ) {
+        if let label = title.label {
+            // "RMF label" beside "NIST AI RMF": two names of one framework.
+            func isSame(_ other: String?) -> Bool { other.map { resolver.namesTheSame($0, label) } ?? false }
+            if isSame(source?.label) {
+                source?.title = title.column
+            } else if let index = targets.firstIndex(where: { isSame($0.label) }) {
+                targets[index].title = title.column
+            }
+        } else if title.role == .sourceTitle {
+            source?.title = title.column
+            // In a table without source, the one title is that of the reference.
+            if source == nil { targets[0].title = title.column }
+        } else {
+            targets[0].title = title.column
+        }
+    }
+}
