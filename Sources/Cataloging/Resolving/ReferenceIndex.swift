@@ -13,12 +13,37 @@ struct ReferenceIndex {
         let framework: FrameworkID
         let edition: FrameworkReferences.RetiredEdition
         let item: FrameworkReferences.RetiredItem
+        /// The identifier without what joins it, leading zeros kept.
+        let written: String
+        /// The identifier as a key.
+        let key: String
+        /// The title as a key.
+        let titleKey: String
+
+        init(framework: FrameworkID, edition: FrameworkReferences.RetiredEdition, item: FrameworkReferences.RetiredItem)
+        {
+            self.framework = framework
+            self.edition = edition
+            self.item = item
+            let tokens = ReferenceTokens(item.id)
+            written = tokens.tokens.map(\.written).joined()
+            key = tokens.key
+            titleKey = TitleWords(item.title).key
+        }
+    }
+
+    /// The words of an item's title, of its shorter forms, and of title and statement together.
+    struct Words {
+        let title: TitleWords
+        let forms: [TitleWords]
+        let all: TitleWords
     }
 
     private(set) var items: [String: [Entry]] = [:]
     private(set) var titles: [String: [ControlID]] = [:]
     private(set) var labels: [String: Set<FrameworkID>] = [:]
     private(set) var retired: [Retired] = []
+    private(set) var words: [ControlID: Words] = [:]
     private(set) var longestItem = 1
     private(set) var longestLabel = 1
 
@@ -42,11 +67,11 @@ struct ReferenceIndex {
             for (alias, spelling, stands) in aliases where key == stands || key.hasPrefix(stands + " ") {
                 add(spelling + key.dropFirst(stands.count), Entry(control: control.id, warning: alias.warning))
             }
-            for form in TitleWords.forms(of: control.title) {
-                let key = TitleWords(form).key
-                if !key.isEmpty && titles[key]?.contains(control.id) != true {
-                    titles[key, default: []].append(control.id)
-                }
+            let forms = TitleWords.forms(of: control.title).map { TitleWords($0) }
+            words[control.id] = Words(
+                title: forms[0], forms: forms, all: TitleWords(control.title + " " + control.statement))
+            for form in forms where !form.key.isEmpty && titles[form.key]?.contains(control.id) != true {
+                titles[form.key, default: []].append(control.id)
             }
         }
         for edition in references.retired {
@@ -64,14 +89,14 @@ struct ReferenceIndex {
     /// The items of retired editions with an identifier: written exactly so, or else but for leading zeros.
     func retired(_ tokens: ArraySlice<ReferenceTokens.Token>) -> [Retired] {
         let written = tokens.map(\.written).joined()
-        let exact = retired.filter { ReferenceTokens($0.item.id).tokens.map(\.written).joined() == written }
+        let exact = retired.filter { $0.written == written }
         if !exact.isEmpty { return exact }
         let key = ReferenceTokens.key(tokens)
-        return retired.filter { ReferenceTokens($0.item.id).key == key }
+        return retired.filter { $0.key == key }
     }
 
     /// The items of retired editions with a title.
     func retired(titled words: TitleWords) -> [Retired] {
-        retired.filter { TitleWords($0.item.title).key == words.key }
+        retired.filter { $0.titleKey == words.key }
     }
 }

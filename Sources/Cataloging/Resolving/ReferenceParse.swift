@@ -75,12 +75,9 @@ extension ReferenceParse {
     private static func isEnd(
         _ tokens: [ReferenceTokens.Token], _ end: Int, of range: Range<Int>
     ) -> Bool {
-        // One letter alone is an identifier only when nothing follows it.
-        let isWord = !tokens[range].contains(where: \.isNumber)
         guard end < tokens.count else { return true }
         if tokens[end].isNumber { return false }
         if tokens[end].gap == .glued && end == range.upperBound { return false }
-        if isWord && tokens[range.lowerBound].text.count < 2 { return false }
         let isPart = tokens[end].text.count <= 3 && end + 1 < tokens.count && tokens[end + 1].isNumber
         return !(isPart && tokens[end + 1].gap == .glued && tokens[end].gap != .apart)
     }

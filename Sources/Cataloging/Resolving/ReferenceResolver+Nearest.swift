@@ -19,10 +19,9 @@ extension ReferenceResolver {
                 scored[entry.control] = min(scored[entry.control] ?? .infinity, score)
             }
         }
-        for control in catalog.frameworks.flatMap(\.controls) where words.stems.count > 1 {
-            let title = TitleWords(control.title)
-            let share = min(words.share(of: title), title.share(of: words))
-            if share >= 0.5 { scored[control.id] = min(scored[control.id] ?? .infinity, 3 * (1 - share)) }
+        for (control, own) in index.words where words.stems.count > 1 {
+            let share = min(words.share(of: own.title), own.title.share(of: words))
+            if share >= 0.5 { scored[control] = min(scored[control] ?? .infinity, 3 * (1 - share)) }
         }
         let found = scored.filter { frameworks.isEmpty || frameworks.contains($0.key.framework) }
         return found.sorted { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }.prefix(3).map {

@@ -3,19 +3,22 @@ internal import Compliance
 extension ReferenceResolver {
     /// Whether words are the title of an item, or a shortened form of it.
     func quotes(_ words: TitleWords, titleOf id: ControlID) -> Bool {
-        guard !words.key.isEmpty, let control = catalog.control(id) else { return false }
-        if TitleWords.forms(of: control.title).contains(where: { words.quotes(TitleWords($0)) }) { return true }
+        guard !words.key.isEmpty, let own = index.words[id] else { return false }
+        if own.forms.contains(where: words.quotes) { return true }
         guard let framework = catalog.framework(id.framework), !framework.references.hasPublishedTitles else {
             return false
         }
         // The publisher gave no titles: a word shared with what the item says will do, unless another item says more of it.
-        let share = words.share(of: TitleWords(control.title + " " + control.statement))
-        return share > 0 && !framework.controls.contains { words.share(of: TitleWords($0.title)) >= share + 0.34 }
+        let share = words.share(of: own.all)
+        return share > 0
+            && !framework.controls.contains { control in
+                index.words[control.id].map { words.share(of: $0.title) >= share + 0.34 } ?? false
+            }
     }
 
     /// Whether words are the title of an item without some of its words.
     func shortens(_ words: TitleWords, titleOf id: ControlID) -> Bool {
-        words.share(of: TitleWords(catalog.control(id)?.title ?? "")) == 1
+        index.words[id].map { words.share(of: $0.title) == 1 } ?? false
     }
 
     /// What to say of a title that is not that of the items.
