@@ -4,6 +4,8 @@
 public struct MarkdownTable: Sendable, Hashable {
     /// The header and the rows below the line of dashes; short rows are filled with empty cells.
     public let rows: [[CSVRecord.Field]]
+    /// The headings that it stands under, the outermost first.
+    public let headings: [String]
 
     /// The tables of a text, those in fenced code left out.
     ///
@@ -15,11 +17,16 @@ public struct MarkdownTable: Sendable, Hashable {
         // CRLF is one character.
         let lines = body.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         var tables: [MarkdownTable] = []
+        var headings: [(level: Int, text: String)] = []
         var fence: Character?
         var index = 0
         while index < lines.count {
             let mark = self.fence(lines[index])
             if let mark, fence == nil || fence == mark { fence = fence == nil ? mark : nil }
+            if fence == nil, let heading = heading(lines[index]) {
+                headings.removeAll { $0.level >= heading.level }
+                headings.append(heading)
+            }
             if fence == nil, index + 1 < lines.count, let header = cells(lines[index], line: firstLine + index),
                 isDelimiter(lines[index + 1], columns: header.count)
             {
@@ -29,7 +36,7 @@ public struct MarkdownTable: Sendable, Hashable {
                     rows.append(filled(row, to: header.count, line: firstLine + index))
                     index += 1
                 }
-                tables.append(MarkdownTable(rows: rows))
+                tables.append(MarkdownTable(rows: rows, headings: headings.map(\.text)))
             } else {
                 index += 1
             }
@@ -40,6 +47,17 @@ public struct MarkdownTable: Sendable, Hashable {
     private static func fence(_ line: Substring) -> Character? {
         let text = line.drop { $0 == " " }
         return text.hasPrefix("```") ? "`" : text.hasPrefix("~~~") ? "~" : nil
+    }
+
+    /// A heading with marks in front; their number is its level.
+    private static func heading(_ line: Substring) -> (level: Int, text: String)? {
+        let text = line.drop { $0 == " " }
+        let level = text.prefix { $0 == "#" }.count
+        let rest = text.dropFirst(level)
+        guard (1...6).contains(level), rest.isEmpty || rest.first?.isWhitespace == true else { return nil }
+        var title = rest[...]
+        while let last = title.last, last.isWhitespace || last == "#" { title.removeLast() }
+        return (level, trimmed(String(title)))
     }
 
     private static func isDelimiter(_ line: Substring, columns: Int) -> Bool {

@@ -33,6 +33,8 @@ struct AlignmentTests {
             ("Agent Goal Hijack, Rogue Agents", ["Agent Goal Hijack", "Rogue Agents"]),
             ("ASI01<br>ASI02", ["ASI01", "ASI02"]), ("", []), ("–", []),
             ("GOVERN 1.1 / MAP 2.3", ["GOVERN 1.1", "MAP 2.3"]),
+            ("NHI-1 through NHI-3 (all)", ["NHI1", "NHI2", "NHI3"]), ("T1–T3, T5", ["T1", "T2", "T3", "T5"]),
+            ("GV-1.7, MP-9.1", ["GV-1.7", "MP-9.1"]), ("L3 Agent Frameworks, L4", ["L3 Agent Frameworks", "L4"]),
             ("Denial of Service on Data Infrastructure", ["Denial of Service on Data Infrastructure"]),
         ])
     func cells(cell: String, expected: [String]) throws {

@@ -28,7 +28,8 @@ struct MappingLintTests {
     @Test(
         "Every planted error is found, and nothing else",
         arguments: [
-            "planted-names.csv", "planted-rmf.md", "planted.json", "planted-oscal.json", "planted-oscal.xml",
+            "planted-names.csv", "planted-rmf.md", "planted-headings.md", "planted.json", "planted-oscal.json",
+            "planted-oscal.xml",
         ])
     func findsWhatIsPlanted(name: String) throws {
         let bytes = try fixture(name)

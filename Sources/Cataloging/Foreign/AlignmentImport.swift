@@ -50,7 +50,7 @@ public struct AlignmentImport: Sendable {
             links.append(
                 Link(
                     source: row.source?.text, target: found, framework: target.framework, reference: target.text,
-                    relationship: row.relationship, relevance: row.rationale, warnings: resolution.warnings,
+                    relationship: row.relationship ?? "", relevance: row.rationale ?? "", warnings: resolution.warnings,
                     line: row.position.line))
         }
         self.links = links

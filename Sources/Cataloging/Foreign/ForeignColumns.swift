@@ -15,6 +15,8 @@ struct ForeignColumns {
     private(set) var targets: [References] = []
     private(set) var relationship: Int?
     private(set) var rationale: Int?
+    /// Whether only a column of identifiers tells that the table holds references.
+    private(set) var isGuess = false
 
     private enum Role {
         case source, target, sourceTitle, targetTitle, sourceFramework, targetFramework, relation, reason
@@ -69,34 +71,65 @@ struct ForeignColumns {
             [
                 "rationale", "reason", "because", "justification", "relevance", "comment", "comments", "note", "notes",
                 "why",
-                "explanation", "strm rationale",
+                "explanation", "strm rationale", "applicability",
             ]
         ),
     ]
 
     /// The roles of a header's columns; nil when none holds references.
-    init?(_ header: [CSVRecord.Field], _ resolver: ReferenceResolver) {
+    init?(_ grid: ForeignGrid, _ resolver: ReferenceResolver) {
+        let header = grid.header
         var titles: [(role: Role, column: Int, label: String?)] = []
         var frameworks: [(role: Role, column: Int)] = []
         for (column, field) in header.enumerated() {
             let words = ReferenceTokens(field.text).key
             switch Self.roles.first(where: { $0.1.contains(words) })?.0 {
+            case .target where Self.weak.contains(words) && !resolver.areReferences(grid.rows.map { $0[column].text }):
+                continue
             case .source where source == nil: source = References(column: column, label: nil)
             case .source, .target: targets.append(References(column: column, label: nil))
             case .relation: relationship = relationship ?? column
             case .reason: rationale = rationale ?? column
             case .some(let role) where role == .sourceTitle || role == .targetTitle: titles.append((role, column, nil))
             case .some(let role): frameworks.append((role, column))
+            // "How it applies", "How it relates to the entry".
+            case nil where words.hasPrefix("how it "): rationale = rationale ?? column
             case nil: named(field.text, column, &titles, resolver)
             }
         }
-        if source == nil && targets.count > 1 { source = targets.removeFirst() }
+        settle(header, &titles)
         guard !targets.isEmpty else { return nil }
         for title in titles { attach(title, resolver) }
         for (role, column) in frameworks {
             if role == .sourceFramework { source?.framework = column } else { targets[0].framework = column }
         }
     }
+
+    /// Which of the columns is mapped to which, where the headers leave it open.
+    private mutating func settle(
+        _ header: [CSVRecord.Field], _ titles: inout [(role: Role, column: Int, label: String?)]
+    ) {
+        func words(_ column: Int) -> String { ReferenceTokens(header[column].text).key }
+        if let only = source, words(only.column) == "id", targets.allSatisfy({ Self.kinds.contains(words($0.column)) })
+        {
+            // "Subcategory, ID" or "ID, Control": an identifier and its title.
+            titles += targets.prefix(1).map { (.targetTitle, $0.column, nil) }
+            if targets.isEmpty, let kind = header.indices.first(where: { Self.kinds.contains(words($0)) }) {
+                titles.append((.targetTitle, kind, nil))
+            }
+            targets = [only]
+            source = nil
+            isGuess = true
+        }
+        if source == nil && targets.count > 1 { source = targets.removeFirst() }
+    }
+
+    /// Headers that may as well stand above prose.
+    private static let weak: Set<String> = ["control", "controls", "ref", "mapping", "related"]
+    private static let leading: Set<String> = ["key", "main", "mapped", "primary", "related", "relevant", "secondary"]
+    private static let kinds: Set<String> = [
+        "control", "subcategory", "category", "layer", "threat", "risk", "requirement",
+    ]
 
     /// A header that names a framework: "NIST AI RMF", "ASI id", "ASI title".
     private mutating func named(
@@ -112,6 +145,7 @@ struct ForeignColumns {
         let isTitle = words.last.map { ["title", "name", "label", "description"].contains($0) } ?? false
         if isTitle { words.removeLast() }
         while let last = words.last, words.count > 1, silent.contains(last) { words.removeLast() }
+        while let first = words.first, words.count > 1, Self.leading.contains(first) { words.removeFirst() }
         let label = words.joined(separator: " ")
         guard resolver.isLabel(label) else { return }
         if isTitle {

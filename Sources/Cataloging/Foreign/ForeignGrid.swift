@@ -6,11 +6,14 @@ struct ForeignGrid {
     let header: [CSVRecord.Field]
     /// The rows, each as long as the header.
     let rows: [[CSVRecord.Field]]
+    /// The headings above it, the outermost first.
+    let headings: [String]
 
-    init?(_ rows: [[CSVRecord.Field]]) {
+    init?(_ rows: [[CSVRecord.Field]], headings: [String] = []) {
         guard let header = rows.first else { return nil }
         self.header = header
         self.rows = Array(rows.dropFirst())
+        self.headings = headings
     }
 
     /// The lists of objects in a tree, keys as the header.
@@ -28,6 +31,7 @@ struct ForeignGrid {
         for member in objects.flatMap(\.members) where !keys.contains(where: { $0.key == member.key }) {
             keys.append(member)
         }
+        headings = []
         header = keys.map { CSVRecord.Field(text: $0.key, position: $0.keyPosition) }
         rows = objects.map { object in
             keys.map { key in

@@ -23,25 +23,28 @@ public struct ForeignMappingRow: Sendable, Hashable {
     public let source: ForeignReference?
     /// What it is mapped to.
     public let target: ForeignReference
-    /// The relationship as it is written; empty when the row gives none.
-    public let relationship: String
-    /// Why, as it is written; empty when the row gives no reason.
-    public let rationale: String
+    /// The relationship as it is written; empty when the row gives none, nil when its table has no place for it.
+    public let relationship: String?
+    /// Why, as it is written; empty when the row gives no reason, nil when its table has no place for it.
+    public let rationale: String?
     /// Whether the relationship is a word of the publisher's own namespace.
     public let hasOwnRelationships: Bool
+    /// Which table of the file it belongs to, from 0.
+    public let table: Int
     /// Where the row stands.
     public let position: Position
 
     /// A row.
     public init(
-        source: ForeignReference?, target: ForeignReference, relationship: String, rationale: String,
-        hasOwnRelationships: Bool = false, position: Position
+        source: ForeignReference?, target: ForeignReference, relationship: String?, rationale: String?,
+        hasOwnRelationships: Bool = false, table: Int = 0, position: Position
     ) {
         self.source = source
         self.target = target
         self.relationship = relationship
         self.rationale = rationale
         self.hasOwnRelationships = hasOwnRelationships
+        self.table = table
         self.position = position
     }
 }

@@ -4,10 +4,6 @@ public import Documents
 public struct ForeignMappings: Sendable {
     /// The rows, one for each pair of references.
     public let rows: [ForeignMappingRow]
-    /// Whether there is a place for relationships: a column, or the format demands one.
-    public let hasRelationships: Bool
-    /// Whether there is a place for reasons.
-    public let hasRationales: Bool
     /// Where the mappings begin.
     public let position: Position
 
@@ -22,25 +18,22 @@ public struct ForeignMappings: Sendable {
         } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
             let document = try Document(bytes, as: .markdown)
             let tables = MarkdownTable.all(in: document.body, firstLine: document.bodyLine)
-            try self.init(tables.compactMap { ForeignGrid($0.rows) }, resolver)
+            try self.init(tables.compactMap { ForeignGrid($0.rows, headings: $0.headings) }, resolver)
         } else {
             let isXML = name.hasSuffix(".xml")
             let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
             let root = try Document(bytes, as: isXML ? .xml : isYAML ? .yaml : .json).root
             if let collection = OSCALMappings.collection(in: root) {
                 self.init(
-                    rows: OSCALMappings.rows(of: collection, resolver), hasRelationships: true, hasRationales: true,
-                    position: collection.position)
+                    rows: OSCALMappings.rows(of: collection, resolver), position: collection.position)
             } else {
                 try self.init(isXML ? [] : ForeignGrid.all(in: root), resolver)
             }
         }
     }
 
-    private init(rows: [ForeignMappingRow], hasRelationships: Bool, hasRationales: Bool, position: Position) {
+    private init(rows: [ForeignMappingRow], position: Position) {
         self.rows = rows
-        self.hasRelationships = hasRelationships
-        self.hasRationales = hasRationales
         self.position = position
     }
 
@@ -48,21 +41,22 @@ public struct ForeignMappings: Sendable {
         var rows: [ForeignMappingRow] = []
         var read: [(grid: ForeignGrid, columns: ForeignColumns)] = []
         for grid in grids {
-            guard let columns = ForeignColumns(grid.header, resolver) else { continue }
+            guard let columns = ForeignColumns(grid, resolver) else { continue }
+            let heading = columns.source == nil ? Self.source(in: grid.headings, resolver) : nil
+            let found = grid.rows.flatMap { Self.rows(of: $0, columns, heading, table: read.count, resolver) }
+            if columns.isGuess && !Self.isMostlyKnown(found, resolver) { continue }
             read.append((grid, columns))
-            for row in grid.rows { rows += Self.rows(of: row, columns, resolver) }
+            rows += found
         }
         guard let first = read.first else {
             throw Diagnostic(.syntax, "there is no table with a column of references in it", at: nil)
         }
-        self.init(
-            rows: rows, hasRelationships: read.contains { $0.columns.relationship != nil },
-            hasRationales: read.contains { $0.columns.rationale != nil },
-            position: first.grid.header.first?.position ?? .start)
+        self.init(rows: rows, position: first.grid.header.first?.position ?? .start)
     }
 
     private static func rows(
-        of row: [CSVRecord.Field], _ columns: ForeignColumns, _ resolver: ReferenceResolver
+        of row: [CSVRecord.Field], _ columns: ForeignColumns, _ heading: ForeignReference?, table: Int,
+        _ resolver: ReferenceResolver
     ) -> [ForeignMappingRow] {
         if row.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { return [] }
         func text(_ column: Int?) -> String { column.map { trimmed(row[$0].text) } ?? "" }
@@ -82,15 +76,35 @@ public struct ForeignMappings: Sendable {
         let columnsWithText = columns.targets.filter { !text($0.column).isEmpty }
         for column in columnsWithText.isEmpty ? Array(columns.targets.prefix(1)) : columnsWithText {
             for target in references(column) {
-                let sources = columns.source.map(references)?.map { Optional($0) } ?? [nil]
+                let sources = columns.source.map(references)?.map { Optional($0) } ?? [heading]
                 rows += sources.map { source in
                     ForeignMappingRow(
-                        source: source, target: target, relationship: text(columns.relationship),
-                        rationale: text(columns.rationale), position: row[column.column].position)
+                        source: source, target: target, relationship: columns.relationship.map(text),
+                        rationale: columns.rationale.map(text), table: table, position: row[column.column].position)
                 }
             }
         }
         return rows
+    }
+
+    /// The innermost heading that is a framework item: "ASI01 — Agent Goal Hijack".
+    private static func source(in headings: [String], _ resolver: ReferenceResolver) -> ForeignReference? {
+        let heading = headings.last { heading in
+            if case .control = resolver.resolve(heading).target { true } else { false }
+        }
+        return heading.map { ForeignReference(text: $0) }
+    }
+
+    /// Whether at least half of the references mean something.
+    private static func isMostlyKnown(_ rows: [ForeignMappingRow], _ resolver: ReferenceResolver) -> Bool {
+        let known = rows.count { row in
+            if case .unknown = resolver.resolve(row.target.text, framework: row.target.framework).outcome {
+                false
+            } else {
+                true
+            }
+        }
+        return known > 0 && known * 2 >= rows.count
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -24,18 +24,18 @@ public struct MappingLint: Sendable {
     public func report(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Report {
         let mappings = try ForeignMappings(bytes, path: path, resolver: resolver)
         var run = MappingLintRun(resolver: resolver, path: path)
-        if !mappings.hasRelationships {
+        // A list of items without what they are mapped to needs no relationship.
+        let pairs = mappings.rows.filter { $0.source != nil }
+        if pairs.contains(where: { $0.relationship == nil }) {
             run.complain("no column gives the relationship of each pair", at: mappings.position)
         }
-        if !mappings.hasRationales {
+        if pairs.contains(where: { $0.rationale == nil }) {
             run.complain("no column gives the rationale of each pair", at: mappings.position)
         }
         for row in mappings.rows {
             run.check(row)
-            if mappings.hasRelationships { run.checkRelationship(row) }
-            if mappings.hasRationales && row.rationale.isEmpty {
-                run.complain("\(run.pair(row)) has no rationale", at: row.position)
-            }
+            run.checkRelationship(row)
+            if row.rationale?.isEmpty == true { run.complain("\(run.pair(row)) has no rationale", at: row.position) }
         }
         return Report(problems: run.sorted, rows: mappings.rows.count, unchecked: run.unchecked)
     }

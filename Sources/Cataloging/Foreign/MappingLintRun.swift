@@ -6,6 +6,8 @@ struct MappingLintRun {
     private struct Pair: Hashable {
         let source: ReferenceTarget
         let target: ReferenceTarget
+        // A document may sum up in one table what others say in detail.
+        let table: Int
     }
 
     /// The words of IR 8477 (set theory and supportive), of OLIR, and of OSCAL.
@@ -47,27 +49,29 @@ struct MappingLintRun {
         if let reference = row.source { source = resolved(reference, at: row.position) }
         guard let target = resolved(row.target, at: row.position), let source else { return }
         let line = row.position.line
+        let pair = Pair(source: source, target: target, table: row.table)
         if source == target {
             complain("\(source) is mapped to itself", at: row.position)
-        } else if let first = seen[Pair(source: source, target: target)] {
+        } else if let first = seen[pair] {
             complain("\(source) to \(target) is there already, in line \(first)", at: row.position)
-        } else if let first = seen[Pair(source: target, target: source)] {
+        } else if let first = seen[Pair(source: target, target: source, table: row.table)] {
             complain(
                 "\(source) to \(target) is stored in both directions; the other is in line \(first)", at: row.position)
         }
-        if seen[Pair(source: source, target: target)] == nil { seen[Pair(source: source, target: target)] = line }
+        if seen[pair] == nil { seen[pair] = line }
     }
 
     mutating func checkRelationship(_ row: ForeignMappingRow) {
-        if row.relationship.isEmpty {
+        guard let relationship = row.relationship else { return }
+        if relationship.isEmpty {
             complain("\(pair(row)) has no relationship", at: row.position)
         } else if !row.hasOwnRelationships {
             // IR 8477 adds a property in brackets: supports (integral-to).
-            let word = row.relationship.prefix { $0 != "(" }.lowercased()
+            let word = relationship.prefix { $0 != "(" }.lowercased()
             let spelled = word.split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "-")
             if !Self.words.contains(spelled) {
                 complain(
-                    "'\(row.relationship)' is no relationship of IR 8477 or OSCAL; they are "
+                    "'\(relationship)' is no relationship of IR 8477 or OSCAL; they are "
                         + Relationship.allCases.map(\.rawValue).joined(separator: ", "), at: row.position)
             }
         }

@@ -27,7 +27,9 @@ extension ReferenceResolver {
         let pieces = Self.pieces(cell)
         var references: [String] = []
         for (piece, separator) in pieces {
-            if let continued = continued(piece, after: references.last) {
+            if let range = range(piece) {
+                references += range
+            } else if let continued = continued(piece, after: references.last) {
                 references.append(continued)
             } else if references.isEmpty || begins(piece) {
                 references.append(piece)
@@ -36,6 +38,12 @@ extension ReferenceResolver {
             }
         }
         return references.map(Self.plain)
+    }
+
+    /// Whether at least half of the cells that are not empty begin as references do.
+    func areReferences(_ cells: [String]) -> Bool {
+        let filled = cells.filter { !ReferenceTokens($0).tokens.isEmpty }
+        return !filled.isEmpty && filled.count(where: begins) * 2 >= filled.count
     }
 
     /// Whether a piece is a reference of its own: letters and a number in front, a label, or a whole title.
@@ -56,6 +64,16 @@ extension ReferenceResolver {
         let head = ReferenceTokens(last).tokens[identifier]
         guard let word = head.first, !word.isNumber, head.dropFirst().allSatisfy(\.isNumber) else { return nil }
         return "\(word.written.uppercased()) \(Self.plain(piece))"
+    }
+
+    /// The items of a range: "NHI-1 through NHI-10", "ASI01–ASI10".
+    private func range(_ piece: String) -> [String]? {
+        let all = ReferenceTokens(piece).tokens.filter { !["all", "through", "to", "bis", "thru"].contains($0.text) }
+        guard all.count == 4, all[0].text == all[2].text, !all[0].isNumber, all[1].isNumber, all[3].isNumber,
+            let first = Int(all[1].text), let last = Int(all[3].text), first < last, last - first < 100
+        else { return nil }
+        let items = (first...last).map { "\(all[0].written.uppercased())\($0)" }
+        return items.allSatisfy { begins($0) && index.items[ReferenceTokens($0).key] != nil } ? items : nil
     }
 
     private static func pieces(_ cell: String) -> [(text: String, separator: String)] {

@@ -29,12 +29,12 @@ extension ReferenceDecision {
         let own = Set(entries.map(\.control))
         let isSecond = rest.dropLast().contains { start in
             guard !all[start].isNumber, all[start + 1].isNumber else { return false }
+            // Whether there is such an item or not: letters and a number of a known kind are no title.
             let longest = min(index.longestItem, all.count - start)
-            return longest >= 2
-                && (2...longest).contains { length in
-                    let found = index.items[ReferenceTokens.key(all[start..<(start + length)])] ?? []
-                    return !found.isEmpty && own.isDisjoint(with: found.map(\.control))
-                }
+            let found = (2...max(2, longest)).flatMap { length in
+                index.items[ReferenceTokens.key(all[start..<min(start + length, all.count)])] ?? []
+            }
+            return index.heads.contains(all[start].text) && own.isDisjoint(with: found.map(\.control))
         }
         if isSecond {
             let reason = "it holds more than one reference; write each by itself"

@@ -44,11 +44,20 @@ struct ReferenceIndex {
     private(set) var labels: [String: Set<FrameworkID>] = [:]
     private(set) var retired: [Retired] = []
     private(set) var words: [ControlID: Words] = [:]
+    /// The letters with which identifiers begin.
+    private(set) var heads: Set<String> = []
     private(set) var longestItem = 1
     private(set) var longestLabel = 1
 
+    /// The spellings without blanks, with their leading letters, to look for near ones.
+    private(set) var spellings: [(compact: String, letters: Substring, entries: [Entry])] = []
+
     init(_ catalog: Catalog) {
         for framework in catalog.frameworks { add(framework) }
+        spellings = items.map { spelling, entries in
+            let compact = spelling.replacing(" ", with: "")
+            return (compact, compact.prefix(while: \.isLetter), entries)
+        }
     }
 
     private mutating func add(_ framework: Framework) {
@@ -83,6 +92,7 @@ struct ReferenceIndex {
         let isThere = items[key]?.contains { $0.control == entry.control } ?? false
         if isThere { return }
         items[key, default: []].append(entry)
+        heads.insert(String(key.prefix { $0 != " " }))
         longestItem = max(longestItem, key.split(separator: " ").count)
     }
 

@@ -7,12 +7,12 @@ extension ReferenceResolver {
         let words = TitleWords(text)
         guard !key.isEmpty else { return [] }
         var scored: [ControlID: Double] = [:]
-        for (spelling, entries) in index.items {
-            let compact = spelling.filter { $0 != " " }
+        let letters = key.prefix(while: \.isLetter)
+        for (compact, itsLetters, entries) in index.spellings {
             guard abs(compact.utf8.count - key.utf8.count) <= 2 else { continue }
             let distance = Self.distance(key, compact)
             // Other digits behind the same letters come nearer than other letters.
-            let isSeries = compact.prefix(while: \.isLetter) == key.prefix(while: \.isLetter)
+            let isSeries = itsLetters == letters
             guard distance <= (isSeries || key.utf8.count > 5 ? 2 : 1), key.utf8.count > 2 else { continue }
             for entry in entries {
                 let score = Double(distance) - (isSeries ? 0.5 : 0)
