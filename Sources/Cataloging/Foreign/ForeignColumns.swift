@@ -18,73 +18,16 @@ struct ForeignColumns {
     /// Whether only a column of identifiers tells that the table holds references.
     private(set) var isGuess = false
 
-    private enum Role {
-        case source, target, sourceTitle, targetTitle, sourceFramework, targetFramework, relation, reason
-    }
-
-    private static let roles: [(Role, [String])] = [
-        (
-            .sourceFramework,
-            ["source framework", "source document", "source catalog", "source standard", "focal document"]
-        ),
-        (
-            .source,
-            [
-                "source", "source id", "source control", "source control id", "source reference", "source item", "from",
-                "from id", "focal document element", "fde", "fde id", "id",
-            ]
-        ),
-        (.sourceTitle, ["source title", "source name", "source label", "from title", "fde title", "title", "name"]),
-        (
-            .targetFramework,
-            [
-                "target framework", "target document", "target catalog", "target standard", "framework", "standard",
-                "framework standard", "reference document",
-            ]
-        ),
-        (
-            .target,
-            [
-                "target", "target id", "target control", "target control id", "target reference", "target item", "to",
-                "to id", "reference document element", "rde", "rde id", "reference", "references", "control",
-                "controls",
-                "control reference", "controls references", "control id", "control ids", "mapped to", "maps to", "ref",
-                "mapped control", "mapped controls", "identifier",
-            ]
-        ),
-        (
-            .targetTitle,
-            [
-                "target title", "target name", "target label", "to title", "rde title", "label", "control title",
-                "control name",
-            ]
-        ),
-        (
-            .relation,
-            [
-                "relationship", "relation", "relationship type", "mapping type", "strm relationship",
-                "set theory relationship",
-            ]
-        ),
-        (
-            .reason,
-            [
-                "rationale", "reason", "because", "justification", "relevance", "comment", "comments", "note", "notes",
-                "why",
-                "explanation", "strm rationale", "applicability",
-            ]
-        ),
-    ]
-
     /// The roles of a header's columns; nil when none holds references.
     init?(_ grid: ForeignGrid, _ resolver: ReferenceResolver) {
         let header = grid.header
-        var titles: [(role: Role, column: Int, label: String?)] = []
-        var frameworks: [(role: Role, column: Int)] = []
+        var titles: [(role: ForeignHeader.Role, column: Int, label: String?)] = []
+        var frameworks: [(role: ForeignHeader.Role, column: Int)] = []
         for (column, field) in header.enumerated() {
             let words = ReferenceTokens(field.text).key
-            switch Self.roles.first(where: { $0.1.contains(words) })?.0 {
-            case .target where Self.weak.contains(words) && !resolver.areReferences(grid.rows.map { $0[column].text }):
+            switch ForeignHeader.role(of: words) {
+            case .target
+            where ForeignHeader.weak.contains(words) && !resolver.areReferences(grid.rows.map { $0[column].text }):
                 continue
             case .source where source == nil: source = References(column: column, label: nil)
             case .source, .target: targets.append(References(column: column, label: nil))
@@ -92,8 +35,6 @@ struct ForeignColumns {
             case .reason: rationale = rationale ?? column
             case .some(let role) where role == .sourceTitle || role == .targetTitle: titles.append((role, column, nil))
             case .some(let role): frameworks.append((role, column))
-            // "How it applies", "How it relates to the entry".
-            case nil where words.hasPrefix("how it "): rationale = rationale ?? column
             case nil: named(field.text, column, &titles, resolver)
             }
         }
@@ -107,14 +48,15 @@ struct ForeignColumns {
 
     /// Which of the columns is mapped to which, where the headers leave it open.
     private mutating func settle(
-        _ header: [CSVRecord.Field], _ titles: inout [(role: Role, column: Int, label: String?)]
+        _ header: [CSVRecord.Field], _ titles: inout [(role: ForeignHeader.Role, column: Int, label: String?)]
     ) {
         func words(_ column: Int) -> String { ReferenceTokens(header[column].text).key }
-        if let only = source, words(only.column) == "id", targets.allSatisfy({ Self.kinds.contains(words($0.column)) })
+        if let only = source, words(only.column) == "id",
+            targets.allSatisfy({ ForeignHeader.kinds.contains(words($0.column)) })
         {
             // "Subcategory, ID" or "ID, Control": an identifier and its title.
             titles += targets.prefix(1).map { (.targetTitle, $0.column, nil) }
-            if targets.isEmpty, let kind = header.indices.first(where: { Self.kinds.contains(words($0)) }) {
+            if targets.isEmpty, let kind = header.indices.first(where: { ForeignHeader.kinds.contains(words($0)) }) {
                 titles.append((.targetTitle, kind, nil))
             }
             targets = [only]
@@ -124,28 +66,16 @@ struct ForeignColumns {
         if source == nil && targets.count > 1 { source = targets.removeFirst() }
     }
 
-    /// Headers that may as well stand above prose.
-    private static let weak: Set<String> = ["control", "controls", "ref", "mapping", "related"]
-    private static let leading: Set<String> = ["key", "main", "mapped", "primary", "related", "relevant", "secondary"]
-    private static let kinds: Set<String> = [
-        "control", "subcategory", "category", "layer", "threat", "risk", "requirement",
-    ]
-
     /// A header that names a framework: "NIST AI RMF", "ASI id", "ASI title".
     private mutating func named(
-        _ text: String, _ column: Int, _ titles: inout [(role: Role, column: Int, label: String?)],
+        _ text: String, _ column: Int, _ titles: inout [(role: ForeignHeader.Role, column: Int, label: String?)],
         _ resolver: ReferenceResolver
     ) {
-        let silent: Set<String> = [
-            "id", "ids", "control", "controls", "subcategory", "subcategories", "layer", "layers", "reference",
-            "references", "item", "items", "entry", "entries", "risk", "risks", "threat", "threats", "category", "code",
-            "ref",
-        ]
         var words = ReferenceTokens(text).tokens.map(\.text)
         let isTitle = words.last.map { ["title", "name", "label", "description"].contains($0) } ?? false
         if isTitle { words.removeLast() }
-        while let last = words.last, words.count > 1, silent.contains(last) { words.removeLast() }
-        while let first = words.first, words.count > 1, Self.leading.contains(first) { words.removeFirst() }
+        while let last = words.last, words.count > 1, ForeignHeader.trailing.contains(last) { words.removeLast() }
+        while let first = words.first, words.count > 1, ForeignHeader.leading.contains(first) { words.removeFirst() }
         let label = words.joined(separator: " ")
         guard resolver.isLabel(label) else { return }
         if isTitle {
@@ -156,7 +86,7 @@ struct ForeignColumns {
     }
 
     private mutating func attach(
-        _ title: (role: Role, column: Int, label: String?), _ resolver: ReferenceResolver
+        _ title: (role: ForeignHeader.Role, column: Int, label: String?), _ resolver: ReferenceResolver
     ) {
         if let label = title.label {
             // "RMF label" beside "NIST AI RMF": two names of one framework.
