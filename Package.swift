@@ -51,7 +51,8 @@ let package = Package(
         .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
         .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
-        .testTarget(name: "CatalogingTests", dependencies: ["Cataloging"], swiftSettings: strict),
+        .testTarget(
+            name: "CatalogingTests", dependencies: ["Cataloging"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),

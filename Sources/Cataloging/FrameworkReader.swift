@@ -5,13 +5,13 @@ internal import Documents
 enum FrameworkReader {
     private static let keys = [
         "id", "title", "short_name", "publisher", "edition", "published", "source", "licence", "attribution",
-        "controls",
+        "controls", "default",
     ]
 
     /// The framework, and what is wrong with its file.
     static func read(_ root: Node, path: String, id: FrameworkID) -> (framework: Framework, problems: [CatalogProblem])
     {
-        let fields = Fields(root, path: path, keys: keys)
+        let fields = Fields(root, path: path, keys: keys + FrameworkReferencesReader.keys)
         if fields.text("id") != id.rawValue {
             fields.complain("the id must be the file's name, \(id)", at: fields.position(of: "id"))
         }
@@ -21,8 +21,15 @@ enum FrameworkReader {
             id: id, title: fields.text("title"), shortName: fields.text("short_name"),
             publisher: fields.text("publisher"),
             edition: fields.text("edition"), published: fields.text("published"), source: fields.text("source"),
-            licence: fields.text("licence"), attribution: fields.text("attribution"), controls: controls)
+            licence: fields.text("licence"), attribution: fields.text("attribution"),
+            isDefault: isDefault(fields), controls: controls, references: FrameworkReferencesReader.read(fields))
         return (framework, fields.problems)
+    }
+
+    private static func isDefault(_ fields: Fields) -> Bool {
+        guard let node = fields.node["default"] else { return true }
+        if node.boolean == nil { fields.complain("default is true or false", at: node.position) }
+        return node.boolean ?? true
     }
 
     private static func control(

@@ -13,6 +13,15 @@ struct Failure: Error, CustomStringConvertible {
     /// A fault of the program, `EX_SOFTWARE`.
     static func fault(_ description: String) -> Failure { Failure(description: description, code: ExitCode(70)) }
 
+    /// Runs a body; what it throws is bad input, and of which file.
+    static func asInput<T>(about path: String, _ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch {
+            throw Failure.input("\(path): \(error)")
+        }
+    }
+
     /// Runs a body; what it throws is bad input.
     static func asInput<T>(_ body: () throws -> T) throws -> T {
         do {

@@ -18,13 +18,18 @@ public struct Framework: Sendable, Hashable {
     public let licence: String
     /// The credit that the licence asks for, and what of the text is ours.
     public let attribution: String
+    /// Whether it is assessed when nobody names the frameworks.
+    public let isDefault: Bool
     /// Items in published order, parents before children.
     public let controls: [Control]
+    /// How people refer to it and its items.
+    public let references: FrameworkReferences
 
     /// A framework.
     public init(
         id: FrameworkID, title: String, shortName: String, publisher: String, edition: String, published: String,
-        source: String, licence: String, attribution: String, controls: [Control]
+        source: String, licence: String, attribution: String, isDefault: Bool = true, controls: [Control],
+        references: FrameworkReferences = FrameworkReferences()
     ) {
         self.id = id
         self.title = title
@@ -35,6 +40,8 @@ public struct Framework: Sendable, Hashable {
         self.source = source
         self.licence = licence
         self.attribution = attribution
+        self.isDefault = isDefault
         self.controls = controls
+        self.references = references
     }
 }

@@ -4,7 +4,8 @@ internal import Compliance
 /// `surety catalog`: the frameworks.
 struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "catalog", abstract: "List and show the frameworks.", subcommands: [List.self, Show.self])
+        commandName: "catalog", abstract: "List, show and check the frameworks.",
+        subcommands: [List.self, Show.self, Lint.self])
 
     /// `surety catalog list`.
     struct List: ParsableCommand {
