@@ -5,7 +5,7 @@ internal import Documents
 enum FrameworkReader {
     private static let keys = [
         "id", "title", "short_name", "publisher", "edition", "published", "source", "licence", "attribution",
-        "controls",
+        "default", "controls",
     ]
 
     /// The framework, and what is wrong with its file.
@@ -21,7 +21,8 @@ enum FrameworkReader {
             id: id, title: fields.text("title"), shortName: fields.text("short_name"),
             publisher: fields.text("publisher"),
             edition: fields.text("edition"), published: fields.text("published"), source: fields.text("source"),
-            licence: fields.text("licence"), attribution: fields.text("attribution"), controls: controls)
+            licence: fields.text("licence"), attribution: fields.text("attribution"),
+            isDefault: fields.flag("default", true), controls: controls)
         return (framework, fields.problems)
     }
 

@@ -18,13 +18,15 @@ public struct Framework: Sendable, Hashable {
     public let licence: String
     /// The credit that the licence asks for, and what of the text is ours.
     public let attribution: String
+    /// Whether it is assessed when no framework is named.
+    public let isDefault: Bool
     /// Items in published order, parents before children.
     public let controls: [Control]
 
     /// A framework.
     public init(
         id: FrameworkID, title: String, shortName: String, publisher: String, edition: String, published: String,
-        source: String, licence: String, attribution: String, controls: [Control]
+        source: String, licence: String, attribution: String, isDefault: Bool = true, controls: [Control]
     ) {
         self.id = id
         self.title = title
@@ -35,6 +37,7 @@ public struct Framework: Sendable, Hashable {
         self.source = source
         self.licence = licence
         self.attribution = attribution
+        self.isDefault = isDefault
         self.controls = controls
     }
 }

@@ -9,7 +9,8 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Assess against this framework only; repeat for several. `surety catalog list` names them.", valueName: "id"
+            "Assess against this framework only; repeat for several, or `all`. `surety catalog list` names them.",
+            valueName: "id"
         ))
     var framework: [String] = []
 
@@ -45,6 +46,7 @@ struct JudgingOptions: ParsableArguments {
     func catalog() throws -> Catalog {
         let catalog = try Failure.asInput { try CatalogLoader.load(folders: catalogs) }
         guard !framework.isEmpty else { return catalog }
+        if framework.contains("all") { return catalog }
         let chosen = framework.map { FrameworkID($0) }
         if let unknown = chosen.first(where: { catalog.framework($0) == nil }) {
             let known = catalog.frameworks.map(\.id.rawValue).joined(separator: ", ")
@@ -57,7 +59,7 @@ struct JudgingOptions: ParsableArguments {
     ///
     /// - Throws: `Failure` when an input is missing or malformed.
     func assess(_ paths: [String], quiet: Bool) throws -> Assessment {
-        let catalog = try catalog()
+        let catalog = try framework.isEmpty ? catalog().selectingDefaults : catalog()
         let evidence = try EvidenceInput.read(paths, quiet: quiet)
         let waivers = try WaiverInput.read(named: waivers, beside: evidence, in: paths)
         return try Failure.asInput {
