@@ -59,6 +59,14 @@ final class Fields {
         }
     }
 
+    /// A yes or no that may be missing.
+    func flag(_ key: String, _ fallback: Bool) -> Bool {
+        guard let value = node[key] else { return fallback }
+        if case .boolean(let boolean) = value.content { return boolean }
+        complain("expected \(key) to be true or false", at: value.position)
+        return fallback
+    }
+
     /// A word out of a closed list.
     func word<T: RawRepresentable & CaseIterable>(_ key: String, _ fallback: T) -> T where T.RawValue == String {
         let text = text(key)

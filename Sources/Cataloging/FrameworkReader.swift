@@ -22,14 +22,8 @@ enum FrameworkReader {
             publisher: fields.text("publisher"),
             edition: fields.text("edition"), published: fields.text("published"), source: fields.text("source"),
             licence: fields.text("licence"), attribution: fields.text("attribution"),
-            isDefault: isDefault(fields), controls: controls, references: FrameworkReferencesReader.read(fields))
+            isDefault: fields.flag("default", true), controls: controls, references: FrameworkReferencesReader.read(fields))
         return (framework, fields.problems)
-    }
-
-    private static func isDefault(_ fields: Fields) -> Bool {
-        guard let node = fields.node["default"] else { return true }
-        if node.boolean == nil { fields.complain("default is true or false", at: node.position) }
-        return node.boolean ?? true
     }
 
     private static func control(

@@ -30,6 +30,9 @@ public struct Catalog: Sendable {
     /// The check with an identifier.
     public func check(_ id: CheckID) -> Check? { checks.first { $0.id == id } }
 
+    /// The same checks with the frameworks that are assessed when none is named.
+    public var selectingDefaults: Catalog { selecting(Set(frameworks.filter(\.isDefault).map(\.id))) }
+
     /// The same checks with some of the frameworks only, and the mappings between them.
     public func selecting(_ ids: Set<FrameworkID>) -> Catalog {
         Catalog(

@@ -57,7 +57,7 @@ struct JudgingOptions: ParsableArguments {
     /// The frameworks that are assessed: the chosen ones, else those that are assessed by default.
     private func assessedCatalog() throws -> Catalog {
         let catalog = try catalog()
-        return framework.isEmpty ? catalog.selecting(Set(catalog.frameworks.filter(\.isDefault).map(\.id))) : catalog
+        return framework.isEmpty ? catalog.selectingDefaults : catalog
     }
 
     /// Collects and assesses.
