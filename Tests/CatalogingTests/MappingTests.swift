@@ -13,8 +13,13 @@ struct MappingTests {
     @Test(
         "Every row is there",
         arguments: [
-            ("csa-maestro-1--nist-ai-rmf-1.0", 49), ("owasp-asi-2026--csa-maestro-1", 59),
-            ("owasp-asi-2026--nist-ai-rmf-1.0", 77),
+            ("csa-maestro-1--nist-ai-rmf-1.0", 49), ("nist-ai-600-1--nist-ai-rmf-1.0", 212),
+            ("owasp-asi-2026--csa-maestro-1", 59), ("owasp-asi-2026--nist-ai-600-1", 20),
+            ("owasp-asi-2026--nist-ai-rmf-1.0", 77), ("owasp-asi-2026--owasp-agentic-threats-1.1", 27),
+            ("owasp-asi-2026--owasp-agentic-threats-1.1--surety", 8), ("owasp-asi-2026--owasp-llm-2025", 23),
+            ("owasp-asi-2026--owasp-llm-2026", 31), ("owasp-asi-2026--owasp-nhi-2025", 19),
+            ("owasp-llm-2025--owasp-llm-2026", 10), ("owasp-llm-2026--nist-ai-600-1", 39),
+            ("owasp-llm-2026--nist-ai-rmf-1.0", 25),
         ])
     func counts(id: String, rows: Int) throws {
         #expect(try mapping(id).rows.count == rows)
