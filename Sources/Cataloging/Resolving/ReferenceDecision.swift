@@ -112,7 +112,13 @@ struct ReferenceDecision {
     }
 
     private func outcome(_ controls: [ControlID], _ warnings: [String]) -> Resolution {
-        let targets = controls.map { ReferenceTarget.control($0) }
+        let frameworks = Set(controls.map(\.framework))
+        let meant = controls.filter { id in
+            guard resolver.catalog.control(id)?.kind == .group else { return true }
+            let other = resolver.catalog.framework(id.framework)?.references.groupsOf
+            return other.map(frameworks.contains) != true
+        }
+        let targets = meant.map { ReferenceTarget.control($0) }
         return resolver.resolution(
             reference, targets.count == 1 ? .resolved(targets[0]) : .ambiguous(targets), warnings)
     }
