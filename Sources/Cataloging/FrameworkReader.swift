@@ -22,7 +22,8 @@ enum FrameworkReader {
             publisher: fields.text("publisher"),
             edition: fields.text("edition"), published: fields.text("published"), source: fields.text("source"),
             licence: fields.text("licence"), attribution: fields.text("attribution"),
-            isDefault: fields.flag("default", true), controls: controls, references: FrameworkReferencesReader.read(fields))
+            isDefault: fields.flag("default", true), controls: controls,
+            references: FrameworkReferencesReader.read(fields))
         return (framework, fields.problems)
     }
 

@@ -3,7 +3,7 @@ internal import Documents
 
 /// Reads `labels`, `aliases`, `retired` and `titles` of a framework file: how people refer to it.
 enum FrameworkReferencesReader {
-    static let keys = ["labels", "aliases", "titles", "retired"]
+    static let keys = ["labels", "aliases", "titles", "groups_of", "retired"]
 
     static func read(_ fields: Fields) -> FrameworkReferences {
         let titles = fields.optionalText("titles") ?? "published"
@@ -14,7 +14,8 @@ enum FrameworkReferencesReader {
             labels: optionalList("labels", fields).compactMap { text($0, fields) },
             aliases: optionalList("aliases", fields).map { alias($0, fields) },
             retired: optionalList("retired", fields).map { retired($0, fields) },
-            hasPublishedTitles: titles == "published")
+            hasPublishedTitles: titles == "published",
+            groupsOf: fields.optionalText("groups_of").map { FrameworkID($0) })
     }
 
     private static func optionalList(_ key: String, _ fields: Fields) -> [Node] {

@@ -3,11 +3,11 @@ import Compliance
 import Documents
 import Foundation
 
-/// The catalog of the reference tests: the built-in frameworks, and those of the fixtures that are not built in.
+/// The catalog of the reference tests, and their fixtures.
 enum ReferenceCatalog {
     static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
 
-    static let catalog: Catalog? = try? load()
+    static let catalog: Catalog? = try? CatalogLoader.load(folders: [])
 
     static let resolver: ReferenceResolver? = catalog.map { ReferenceResolver($0) }
 
@@ -17,16 +17,5 @@ enum ReferenceCatalog {
             let records = try? CSVRecord.read(Array(data))
         else { return [] }
         return records.dropFirst().map { $0.fields.map(\.text) }
-    }
-
-    private static func load() throws -> Catalog {
-        let builtin = Set(try CatalogLoader.load(folders: []).frameworks.map(\.id.rawValue))
-        let folder = fixtures.appending(path: "frameworks")
-        var files: [String: String] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        where !builtin.contains(String(name.dropLast(5))) {
-            files["frameworks/" + name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-        }
-        return files.isEmpty ? try CatalogLoader.load(folders: []) : try CatalogFolder.load(files)
     }
 }

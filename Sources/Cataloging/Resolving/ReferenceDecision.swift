@@ -14,9 +14,9 @@ struct ReferenceDecision {
         var parse = ReferenceParse.parse(tokens, index)
         parse.scopes += given
         // The whole text as a title goes before a word that happens to be an identifier: "Map …", "Measure …".
-        if let titled = titled(from: 0, parse) { return titled }
-        guard let identifier = parse.identifier else { return withoutIdentifier(parse) }
-        let isWord = !tokens.tokens[identifier].contains(where: \.isNumber)
+        let isWord = parse.identifier.map { !tokens.tokens[$0].contains(where: \.isNumber) } ?? true
+        if isWord, let titled = titled(from: 0, parse) { return titled }
+        guard parse.identifier != nil else { return withoutIdentifier(parse) }
         var rest = parse.rest..<tokens.tokens.count
         if !quotesTitle(rest, parse.entries) { rest = stripped(rest, &parse) }
         if tokens.tokens[rest].allSatisfy({ ReferenceParse.fillers.contains($0.text) }) {
@@ -108,7 +108,14 @@ struct ReferenceDecision {
                 kept = inside
             }
         }
-        return (kept, warnings)
+        // A group that repeats an item of another framework gives way to it.
+        let frameworks = Set(kept.map(\.control.framework))
+        let meant = kept.filter { entry in
+            guard resolver.catalog.control(entry.control)?.kind == .group else { return true }
+            let other = resolver.catalog.framework(entry.control.framework)?.references.groupsOf
+            return other.map(frameworks.contains) != true
+        }
+        return (meant, warnings)
     }
 
     private func outcome(_ controls: [ControlID], _ warnings: [String]) -> Resolution {

@@ -61,14 +61,18 @@ public struct FrameworkReferences: Sendable, Hashable {
     ///
     /// Where they were not, a title in a reference is compared by meaning only.
     public let hasPublishedTitles: Bool
+    /// The framework whose items its groups are: a reference to one means the item, not the group.
+    public let groupsOf: FrameworkID?
 
     /// References to a framework.
     public init(
-        labels: [String] = [], aliases: [Alias] = [], retired: [RetiredEdition] = [], hasPublishedTitles: Bool = true
+        labels: [String] = [], aliases: [Alias] = [], retired: [RetiredEdition] = [], hasPublishedTitles: Bool = true,
+        groupsOf: FrameworkID? = nil
     ) {
         self.labels = labels
         self.aliases = aliases
         self.retired = retired
         self.hasPublishedTitles = hasPublishedTitles
+        self.groupsOf = groupsOf
     }
 }
