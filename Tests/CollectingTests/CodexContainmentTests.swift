@@ -149,8 +149,9 @@ import Testing
             """
         ]).collect()
         #expect(evidence[.sandbox].map { $0["network"] } == ["allowlist"])
-        #expect(evidence[.egress].map { [$0["destination"], $0["effect"], $0["line"]] } == [
-            ["github.com", "allow", 7], ["evil.example", "deny", 8],
-        ])
+        #expect(
+            evidence[.egress].map { [$0["destination"], $0["effect"], $0["line"]] } == [
+                ["github.com", "allow", 7], ["evil.example", "deny", 8],
+            ])
     }
 }
