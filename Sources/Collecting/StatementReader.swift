@@ -19,7 +19,7 @@ struct StatementReader {
             if agents.isEmpty { problems.append(unknownAgent(entry)) }
             declare(entry, agents, &evidence)
         }
-        for (index, entry) in (root["statements"]?.elements ?? []).enumerated() {
+        for (index, entry) in (root["statements"]?.elements ?? []).enumerated() where !isBlank(entry) {
             let agents = agents(entry, known)
             let missing = ["claim", "method", "by", "role", "stated_on", "expires_on"].filter {
                 (entry[$0]?.string ?? "").isEmpty
@@ -36,6 +36,13 @@ struct StatementReader {
             }
         }
         return problems
+    }
+
+    /// Whether an entry of a questionnaire was left empty: it states nothing, and nothing is wrong with it.
+    private func isBlank(_ entry: Node) -> Bool {
+        ["control", "check"].contains { entry[$0] != nil }
+            && ["claim", "by", "role", "stated_on", "document"].allSatisfy { (entry[$0]?.string ?? "").isEmpty }
+            && entry["claim"] != nil
     }
 
     /// The agents that an entry is about: the one it names, else all at or below the file's folder.

@@ -70,6 +70,33 @@ import Testing
         }
     }
 
+    @Test func aQuestionnaireIsReadBackAndEmptyAnswersStateNothing() throws {
+        let root = try folder([".mcp.json": "{\"mcpServers\": {}}"])
+        defer { try? FileManager.default.removeItem(at: root) }
+        let file = root.path + "/statements.yaml"
+        let arguments = ["--framework", "nist-ai-rmf-1.0", "--at", "2026-11-24"]
+        #expect(try run(["statement", "template", root.path, "--output", file] + arguments).code == 0)
+        #expect(try run(["statement", "template", root.path, "--output", file] + arguments).code == 65)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let open = { try self.run(["gaps", root.path, "--severity", "info", "--format", "csv"] + arguments).output }
+        let questions = text.split(separator: "\n").filter { $0.hasPrefix("  - claim:") }.count
+        #expect(try open().split(separator: "\r\n").filter { $0.contains("missing-statement") }.count == questions)
+        #expect(try !open().contains("invalid-statement"))
+        let answered = text.replacing(
+            "  - claim:\n    control: 'nist-ai-rmf-1.0/govern-1.1'",
+            with: "  - claim: Counsel reviews the law twice a year.\n    control: 'nist-ai-rmf-1.0/govern-1.1'",
+            maxReplacements: 1
+        ).replacing(
+            "    method:\n    by:\n    role:\n    stated_on:\n    expires_on:",
+            with:
+                "    method: interview\n    by: A. Counsel\n    role: Counsel\n    stated_on: 2026-11-01\n    expires_on: 2027-05-01",
+            maxReplacements: 1)
+        try Data(answered.utf8).write(to: URL(filePath: file))
+        let left = try open().split(separator: "\r\n").filter { $0.contains("missing-statement") }
+        #expect(left.count == questions - 1)
+        #expect(!left.contains { $0.contains("govern-1.1:") })
+    }
+
     @Test(
         arguments: [
             (["--version"], 0), (["--help"], 0), (["assess", "--help"], 0), (["nonsense"], 64),
@@ -81,7 +108,9 @@ import Testing
             (["map", "show", "owasp-asi-2026--csa-maestro-1", "--reverse"], 0), (["map", "show", "nothing"], 65),
             (["query", "DROP TABLE agent", "/tmp"], 65), (["resolve", "ASI-1", "GOVERN 1.1"], 0),
             (["resolve", "ASI-1", "ASI99"], 1), (["resolve"], 64), (["map", "lint", "/nowhere.csv"], 65),
-            (["map", "import", "/nowhere.md"], 65), (["catalog", "lint"], 0), (["catalog", "lint", "/nowhere"], 65),
+            (["map", "import", "/nowhere.md"], 65), (["catalog", "lint"], 0),
+            (["catalog", "diff", "owasp-llm-2025", "owasp-llm-2026"], 0),
+            (["catalog", "diff", "owasp-llm-2025", "nothing"], 65), (["catalog", "lint", "/nowhere"], 65),
         ] as [([String], Int32)])
     func exitCodesAreAsDocumented(arguments: [String], code: Int32) throws {
         #expect(try run(arguments).code == code)

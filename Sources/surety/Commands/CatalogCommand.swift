@@ -5,7 +5,7 @@ internal import Compliance
 struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog", abstract: "List, show and check the frameworks.",
-        subcommands: [List.self, Show.self, Lint.self])
+        subcommands: [List.self, Show.self, Diff.self, Lint.self])
 
     /// `surety catalog list`.
     struct List: ParsableCommand {
