@@ -24,4 +24,17 @@ struct OSCALSchemaTests {
         let broken = String(decoding: bytes, as: UTF8.self).replacing("<import-ap", with: "<import-ssp")
         #expect(try !XSDSchema(path: Self.path).accepts(Array(broken.utf8)))
     }
+
+    static let catalogPath = path.replacing("assessment-results", with: "catalog")
+
+    @Test(
+        .enabled(if: isReady && FileManager.default.fileExists(atPath: catalogPath)),
+        arguments: OSCALCatalogTests.cases.keys.sorted())
+    func acceptsCatalogs(name: String) throws {
+        let bytes = OSCALCatalogTests.bytes(try #require(OSCALCatalogTests.cases[name]))
+        let schema = try XSDSchema(path: Self.catalogPath)
+        #expect(schema.accepts(bytes))
+        let broken = String(decoding: bytes, as: UTF8.self).replacing("<control ", with: "<kontrol ")
+        #expect(!schema.accepts(Array(broken.utf8)))
+    }
 }

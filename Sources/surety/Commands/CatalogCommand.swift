@@ -4,8 +4,8 @@ internal import Compliance
 /// `surety catalog`: the frameworks.
 struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "catalog", abstract: "List, show and check the frameworks.",
-        subcommands: [List.self, Show.self, Lint.self])
+        commandName: "catalog", abstract: "List, show, check, export and import the frameworks; check OSCAL.",
+        subcommands: [List.self, Show.self, Lint.self, CatalogExport.self])
 
     /// `surety catalog list`.
     struct List: ParsableCommand {
