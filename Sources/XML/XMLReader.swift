@@ -13,6 +13,9 @@ public enum XMLReader {
         xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
     }()
 
+    /// Prepares libxml2, once: nothing is fetched, no catalog of the system is opened.
+    static func initialise() { _ = initialised }
+
     /// The root element.
     ///
     /// - Throws: `XMLProblem` when the bytes are not well-formed, hold a DOCTYPE, or exceed a limit.
@@ -55,7 +58,7 @@ public enum XMLReader {
         return document
     }
 
-    private static func problem(_ context: xmlParserCtxtPtr) -> XMLProblem {
+    static func problem(_ context: xmlParserCtxtPtr) -> XMLProblem {
         let error = context.pointee.lastError
         var message = error.message.map { String(cString: $0) } ?? "the XML is not well-formed"
         while message.last?.isWhitespace == true { message.removeLast() }
