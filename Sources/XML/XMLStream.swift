@@ -77,7 +77,9 @@ public enum XMLStream {
         var found: [(name: String, value: String)] = []
         // libxml2 hands over five pointers for each: name, prefix, namespace, and where the value begins and ends.
         for position in stride(from: 0, to: Int(count) * 5, by: 5) {
-            guard let attributes, let start = attributes[position + 3], let end = attributes[position + 4] else { break }
+            guard let attributes, let start = attributes[position + 3], let end = attributes[position + 4] else {
+                break
+            }
             let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
             found.append((XMLStream.name(attributes[position], attributes[position + 1]), value))
         }

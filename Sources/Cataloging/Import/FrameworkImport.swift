@@ -23,7 +23,8 @@ public struct FrameworkImport {
             let stem = file.path.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 } ?? "imported"
             let name = id ?? draft.id ?? FrameworkDraft.slug(String(stem))
             guard name.utf8.allSatisfy(Self.isPart), !name.isEmpty, !name.hasPrefix(".") else {
-                let message = "'\(name)' cannot be the id of a framework: letters, digits, dots, hyphens; give one with --id"
+                let message =
+                    "'\(name)' cannot be the id of a framework: letters, digits, dots, hyphens; give one with --id"
                 throw CatalogProblem(path: file.path, position: .start, message: message)
             }
             framework = try draft.framework(FrameworkID(name), path: file.path)

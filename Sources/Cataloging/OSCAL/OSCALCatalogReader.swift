@@ -103,7 +103,9 @@ struct OSCALCatalogReader {
 
     private func withdrawal(_ control: Node, _ statement: String) -> String {
         let targets = control.list("links").compactMap { link -> String? in
-            guard let rel = link["rel"]?.string, let href = link["href"]?.string, href.hasPrefix("#") else { return nil }
+            guard let rel = link["rel"]?.string, let href = link["href"]?.string, href.hasPrefix("#") else {
+                return nil
+            }
             guard ["incorporated-into", "moved-to"].contains(rel) else { return nil }
             return "\(rel.split(separator: "-").joined(separator: " ")) \(href.dropFirst())"
         }

@@ -6,8 +6,12 @@ struct OSCALMarkup {
     private var blocks: [String] = []
     private var current: String
 
-    /// Prose that may follow a text without markup.
-    init(leading: String) {
+    /// Line on which it begins.
+    let line: Int
+
+    /// Prose that begins on a line, behind a text without markup.
+    init(line: Int, leading: String) {
+        self.line = line
         current = OSCALProse.escaped(Self.squeezed(leading))
     }
 
@@ -64,7 +68,7 @@ struct OSCALMarkup {
     static func collapsed(_ text: String) -> String {
         let isTidy = !text.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } && !text.contains("  ")
         if isTidy && text.utf8.first != 0x20 && text.utf8.last != 0x20 { return text }
-        return text.split { " \t\r\n".contains($0) || $0 == "\r\n" }.joined(separator: " ")
+        return text.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
     }
 
     /// Lines without white space at their ends, blank ones left out: a text of paragraphs as frameworks have it.

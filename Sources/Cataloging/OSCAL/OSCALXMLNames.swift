@@ -65,7 +65,8 @@ enum OSCALXMLNames {
 
     /// Whether an element with nothing in it is an empty object, rather than an empty text.
     static func isEmptyObject(_ name: String) -> Bool {
-        ["include-all", "catalog", "profile", "metadata", "back-matter", "merge", "modify", "flat", "group"].contains(name)
+        ["include-all", "catalog", "profile", "metadata", "back-matter", "merge", "modify", "flat", "group"].contains(
+            name)
             || name == "control" || name == "import" || name == "mapping-collection" || name == "assessment-results"
     }
 

@@ -37,11 +37,13 @@ final class OSCALXMLReader: XMLReceiver {
     }
 
     func begin(_ name: String, attributes: [(name: String, value: String)], line: Int) {
-        if open[open.count - 1].markup?.isOpen == true || OSCALXMLNames.markup.contains(name) {
-            open[open.count - 1].markup =
-                open[open.count - 1].markup
-                ?? OSCALMarkup(leading: OSCALXMLNames.isMarkupLine(open[open.count - 1].name) ? open[open.count - 1].text : "")
-            open[open.count - 1].markup?.begin(name, attributes)
+        let top = open.count - 1
+        if open[top].markup?.isOpen == true || OSCALXMLNames.markup.contains(name) {
+            if open[top].markup == nil {
+                let leading = OSCALXMLNames.isMarkupLine(open[top].name) ? open[top].text : ""
+                open[top].markup = OSCALMarkup(line: line, leading: leading)
+            }
+            open[top].markup?.begin(name, attributes)
             return
         }
         var frame = Frame(name: name, line: line)
@@ -75,6 +77,7 @@ final class OSCALXMLReader: XMLReceiver {
 
     private func node(of frame: Frame) -> Node {
         let place = Position(line: frame.line, column: 1)
+        let proseLine = Position(line: frame.markup?.line ?? frame.line, column: 1)
         var members = frame.members.map { key, line, values, isList in
             let place = Position(line: line, column: 1)
             let value = isList || values.count > 1 ? Node(.array(values), at: place) : values[0]
@@ -82,11 +85,12 @@ final class OSCALXMLReader: XMLReceiver {
         }
         let text = text(of: frame)
         guard !members.isEmpty || OSCALXMLNames.holdsProse(frame.name) else {
-            return Node(text.isEmpty && OSCALXMLNames.isEmptyObject(frame.name) ? .object([]) : .string(text), at: place)
+            let isObject = text.isEmpty && OSCALXMLNames.isEmptyObject(frame.name)
+            return isObject ? Node(.object([]), at: place) : Node(.string(text), at: proseLine)
         }
         if !text.isEmpty {
             let key = OSCALXMLNames.valueKey(frame.name)
-            members.append(Member(key: key, keyPosition: place, value: Node(.string(text), at: place)))
+            members.append(Member(key: key, keyPosition: proseLine, value: Node(.string(text), at: proseLine)))
         }
         return Node(.object(members), at: place)
     }

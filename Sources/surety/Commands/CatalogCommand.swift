@@ -5,7 +5,7 @@ internal import Compliance
 struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog", abstract: "List, show, check, export and import the frameworks; check OSCAL.",
-        subcommands: [List.self, Show.self, Lint.self, CatalogExport.self, CatalogImport.self])
+        subcommands: [List.self, Show.self, Lint.self, CatalogExport.self, CatalogImport.self, CatalogValidate.self])
 
     /// `surety catalog list`.
     struct List: ParsableCommand {

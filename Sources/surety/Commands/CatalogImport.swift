@@ -48,8 +48,12 @@ struct CatalogImport: ParsableCommand {
         for note in read.notes { Console.note("\(file): \(note)") }
         guard let output else { return Console.write(text(of: framework)) }
         let isFile = output.hasSuffix(".yaml") || output.hasSuffix(".yml")
-        let path = isFile ? output : "\(output.hasSuffix("/") ? String(output.dropLast()) : output)/\(framework.id).yaml"
-        if isFile && path.split(separator: "/").last?.split(separator: ".").dropLast().joined(separator: ".") != framework.id.rawValue {
+        let path =
+            isFile ? output : "\(output.hasSuffix("/") ? String(output.dropLast()) : output)/\(framework.id).yaml"
+        if isFile
+            && path.split(separator: "/").last?.split(separator: ".").dropLast().joined(separator: ".")
+                != framework.id.rawValue
+        {
             Console.note("a framework loads from a file of its own name: \(framework.id).yaml")
         }
         try AtomicFile.write(to: path) { append in try append(text(of: framework)) }
