@@ -75,7 +75,8 @@ struct OSCALValidatorTests {
 
     @Test func aPlaceInJSONHasItsColumn() throws {
         let text = ForeignFiles.json.replacing("insert: param, ac-1_p1", with: "insert: param, ac-9")
-        #expect(try problems(text) == ["f:15:16: parameter ac-9 is inserted but not defined"])
+        let found = try problems(text)
+        #expect(found == ["f:16:16: parameter ac-9 is inserted but not defined"], "\(found)")
         #expect(try problems(ForeignFiles.json.replacing("[\"ten days\"]", with: "[]")).count == 1)
     }
 
