@@ -104,19 +104,11 @@ enum ForeignFiles {
 
     /// A framework as an OSCAL catalog.
     static func export(_ framework: Framework, _ form: OSCALForm) -> String {
-        var bytes: [UInt8] = []
-        let sink = ByteSink { bytes += $0 }
-        OSCALCatalogDocument(framework).write(as: form, to: sink)
-        try? sink.finish()
-        return String(decoding: bytes, as: UTF8.self)
+        String(decoding: ByteSink.bytes { OSCALCatalogDocument(framework).write(as: form, to: $0) }, as: UTF8.self)
     }
 
     /// A framework as a file of a catalog.
     static func yaml(_ framework: Framework) -> String {
-        var bytes: [UInt8] = []
-        let sink = ByteSink { bytes += $0 }
-        FrameworkFile.write(framework, comment: "a", to: sink)
-        try? sink.finish()
-        return String(decoding: bytes, as: UTF8.self)
+        String(decoding: ByteSink.bytes { FrameworkFile.write(framework, comment: "a", to: $0) }, as: UTF8.self)
     }
 }

@@ -32,11 +32,7 @@ struct OSCALCatalogTests {
     }
 
     static func bytes(_ framework: Framework, _ form: OSCALForm = .xml, at: String? = nil) -> [UInt8] {
-        var bytes: [UInt8] = []
-        let sink = ByteSink { bytes += $0 }
-        OSCALCatalogDocument(framework, at: at).write(as: form, to: sink)
-        try? sink.finish()
-        return bytes
+        ByteSink.bytes { OSCALCatalogDocument(framework, at: at).write(as: form, to: $0) }
     }
 
     private func read(_ name: String) throws -> XMLTree {

@@ -60,11 +60,7 @@ struct CatalogExport: ParsableCommand {
     }
 
     private func bytes(of framework: Framework) -> [UInt8] {
-        var bytes: [UInt8] = []
-        let sink = ByteSink { bytes += $0 }
-        OSCALCatalogDocument(framework, at: judging.at).write(as: oscal, to: sink)
-        // The receiver above cannot fail.
-        try? sink.finish()
-        return bytes
+        let document = OSCALCatalogDocument(framework, at: judging.at)
+        return ByteSink.bytes { document.write(as: oscal, to: $0) }
     }
 }

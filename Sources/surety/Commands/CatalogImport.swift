@@ -62,12 +62,8 @@ struct CatalogImport: ParsableCommand {
     }
 
     private func text(of framework: Framework) -> [UInt8] {
-        var bytes: [UInt8] = []
-        let sink = ByteSink { bytes += $0 }
         let name = file.split(separator: "/").last ?? ""
-        FrameworkFile.write(framework, comment: "Imported from \(name) by surety catalog import.", to: sink)
-        // The receiver above cannot fail.
-        try? sink.finish()
-        return bytes
+        let comment = "Imported from \(name) by surety catalog import."
+        return ByteSink.bytes { FrameworkFile.write(framework, comment: comment, to: $0) }
     }
 }
