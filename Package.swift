@@ -52,7 +52,6 @@ let package = Package(
         .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(
-        .testTarget(
             name: "CatalogingTests", dependencies: ["Cataloging", "Documents", "Reporting"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),

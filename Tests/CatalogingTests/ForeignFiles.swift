@@ -29,7 +29,8 @@ enum ForeignFiles {
               <param id="ac-1_p1"><label>people</label></param>
               <param id="ac-1_p2">
                 <select how-many="one-or-more">
-                  <choice>daily</choice><choice>within <insert type="param" id-ref="ac-1_p3"/></choice>
+                  <choice>daily</choice>
+              <choice><insert type="param" id-ref="ac-1_p3"/> <insert type="param" id-ref="ac-1_p1"/></choice>
                 </select>
               </param>
               <param id="ac-1_p3"><label>time</label><value>ten days</value></param>
@@ -76,7 +77,7 @@ enum ForeignFiles {
           {"id": "AC-1", "class": "SP800-53", "title": "Policy", "params": [
             {"id": "ac-1_p1", "label": "people"},
             {"id": "ac-1_p2", "select": {"how-many": "one-or-more",
-              "choice": ["daily", "within {{ insert: param, ac-1_p3 }}"]}},
+              "choice": ["daily", "{{ insert: param, ac-1_p3 }} {{ insert: param, ac-1_p1 }}"]}},
             {"id": "ac-1_p3", "label": "time", "values": ["ten days"]}],
            "props": [{"name": "label", "value": "AC-1"}],
            "parts": [{"id": "ac-1_smt", "name": "statement", "prose": "The organization:", "parts": [

@@ -20,7 +20,7 @@ struct OSCALImportTests {
             framework.controls[1].statement == """
                 The organization:
                 a. Tells [Assignment: people] what is to do by rule, 2 * 3 < [7];
-                1. again [Selection (one or more): daily; within ten days].
+                1. again [Selection (one or more): daily; ten days [Assignment: people]].
                 """)
         #expect(framework.controls[3].title == "Gone (withdrawn)")
         #expect(framework.controls[3].statement == "Withdrawn by the publisher: incorporated into AC-1.")

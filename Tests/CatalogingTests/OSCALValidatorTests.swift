@@ -1,4 +1,5 @@
 import Compliance
+import Foundation
 import Reporting
 import Testing
 
@@ -21,14 +22,34 @@ struct OSCALValidatorTests {
         }
     }
 
+    @Test func theRecordedAssessmentHolds() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let bytes = try Data(contentsOf: root.appending(path: "output/examples/assessment-results.xml"))
+        let report = try OSCALValidator.validate(Array(bytes), path: "f")
+        #expect(report.model == "assessment-results" && report.problems.isEmpty)
+        // The risks are there and are referred to: without the first, its references dangle.
+        let text = String(decoding: bytes, as: UTF8.self)
+        let broken = text.replacing("<risk uuid=\"", with: "<risk uuid=\"0", maxReplacements: 1)
+        let found = try problems(broken)
+        #expect(found.contains { $0.contains("risk-uuid") && $0.contains("points at nothing") })
+        #expect(found.contains { $0.contains("uuid is no UUID") })
+    }
+
     /// Where the place of a problem is not the line of its cause: the paragraph, the control, the metadata.
     private static let above = [
         "href=\"https://a.example\"": -1, "value=\"withdrawn\"": -2, "<version>5</version>": -3,
     ]
 
     @Test(arguments: [
-        ("id-ref=\"ac-1_p1\"", "id-ref=\"ac-9\"", "parameter ac-9 is inserted but not defined"),
-        ("id-ref=\"ac-1_p3\"", "id-ref=\"ac-9\"", "parameter ac-9 is inserted but not defined"),
+        (
+            "Tells <insert type=\"param\" id-ref=\"ac-1_p1\"", "Tells <insert type=\"param\" id-ref=\"ac-9\"",
+            "parameter ac-9 is inserted but not defined"
+        ),
+        (
+            "<choice><insert type=\"param\" id-ref=\"ac-1_p3\"", "<choice><insert type=\"param\" id-ref=\"ac-9\"",
+            "parameter ac-9 is inserted but not defined"
+        ),
         ("<control id=\"ac-2\"", "<control id=\"ac\"", "the id ac is there twice"),
         ("id=\"ac-1_gdn\"", "id=\"ac-1_smt\"", "the id ac-1_smt is there twice"),
         ("<param id=\"ac-1_p3\">", "<param id=\"ac-1_p1\">", "the parameter ac-1_p1 is there twice"),
@@ -74,7 +95,7 @@ struct OSCALValidatorTests {
     }
 
     @Test func aPlaceInJSONHasItsColumn() throws {
-        let text = ForeignFiles.json.replacing("insert: param, ac-1_p1", with: "insert: param, ac-9")
+        let text = ForeignFiles.json.replacing("Tells {{ insert: param, ac-1_p1", with: "Tells {{ insert: param, ac-9")
         let found = try problems(text)
         #expect(found == ["f:16:16: parameter ac-9 is inserted but not defined"], "\(found)")
         #expect(try problems(ForeignFiles.json.replacing("[\"ten days\"]", with: "[]")).count == 1)

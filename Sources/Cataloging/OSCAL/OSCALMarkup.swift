@@ -42,8 +42,8 @@ struct OSCALMarkup {
     }
 
     mutating func text(_ text: String) {
-        // White space between paragraphs is layout.
-        guard isOpen || !text.allSatisfy(\.isWhitespace) else { return }
+        // White space between paragraphs is layout, but not between the words of a line.
+        guard isOpen || !current.isEmpty || !text.allSatisfy(\.isWhitespace) else { return }
         current += OSCALProse.escaped(Self.squeezed(text))
     }
 
