@@ -66,6 +66,31 @@ struct OSCALImportTests {
         }
     }
 
+    @Test(arguments: [
+        ("a\nb", "a b"), ("a\n\nb", "a\nb"), ("a\n- b\n  c\n1. d\n10) e", "a\n- b c\n1. d\n10) e"), ("a\r\nb", "a b"),
+        ("\\*a\\* *b* `c`", "*a* b c"), ("[a *b*](http://x) [c]", "a b [c]"), ("\\[a\\](b)", "[a](b)"),
+        ("{{ insert: param, p }} {{ other }}", "<p> {{ other }}"), ("a {{ insert: param, p", "a {{ insert: param, p"),
+        ("a\\", "a\\"), ("", ""), ("## A\n#b\n\\# c", "A\n#b\n# c"), ("* a\n+ b", "- a\n- b"), ("# A\nb", "A\nb"),
+        ("| a | b |\n| - | - |", "| a | b |\n| - | - |"),
+    ])
+    func markdownIsReadAsText(markdown: String, text: String) {
+        #expect(OSCALProse.plain(markdown) { "<\($0)>" } == text)
+        #expect(OSCALProse.plain(OSCALProse.escaped(text)) { _ in "" } == text || text.contains("\n"))
+    }
+
+    @Test func groupsWithoutIdentifiersGetOne() throws {
+        let text = """
+            {"catalog": {"metadata": {"title": "T"}, "groups": [
+              {"title": "Same name", "controls": [{"id": "same-name-2", "title": "A"}]},
+              {"title": "Same name", "controls": [{"id": "b", "title": "B"}]},
+              {"title": "Empty"}]}}
+            """
+        #expect(
+            try ForeignFiles.read(text).framework.controls.map(\.id.item) == [
+                "same-name", "same-name-2", "same-name-3", "b",
+            ])
+    }
+
     @Test func parametersThatTurnInACircleEnd() throws {
         let circle = ForeignFiles.json.replacing("\"ten days\"", with: "\"{{ insert: param, ac-1_p2 }}\"")
         let statement = try ForeignFiles.read(circle).framework.controls[1].statement

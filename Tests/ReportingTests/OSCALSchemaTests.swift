@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 import Testing
 import XML
@@ -23,6 +24,21 @@ struct OSCALSchemaTests {
         let bytes = OSCALAssessmentResultsWriter().bytes(of: Sample().assessment)
         let broken = String(decoding: bytes, as: UTF8.self).replacing("<import-ap", with: "<import-ssp")
         #expect(try !XSDSchema(path: Self.path).accepts(Array(broken.utf8)))
+    }
+
+    static let mappingPath = path.replacing("assessment-results", with: "mapping")
+
+    @Test(.enabled(if: isReady && FileManager.default.fileExists(atPath: mappingPath)))
+    func acceptsMappings() throws {
+        for sample in [Sample(), OSCALTests.hostile] {
+            let catalog = sample.assessment.catalog
+            let schema = try XSDSchema(path: Self.mappingPath)
+            #expect(!catalog.mappings.isEmpty)
+            for mapping in catalog.mappings {
+                let document = OSCALMappingDocument(mapping, in: catalog)
+                #expect(schema.accepts(ByteSink.bytes { document.write(as: .xml, to: $0) }))
+            }
+        }
     }
 
     static let catalogPath = path.replacing("assessment-results", with: "catalog")

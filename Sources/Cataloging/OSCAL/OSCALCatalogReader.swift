@@ -11,14 +11,18 @@ struct OSCALCatalogReader {
     /// Controls that are taken; all by default.
     var isSelected: (String) -> Bool = { _ in true }
 
+    /// Identifiers that the catalog gives; those that are made up keep out of their way.
+    private var given: Set<String> = []
+
     init(_ source: OSCALSource) {
         self.source = source
-        collectParameters(source.root)
+        survey(source.root)
     }
 
-    private mutating func collectParameters(_ node: Node) {
+    private mutating func survey(_ node: Node) {
         parameters.define(in: node)
-        for child in node.list("groups") + node.list("controls") { collectParameters(child) }
+        if let id = stated(node) { given.insert(id) }
+        for child in node.list("groups") + node.list("controls") { survey(child) }
     }
 
     /// The framework.
@@ -34,26 +38,29 @@ struct OSCALCatalogReader {
     /// The items in document order.
     func items() -> [FrameworkDraft.Item] {
         var items: [FrameworkDraft.Item] = []
-        gather(source.root, parent: nil, into: &items)
+        var names = given
+        gather(source.root, parent: nil, into: &items, &names)
         return items
     }
 
-    private func gather(_ node: Node, parent: String?, into items: inout [FrameworkDraft.Item]) {
-        // XML has groups and controls in the order of the file where both may stand; controls come first.
+    private func gather(
+        _ node: Node, parent: String?, into items: inout [FrameworkDraft.Item], _ names: inout Set<String>
+    ) {
+        // Where both may stand, OSCAL has controls before groups.
         for control in node.list("controls") {
-            let id = identifier(control)
+            let id = stated(control) ?? made(control, &names)
             let isTaken = isSelected(control["id"]?.string ?? "")
             if isTaken { items.append(item(of: control, id, parent)) }
-            gather(control, parent: isTaken ? id : parent, into: &items)
+            gather(control, parent: isTaken ? id : parent, into: &items, &names)
         }
         for group in node.list("groups") {
             if group["class"]?.string == "ungrouped" && group["id"] == nil {
-                gather(group, parent: parent, into: &items)
+                gather(group, parent: parent, into: &items, &names)
                 continue
             }
-            let id = identifier(group)
+            let id = stated(group) ?? made(group, &names)
             let place = items.count
-            gather(group, parent: id, into: &items)
+            gather(group, parent: id, into: &items, &names)
             // A group without a control that is taken says nothing.
             if items.count > place { items.insert(heading(of: group, id, parent), at: place) }
         }
@@ -61,10 +68,21 @@ struct OSCALCatalogReader {
 
     private var isOurs: Bool { source.root["metadata"]?.ownProperty("framework-id") != nil }
 
-    private func identifier(_ node: Node) -> String {
+    private func stated(_ node: Node) -> String? {
         let label = isOurs ? node.property("label") : nil
-        if let id = label ?? node["id"]?.string { return FrameworkDraft.identifier(id) }
-        return FrameworkDraft.slug(plain(node["title"]?.string))
+        return (label ?? node["id"]?.string).map(FrameworkDraft.identifier)
+    }
+
+    /// An identifier out of the title; groups may have none.
+    private func made(_ node: Node, _ names: inout Set<String>) -> String {
+        let slug = FrameworkDraft.slug(plain(node["title"]?.string))
+        var name = slug
+        var number = 2
+        while !names.insert(name).inserted {
+            name = "\(slug)-\(number)"
+            number += 1
+        }
+        return name
     }
 
     private func heading(of group: Node, _ id: String, _ parent: String?) -> FrameworkDraft.Item {

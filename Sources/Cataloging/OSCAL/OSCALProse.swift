@@ -19,9 +19,39 @@ enum OSCALProse {
     ///
     /// What stands for each inserted parameter is asked for.
     static func plain(_ markdown: String, parameter: (String) -> String) -> String {
-        let filled = inserting(markdown, parameter)
-        let lines = filled.split(whereSeparator: \.isNewline).map { unmarked(OSCALMarkup.collapsed(String($0))) }
-        return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+        blocks(inserting(markdown, parameter)).map { unmarked(undecorated(OSCALMarkup.collapsed($0))) }
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// A heading as its text, an item of a list with the one mark that we use.
+    private static func undecorated(_ line: String) -> String {
+        if line.hasPrefix("* ") || line.hasPrefix("+ ") { return "-" + line.dropFirst() }
+        let rest = line.drop { $0 == "#" }
+        return line.hasPrefix("#") && rest.hasPrefix(" ") ? String(rest.dropFirst()) : line
+    }
+
+    /// Paragraphs, items of lists and rows of tables, lines that only go on put together (CommonMark §6.8).
+    private static func blocks(_ markdown: String) -> [String] {
+        guard markdown.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return [markdown] }
+        var blocks: [String] = []
+        var goesOn = false
+        for line in markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let text = line.drop { $0 == " " || $0 == "\t" }
+            if goesOn && !text.isEmpty && !beginsBlock(text) {
+                blocks[blocks.count - 1] += " " + text
+            } else {
+                blocks.append(String(text))
+            }
+            goesOn = !text.isEmpty && !text.hasPrefix("#")
+        }
+        return blocks
+    }
+
+    private static func beginsBlock(_ line: Substring) -> Bool {
+        if ["- ", "* ", "+ ", "|", "#", ">"].contains(where: line.hasPrefix) { return true }
+        let number = line.prefix { $0.isASCII && $0.isNumber }
+        let rest = line.dropFirst(number.count)
+        return !number.isEmpty && number.count < 10 && (rest.hasPrefix(". ") || rest.hasPrefix(") "))
     }
 
     /// Identifiers of the parameters that are inserted.
