@@ -27,7 +27,8 @@ extension FrameworkDraft {
             problems.append(CatalogProblem(path: path, position: .start, message: "there is no control in it"))
         }
         guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
-        let order = depthFirst()
+        let order = depthFirst(refuse: { complain($0, "nested deeper than \(FrameworkReader.deepest) levels") })
+        guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
         if order.count < items.count {
             let placed = Set(order.map(\.id))
             for item in items where !placed.contains(item.id) {
@@ -38,14 +39,17 @@ extension FrameworkDraft {
         return order
     }
 
-    private func depthFirst() -> [Item] {
+    private func depthFirst(refuse: (Item) -> Void) -> [Item] {
         let children = Dictionary(grouping: items) { $0.parent }
         var order: [Item] = []
-        // A stack of its own: how deep a table nests its rows is for the file to say.
-        var stack = Array((children[nil] ?? []).reversed())
-        while let item = stack.popLast() {
+        var stack = (children[nil] ?? []).reversed().map { ($0, 1) }
+        while let (item, depth) = stack.popLast() {
             order.append(item)
-            stack += (children[item.id] ?? []).reversed()
+            if depth > FrameworkReader.deepest {
+                refuse(item)
+                continue
+            }
+            stack += (children[item.id] ?? []).reversed().map { ($0, depth + 1) }
         }
         return order
     }
