@@ -28,13 +28,14 @@ public enum XMLReader {
         guard let root = xmlDocGetRootElement(document) else {
             throw XMLProblem(description: "there is no element", line: 0, kind: .syntax)
         }
-        var places = bytes.withUnsafeBufferPointer { XMLPlaces($0).tags.makeIterator() }
+        var places = bytes.withUnsafeBufferPointer { Array(IteratorSequence(XMLPlaces($0))).makeIterator() }
         return try element(root, &places)
     }
 
     /// The tree of libxml2, which the caller frees.
     static func document(_ bytes: [UInt8]) throws(XMLProblem) -> xmlDocPtr {
         _ = initialised
+        try XMLWidth.check(bytes)
         guard let context = xmlNewParserCtxt() else {
             throw XMLProblem(description: "no memory", line: 0, kind: .limit)
         }

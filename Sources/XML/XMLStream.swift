@@ -2,8 +2,8 @@ internal import CLibXML2
 
 /// Takes the elements and texts of a document in their order.
 public protocol XMLReceiver: AnyObject {
-    /// An element begins on a line, counted from 1.
-    func begin(_ name: String, attributes: [(name: String, value: String)], line: Int)
+    /// An element begins; line and column are counted from 1.
+    func begin(_ name: String, attributes: [XMLAttribute], line: Int, column: Int)
     /// A stretch of text; a text may come in several.
     func text(_ text: String)
     /// The innermost open element ends.
@@ -23,15 +23,14 @@ public enum XMLStream {
     public static func read(_ bytes: [UInt8], into receiver: any XMLReceiver) throws(XMLProblem) {
         XMLReader.initialise()
         guard bytes.count <= limit else {
-            throw XMLProblem(description: "more than \(limit) bytes of XML", line: 0, isForbidden: true)
+            throw XMLProblem(description: "more than \(limit) bytes of XML", line: 0, kind: .limit)
         }
+        try XMLWidth.check(bytes)
         guard let context = xmlNewParserCtxt(), let handlers = context.pointee.sax else {
-            throw XMLProblem(description: "no memory", line: 0, isForbidden: false)
+            throw XMLProblem(description: "no memory", line: 0, kind: .limit)
         }
         defer { xmlFreeParserCtxt(context) }
         surety_refuse_doctype(context)
-        let box = Box(receiver)
-        context.pointee._private = Unmanaged.passUnretained(box).toOpaque()
         handlers.pointee.startElementNs = begin
         handlers.pointee.endElementNs = { context, _, _, _ in XMLStream.box(context)?.receiver.end() }
         handlers.pointee.characters = text
@@ -44,14 +43,20 @@ public enum XMLStream {
         let options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
             | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_NOENT.rawValue
-        let document = bytes.withUnsafeBytes {
-            xmlCtxtReadMemory(
-                context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count), nil, nil, Int32(options))
+        let tooWide = bytes.withUnsafeBufferPointer { bytes in
+            let box = Box(receiver, XMLPlaces(bytes))
+            context.pointee._private = Unmanaged.passUnretained(box).toOpaque()
+            bytes.withMemoryRebound(to: CChar.self) {
+                xmlFreeDoc(xmlCtxtReadMemory(context, $0.baseAddress, Int32($0.count), nil, nil, Int32(options)))
+            }
+            return box.tooWide
         }
-        defer { document.map { xmlFreeDoc($0) } }
-        withExtendedLifetime(box) {}
+        if let tooWide {
+            let message = "more than \(XMLReader.attributeLimit) attributes"
+            throw XMLProblem(description: message, line: tooWide, kind: .limit)
+        }
         if surety_has_doctype(context) == 1 {
-            throw XMLProblem(description: "a DOCTYPE is refused", line: line(context), isForbidden: true)
+            throw XMLProblem(description: "a DOCTYPE is refused", line: line(context), kind: .forbidden)
         }
         guard context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1 else {
             throw XMLReader.problem(context)
@@ -61,7 +66,14 @@ public enum XMLStream {
     /// The receiver, as C can hold it.
     private final class Box {
         let receiver: any XMLReceiver
-        init(_ receiver: any XMLReceiver) { self.receiver = receiver }
+        var places: XMLPlaces
+        /// Line of an element with more attributes than are read.
+        var tooWide: Int?
+
+        init(_ receiver: any XMLReceiver, _ places: XMLPlaces) {
+            self.receiver = receiver
+            self.places = places
+        }
     }
 
     private static func box(_ context: UnsafeMutableRawPointer?) -> Box? {
@@ -74,17 +86,25 @@ public enum XMLStream {
 
     private static let begin: startElementNsSAX2Func = { context, name, prefix, _, _, _, count, _, attributes in
         guard let context, let box = XMLStream.box(context) else { return }
-        var found: [(name: String, value: String)] = []
+        let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
+        let place = box.places.next() ?? XMLPlaces.Tag(line: XMLStream.line(parser), column: 1)
         // libxml2 hands over five pointers for each: name, prefix, namespace, and where the value begins and ends.
-        for position in stride(from: 0, to: Int(count) * 5, by: 5) {
-            guard let attributes, let start = attributes[position + 3], let end = attributes[position + 4] else {
-                break
-            }
-            let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
-            found.append((XMLStream.name(attributes[position], attributes[position + 1]), value))
+        let found = (0..<min(Int(count), XMLReader.attributeLimit)).compactMap { position -> XMLAttribute? in
+            guard let attribute = attributes?.advanced(by: position * 5), let start = attribute[3],
+                let end = attribute[4]
+            else { return nil }
+            let name = XMLStream.name(attribute[0], attribute[1])
+            let value = place.values[name] ?? (place.line, place.column)
+            return XMLAttribute(
+                name: name,
+                value: String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self),
+                line: value.line, column: value.column)
         }
-        let line = XMLStream.line(context.assumingMemoryBound(to: xmlParserCtxt.self))
-        box.receiver.begin(XMLStream.name(name, prefix), attributes: found, line: line)
+        if count > XMLReader.attributeLimit {
+            box.tooWide = place.line
+            xmlStopParser(parser)
+        }
+        box.receiver.begin(XMLStream.name(name, prefix), attributes: found, line: place.line, column: place.column)
     }
 
     private static let text: charactersSAXFunc = { context, characters, count in

@@ -101,7 +101,7 @@ struct ForeignFileTests {
         #expect(problems("{\"catalog\": {\"metadata\": {}}}").contains("there is no control in it"))
         #expect(problems("{\"catalog\": 1}").contains("expected an OSCAL catalog"))
         let twice = ForeignFiles.xml.replacing("id=\"ac-2\"", with: "id=\"ac-1\"")
-        #expect(problems(twice) == "a.xml:44:1: ac-1 is there twice, first on line 17")
+        #expect(problems(twice) == "a.xml:44:5: ac-1 is there twice, first on line 17")
     }
 
     @Test func truncatedFilesAreRefused() {

@@ -5,8 +5,9 @@ import XML
     /// Writes down what it is handed.
     private final class Record: XMLReceiver {
         var events: [String] = []
-        func begin(_ name: String, attributes: [(name: String, value: String)], line: Int) {
-            events.append("<\(name)\(attributes.map { " \($0.name)=\($0.value)" }.joined())@\(line)")
+        func begin(_ name: String, attributes: [XMLAttribute], line: Int, column: Int) {
+            let list = attributes.map { " \($0.name)=\($0.value)@\($0.line):\($0.column)" }.joined()
+            events.append("<\(name)\(list)@\(line):\(column)")
         }
         func text(_ text: String) { events.append(text) }
         func end() { events.append(">") }
@@ -19,10 +20,11 @@ import XML
     }
 
     @Test(arguments: [
-        ("<a/>", "<a@1|>"), ("<a>x<b/>y</a>", "<a@1|x|<b@1|>|y|>"),
-        ("<a b='1' c=\"&lt;&amp;&#65;&quot;\"/>", "<a b=1 c=<&A\"@1|>"), ("<a\n>\n<b/></a>", "<a@2|\n|<b@3|>|>"),
-        ("<a><![CDATA[<&]]><!-- c --><?p i?></a>", "<a@1|<&|>"),
-        ("<p:a xmlns:p='urn:x' p:b='1'/>", "<p:a p:b=1@1|>"), ("<a>ü&#x1F600;</a>", "<a@1|ü|\u{1F600}|>"),
+        ("<a/>", "<a@1:1|>"), ("<a>x<b/>y</a>", "<a@1:1|x|<b@1:5|>|y|>"),
+        ("<a b='1' c=\"&lt;&amp;&#65;&quot;\"/>", "<a b=1@1:6 c=<&A\"@1:12@1:1|>"),
+        ("<a\n>\n<b/></a>", "<a@1:1|\n|<b@3:1|>|>"),
+        ("<a><![CDATA[<&]]><!-- c --><?p i?></a>", "<a@1:1|<&|>"),
+        ("<p:a xmlns:p='urn:x' p:b='1'/>", "<p:a p:b=1@1:26@1:1|>"), ("<a>ü&#x1F600;</a>", "<a@1:1|ü|\u{1F600}|>"),
     ])
     func order(text: String, events: String) throws { #expect(try read(text) == events) }
 
@@ -32,7 +34,7 @@ import XML
     ])
     func aDoctypeIsRefused(text: String) {
         let problem = #expect(throws: XMLProblem.self) { try read(text) }
-        #expect(problem?.isForbidden == true)
+        #expect(problem?.kind == .forbidden)
     }
 
     @Test(arguments: [
@@ -40,12 +42,18 @@ import XML
     ])
     func whatIsNotWellFormedIsRefused(text: String) {
         let problem = #expect(throws: XMLProblem.self) { try read(text) }
-        #expect(problem?.isForbidden == false)
+        #expect(problem?.kind == .syntax)
     }
 
     @Test func depthAndSizeAreBounded() {
         let deep = String(repeating: "<a>", count: 10_000)
         #expect(throws: XMLProblem.self) { try read(deep) }
+        let wide = (0...XMLReader.attributeLimit).map { "a\($0)='1'" }.joined(separator: " ")
+        #expect(throws: XMLProblem.self) { try read("<a \(wide)/>") }
+        let hostile = (0..<300_000).map { "a\($0)='>'" }.joined(separator: " ")
+        let problem = #expect(throws: XMLProblem.self) { try read("<a>\n<b \(hostile)/></a>") }
+        #expect(problem?.kind == .limit && problem?.line == 2)
+        #expect(throws: XMLProblem.self) { try XMLReader.read(Array("<b \(hostile)/>".utf8)) }
         let large = [UInt8](repeating: 0x20, count: XMLStream.limit + 1)
         #expect(throws: XMLProblem.self) { try XMLStream.read(large, into: Record()) }
     }

@@ -1,3 +1,6 @@
+internal import Documents
+internal import XML
+
 /// Prose of OSCAL's XML in the making of its Markdown.
 ///
 /// Paragraphs, lists and inserted parameters are kept, emphasis is not: what is read is the text.
@@ -6,12 +9,12 @@ struct OSCALMarkup {
     private var blocks: [String] = []
     private var current: String
 
-    /// Line on which it begins.
-    let line: Int
+    /// Where it begins.
+    let place: Position
 
-    /// Prose that begins on a line, behind a text without markup.
-    init(line: Int, leading: String) {
-        self.line = line
+    /// Prose that begins at a place, behind a text without markup.
+    init(at place: Position, leading: String) {
+        self.place = place
         current = OSCALProse.escaped(Self.squeezed(leading))
     }
 
@@ -23,7 +26,7 @@ struct OSCALMarkup {
         (blocks + [Self.collapsed(current)]).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    mutating func begin(_ name: String, _ attributes: [(name: String, value: String)]) {
+    mutating func begin(_ name: String, _ attributes: [XMLAttribute]) {
         open.append((name, attributes.first { $0.name == "href" }?.value))
         switch name {
         case "insert":

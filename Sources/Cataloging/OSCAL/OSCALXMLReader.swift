@@ -8,8 +8,8 @@ internal import XML
 final class OSCALXMLReader: XMLReceiver {
     private struct Frame {
         let name: String
-        let line: Int
-        var members: [(key: String, line: Int, values: [Node], isList: Bool)] = []
+        let place: Position
+        var members: [(key: String, place: Position, values: [Node], isList: Bool)] = []
         var text = ""
         var markup: OSCALMarkup?
 
@@ -17,12 +17,12 @@ final class OSCALXMLReader: XMLReceiver {
             if let position = members.firstIndex(where: { $0.key == key }) {
                 members[position].values.append(value)
             } else {
-                members.append((key, value.position.line, [value], isList))
+                members.append((key, value.position, [value], isList))
             }
         }
     }
 
-    private var open: [Frame] = [Frame(name: "", line: 1)]
+    private var open: [Frame] = [Frame(name: "", place: .start)]
     private var namespace: String?
 
     static func read(_ bytes: [UInt8], path: String) throws(CatalogProblem) -> Node {
@@ -36,19 +36,22 @@ final class OSCALXMLReader: XMLReceiver {
         return reader.node(of: reader.open[0])
     }
 
-    func begin(_ name: String, attributes: [(name: String, value: String)], line: Int) {
+    func begin(_ name: String, attributes: [XMLAttribute], line: Int, column: Int) {
+        let place = Position(line: line, column: column)
         let top = open.count - 1
         if open[top].markup?.isOpen == true || OSCALXMLNames.markup.contains(name) {
             if open[top].markup == nil {
                 let leading = OSCALXMLNames.isMarkupLine(open[top].name) ? open[top].text : ""
-                open[top].markup = OSCALMarkup(line: line, leading: leading)
+                open[top].markup = OSCALMarkup(at: place, leading: leading)
             }
             open[top].markup?.begin(name, attributes)
             return
         }
-        var frame = Frame(name: name, line: line)
-        let place = Position(line: line, column: 1)
-        for (key, value) in attributes { frame.add(key, Node(.string(value), at: place), isList: false) }
+        var frame = Frame(name: name, place: place)
+        for attribute in attributes {
+            let value = Position(line: attribute.line, column: attribute.column)
+            frame.add(attribute.name, Node(.string(attribute.value), at: value), isList: false)
+        }
         open.append(frame)
     }
 
@@ -76,21 +79,20 @@ final class OSCALXMLReader: XMLReceiver {
     }
 
     private func node(of frame: Frame) -> Node {
-        let place = Position(line: frame.line, column: 1)
-        let proseLine = Position(line: frame.markup?.line ?? frame.line, column: 1)
-        var members = frame.members.map { key, line, values, isList in
-            let place = Position(line: line, column: 1)
+        let place = frame.place
+        let prosePlace = frame.markup?.place ?? place
+        var members = frame.members.map { key, place, values, isList in
             let value = isList || values.count > 1 ? Node(.array(values), at: place) : values[0]
             return Member(key: key, keyPosition: place, value: value)
         }
         let text = text(of: frame)
         guard !members.isEmpty || OSCALXMLNames.holdsProse(frame.name) else {
             let isObject = text.isEmpty && OSCALXMLNames.isEmptyObject(frame.name)
-            return isObject ? Node(.object([]), at: place) : Node(.string(text), at: proseLine)
+            return isObject ? Node(.object([]), at: place) : Node(.string(text), at: prosePlace)
         }
         if !text.isEmpty {
             let key = OSCALXMLNames.valueKey(frame.name)
-            members.append(Member(key: key, keyPosition: proseLine, value: Node(.string(text), at: proseLine)))
+            members.append(Member(key: key, keyPosition: prosePlace, value: Node(.string(text), at: prosePlace)))
         }
         return Node(.object(members), at: place)
     }
