@@ -39,6 +39,7 @@ struct OSCALImportTests {
                 == "Who can state for this agent, and show by what, that the following holds: Do more?")
         #expect(read.framework.controls[0].question == nil && read.framework.controls[3].question == nil)
         #expect(read.notes.contains("2 questions were generated from statements"))
+        #expect(read.notes.contains("parts beside the statements are left out: 1 × guidance"))
         #expect(read.notes.contains { $0.hasPrefix("1 withdrawn controls") })
     }
 

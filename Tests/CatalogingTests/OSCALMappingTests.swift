@@ -18,7 +18,10 @@ struct OSCALMappingTests {
         let catalog = try CatalogLoader.load(folders: [])
         for mapping in catalog.mappings {
             let text = Self.text(mapping, catalog, form)
-            #expect(try OSCALValidator.validate(Array(text.utf8), path: "m").problems.isEmpty)
+            let catalogs = [mapping.source, mapping.target].compactMap(catalog.framework).map {
+                (path: $0.id.rawValue, bytes: Array(ForeignFiles.export($0, form).utf8))
+            }
+            #expect(try OSCALValidator.validate(Array(text.utf8), path: "m", catalogs: catalogs).problems.isEmpty)
             #expect(text == Self.text(mapping, catalog, form))
             let maps = try root(text).root.list("mappings").flatMap { $0.list("maps") }
             #expect(maps.count == mapping.rows.count)

@@ -26,7 +26,10 @@ struct OSCALValidatorTests {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let bytes = try Data(contentsOf: root.appending(path: "output/examples/assessment-results.xml"))
-        let report = try OSCALValidator.validate(Array(bytes), path: "f")
+        let catalogs = try CatalogLoader.load(folders: []).frameworks.map {
+            (path: $0.id.rawValue, bytes: Array(ForeignFiles.export($0, .json).utf8))
+        }
+        let report = try OSCALValidator.validate(Array(bytes), path: "f", catalogs: catalogs)
         #expect(report.model == "assessment-results" && report.problems.isEmpty)
         // The risks are there and are referred to: without the first, its references dangle.
         let text = String(decoding: bytes, as: UTF8.self)
@@ -158,6 +161,22 @@ struct OSCALValidatorTests {
             "include-controls": [{"with-child-controls": "maybe"}]}], "merge": {"combine": {"method": "mix"}}}}
             """
         #expect(try problems(text).count == 3)
+    }
+
+    @Test(arguments: [
+        ("\"with-ids\": [\"AC-1\", \"ac-1.1\"]", "ac-1_p1", []),
+        ("\"with-ids\": [\"ac-9\"]", "ac-1_p1", ["with-ids ac-9"]),
+        ("\"with-ids\": [\"AC-1\"]", "ac-9_p", ["parameter ac-9_p"]),
+    ])
+    func whatAProfileNamesIsInACatalog(ids: String, parameter: String, missing: [String]) throws {
+        let text = """
+            {"profile": {\(metadata), "imports": [{"href": "c.xml", "include-controls": [{\(ids)}]}],
+            "modify": {"set-parameters": [{"param-id": "\(parameter)", "values": ["x"]}]}}}
+            """
+        let catalogs = [(path: "c.xml", bytes: Array(ForeignFiles.xml.utf8))]
+        let report = try OSCALValidator.validate(Array(text.utf8), path: "f", catalogs: catalogs)
+        #expect(report.problems.map(\.message) == missing.map { "\($0) is in no catalog" })
+        #expect(try problems(text).isEmpty)
     }
 
     @Test func whatIsNoOSCALIsRefused() {

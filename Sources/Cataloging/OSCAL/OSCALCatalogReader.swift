@@ -97,8 +97,7 @@ struct OSCALCatalogReader {
         var item = FrameworkDraft.Item(id: id, parent: parent, position: control.position)
         item.title = plain(control["title"]?.string)
         if let kind = control["class"]?.string.flatMap(Control.Kind.init) { item.kind = kind }
-        let part = control.part("statement") ?? control.part("overview") ?? control.part("assessment-objective")
-        item.statement = OSCALStatement(parameters).text(of: part)
+        item.statement = OSCALStatement(parameters).text(of: statement(of: control))
         if let status = control.property("status")?.lowercased(), status == "withdrawn" {
             // Nothing is asked of it, so it has no verdict: a heading without items.
             item.kind = .group
@@ -107,6 +106,11 @@ struct OSCALCatalogReader {
         }
         own(control, &item)
         return item
+    }
+
+    /// The part that says what is asked.
+    func statement(of control: Node) -> Node? {
+        control.part("statement") ?? control.part("overview") ?? control.part("assessment-objective")
     }
 
     /// What only our own catalogs say.
@@ -133,14 +137,5 @@ struct OSCALCatalogReader {
 
     private func plain(_ markdown: String?) -> String {
         OSCALProse.plain(markdown ?? "", parameter: parameters.text).split(separator: "\n").joined(separator: " ")
-    }
-
-    private func notes(_ items: [FrameworkDraft.Item]) -> [String] {
-        let withdrawn = items.count { $0.kind == .group && $0.title.hasSuffix(" (withdrawn)") }
-        let asked = items.count { $0.kind != .group && $0.observability != .direct && $0.question == nil }
-        return [
-            withdrawn > 0 ? "\(withdrawn) withdrawn controls are kept as headings: nothing is assessed for them" : nil,
-            asked > 0 ? "\(asked) questions were generated from statements" : nil,
-        ].compactMap { $0 }
     }
 }

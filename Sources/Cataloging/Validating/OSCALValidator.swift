@@ -16,10 +16,17 @@ public enum OSCALValidator {
 
     /// Looks at a document in XML, JSON or YAML.
     ///
+    /// Where catalogs are given, the controls and parameters that it names are looked for in them.
+    ///
     /// - Throws: `CatalogProblem` when it cannot be read, or is no OSCAL.
-    public static func validate(_ bytes: [UInt8], path: String) throws(CatalogProblem) -> Report {
+    public static func validate(
+        _ bytes: [UInt8], path: String, catalogs: [(path: String, bytes: [UInt8])] = []
+    ) throws(CatalogProblem) -> Report {
         let source = try OSCALSource.read(bytes, path: path)
+        var others: [OSCALSource] = []
+        for catalog in catalogs { others.append(try OSCALSource.read(catalog.bytes, path: catalog.path)) }
         let problems = OSCALProblems(path: path)
+        let named = others.isEmpty ? nil : OSCALCatalogReferences(others, problems)
         let places = OSCALPlace.all(in: source.root)
         let index = OSCALIndex(places, problems)
         let references = OSCALReferences(source, index, problems)
@@ -28,6 +35,7 @@ public enum OSCALValidator {
             OSCALAllowedValues.check(place, problems)
             OSCALNameRules.check(place, problems)
             references.check(place)
+            named?.check(place)
         }
         return Report(model: source.model.rawValue, problems: problems.sorted)
     }

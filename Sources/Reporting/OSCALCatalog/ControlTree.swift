@@ -15,6 +15,7 @@ struct ControlTree {
 
     private let children: [ControlID: [Control]]
     private let tokens: [ControlID: String]
+    private let headings: Set<ControlID>
 
     init(_ framework: Framework) {
         let known = Set(framework.controls.map(\.id))
@@ -29,13 +30,20 @@ struct ControlTree {
             tokens[control.id] = token
         }
         self.tokens = tokens
+        headings = Set(framework.controls.filter { $0.kind == .group }.map(\.id))
     }
+
+    /// Whether an item is a heading without a verdict.
+    func isHeading(_ id: ControlID) -> Bool { headings.contains(id) }
 
     /// Items that belong to an item.
     func children(of control: Control) -> [Control] { children[control.id] ?? [] }
 
     /// The token that names an item.
-    func token(_ control: Control) -> String { tokens[control.id] ?? OSCALNames.token(control.id) }
+    func token(_ control: Control) -> String { token(control.id) }
+
+    /// The token of an item's identifier.
+    func token(_ id: ControlID) -> String { tokens[id] ?? OSCALNames.token(id) }
 
     /// Items beside each other, as groups and controls in the order of the framework.
     ///

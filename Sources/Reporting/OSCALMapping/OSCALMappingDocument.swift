@@ -6,15 +6,18 @@ public import Compliance
 /// of a concept crosswalk is `related`, in our namespace, as OSCAL has no word that claims so little. Items that no row
 /// names are listed as unmapped. Model: https://pages.nist.gov/OSCAL/resources/concepts/layer/control/mapping/
 public struct OSCALMappingDocument {
-    private let mapping: Mapping
-    private let frameworks: (source: Framework?, target: Framework?)
+    let mapping: Mapping
+    let frameworks: (source: Framework?, target: Framework?)
+    /// The items under the names that our catalogs give them.
+    let trees: (source: ControlTree?, target: ControlTree?)
     private let modified: String
-    private let names = OSCALNames()
+    let names = OSCALNames()
 
     /// A mapping out of a catalog, last changed at an RFC 3339 moment, or with the younger of its frameworks.
     public init(_ mapping: Mapping, in catalog: Catalog, at: String? = nil) {
         self.mapping = mapping
         frameworks = (catalog.framework(mapping.source), catalog.framework(mapping.target))
+        trees = (frameworks.source.map(ControlTree.init), frameworks.target.map(ControlTree.init))
         let days = [frameworks.source, frameworks.target].compactMap {
             $0.flatMap { OSCALValues.dateTime($0.published) }
         }
@@ -92,46 +95,8 @@ public struct OSCALMappingDocument {
                 .one("source-resource", ["type": "catalog", "href": "#" + resource(mapping.source)]),
                 .one("target-resource", ["type": "catalog", "href": "#" + resource(mapping.target)]),
             ] + mapping.rows(reversed: false).map(row) + [
-                gap("source-gap-summary", frameworks.source, Set(mapping.rows.map(\.source))),
-                gap("target-gap-summary", frameworks.target, Set(mapping.rows.map(\.target))),
-            ])
-    }
-
-    private func row(_ row: MappingRow) -> OSCALElement {
-        .many(
-            "map", "maps",
-            [
-                "uuid": names.uuid("map", mapping.id.rawValue, row.source.rawValue, row.target.rawValue, row.word),
-                "ns": row.relationship == nil ? OSCALNames.namespace : nil,
-                "matching-rationale": row.rationale?.rawValue,
-            ],
-            [
-                .plain("relationship", row.word),
-                item("source", "sources", row.source, frameworks.source),
-                item("target", "targets", row.target, frameworks.target),
-                .blocks("remarks", [row.because]),
-            ])
-    }
-
-    /// OSCAL knows controls and statements here; that an item is a heading is said in our namespace.
-    private func item(
-        _ name: StaticString, _ list: StaticString, _ id: ControlID, _ framework: Framework?
-    ) -> OSCALElement {
-        let kind = framework?.controls.first { $0.id == id }?.kind
-        return .many(
-            name, list, ["type": "control", "id-ref": OSCALNames.token(id)],
-            [.prop("kind", kind == .group ? kind?.rawValue : nil)])
-    }
-
-    private func gap(_ name: StaticString, _ framework: Framework?, _ mapped: Set<ControlID>) -> OSCALElement? {
-        let missing = framework?.controls.filter { $0.kind != .group && !mapped.contains($0.id) } ?? []
-        guard !missing.isEmpty else { return nil }
-        return .one(
-            name, ["uuid": names.uuid("gap", mapping.id.rawValue, "\(name)")],
-            [
-                .many(
-                    "unmapped-controls", "unmapped-controls", [:],
-                    missing.map { .many("with-id", "with-ids", text: OSCALNames.token($0.id)) })
+                gap("source-gap-summary", frameworks.source, trees.source, Set(mapping.rows.map(\.source))),
+                gap("target-gap-summary", frameworks.target, trees.target, Set(mapping.rows.map(\.target))),
             ])
     }
 
