@@ -14,6 +14,7 @@ enum LibraryImport {
                 path: path, position: place, message: "expected objects.framework.requirement_nodes: a list")
         }
         var draft = FrameworkDraft()
+        draft.id = text(framework, "ref_id").map(FrameworkDraft.slug).flatMap { $0.isEmpty ? nil : $0 }
         draft.title = text(framework, "name") ?? text(root, "name") ?? ""
         draft.shortName = text(framework, "ref_id") ?? ""
         draft.publisher = text(root, "provider") ?? ""
