@@ -79,7 +79,7 @@ struct ForeignFileTests {
             """
         let framework = try ForeignFiles.read(text, name: "lib.yaml", id: nil).framework
         #expect(framework.id.rawValue == "x" && framework.title == "X framework")
-        #expect( framework.publisher == "Acme" && framework.licence == "(c) Acme")
+        #expect(framework.publisher == "Acme" && framework.licence == "(c) Acme")
         #expect(framework.edition == "library version 3" && framework.published == "2026-01-02")
         #expect(framework.controls.map(\.id.item) == ["1", "1.1", "node7"])
         #expect(framework.controls.map(\.kind) == [.group, .control, .control])
