@@ -1,4 +1,5 @@
 import Compliance
+import Reporting
 import Testing
 
 @testable import Cataloging
@@ -85,6 +86,20 @@ struct ForeignFileTests {
         #expect(framework.controls.map(\.kind) == [.group, .control, .control])
         #expect(framework.controls[1].statement == "Do it.\n- all of it")
         #expect(framework.controls[2].question == "Is it so?")
+    }
+
+    @Test(arguments: [
+        "\u{0}", "\u{E}b", "a\u{A0}\u{2003} b", "\u{FEFF}a\u{FEFF}", "\u{202E}a", "a\tb", "a\u{2028}b", "\u{FFFE}",
+    ])
+    func whatIsImportedCanBeExported(text: String) throws {
+        let table = "id,title,statement\nx\(text),T\(text),\"S\(text)\"\n"
+        let first = try ForeignFiles.read(table, name: "t.csv", id: "t").framework
+        #expect(try CatalogLoader.framework(ForeignFiles.yaml(first), id: first.id) == first)
+        for form in OSCALForm.allCases {
+            let exported = ForeignFiles.export(first, form)
+            #expect(try ForeignFiles.read(exported, id: nil).framework == first)
+            #expect(try OSCALValidator.validate(Array(exported.utf8), path: "f").problems.isEmpty)
+        }
     }
 
     @Test func hostileFilesAreRefused() {

@@ -36,28 +36,36 @@ struct FrameworkDraft {
     /// - Throws: `CatalogProblems` with every item that cannot be placed.
     func framework(_ id: FrameworkID, path: String) throws -> Framework {
         let items = try ordered(path)
+        let title = ImportedText.line(title)
         let name = title.isEmpty ? id.rawValue : title
+        let credit = ImportedText.line(attribution)
         return Framework(
-            id: id, title: name, shortName: shortName.isEmpty ? id.rawValue : shortName,
-            publisher: stated(publisher), edition: stated(edition), published: stated(published),
-            source: source.isEmpty ? path : source, licence: stated(licence),
-            attribution: attribution.isEmpty
+            id: id, title: name, shortName: stated(shortName, or: id.rawValue), publisher: stated(publisher),
+            edition: stated(edition), published: stated(published), source: stated(source, or: path),
+            licence: stated(licence),
+            attribution: credit.isEmpty
                 ? "\(name). Titles and statements stand as the imported file has them; questions that ask who can state, "
                     + "and show, that something holds were generated from the statements."
-                : attribution,
+                : credit,
             controls: items.map { control($0, id) })
     }
 
-    private func stated(_ text: String) -> String { text.isEmpty ? Self.unstated : text }
+    private func stated(_ text: String, or other: String = unstated) -> String {
+        let line = ImportedText.line(text)
+        return line.isEmpty ? other : line
+    }
 
     private func control(_ item: Item, _ framework: FrameworkID) -> Control {
-        let statement = item.statement.isEmpty ? (item.title.isEmpty ? item.id : item.title) : item.statement
+        let title = ImportedText.line(item.title)
+        let given = ImportedText.paragraphs(item.statement)
+        let statement = given.isEmpty ? (title.isEmpty ? item.id : title) : given
+        let question = ImportedText.paragraphs(item.question ?? "")
         let needsQuestion = item.kind != .group && item.observability != .direct
         return Control(
             id: ControlID(framework, item.id), parent: item.parent.map { ControlID(framework, $0) }, kind: item.kind,
-            title: item.title.isEmpty ? Self.clipped(statement, to: 70) : item.title, statement: statement,
+            title: title.isEmpty ? Self.clipped(statement, to: 70) : title, statement: statement,
             observability: item.observability,
-            question: item.question ?? (needsQuestion ? Self.question(of: statement) : nil))
+            question: question.isEmpty ? (needsQuestion ? Self.question(of: statement) : nil) : question)
     }
 
     /// A question that claims nothing beyond the statement.
@@ -78,7 +86,7 @@ struct FrameworkDraft {
 
     /// An identifier as items have it: lower case, no white space.
     static func identifier(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "-")
+        ImportedText.line(text.lowercased()).split(separator: " ").joined(separator: "-")
     }
 
     /// An identifier out of a title: ASCII letters and digits, everything else a hyphen.
