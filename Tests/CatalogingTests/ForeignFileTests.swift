@@ -88,11 +88,16 @@ struct ForeignFileTests {
         #expect(framework.controls[2].question == "Is it so?")
     }
 
-    @Test(arguments: [
+    private static let awkward = [
         "\u{0}", "\u{E}b", "a\u{A0}\u{2003} b", "\u{FEFF}a\u{FEFF}", "\u{202E}a", "a\tb", "a\u{2028}b", "\u{FFFE}",
-    ])
+        "*a* **b**",
+        " [b](#c) ![i](j)", "{{ insert: param, x }}", "}} {{", "\\", "\\*", "`x`", "<b>&lt;</b>", "a | b",
+        "_a_ ~b~ ^c^", "é\u{301}",
+    ]
+
+    @Test(arguments: awkward + ["- a", "* a", "+ a", "1. a", "10) a", "# a", "> a", "| a |", "---"])
     func whatIsImportedCanBeExported(text: String) throws {
-        let table = "id,title,statement\nx\(text),T\(text),\"S\(text)\"\n"
+        let table = "id,title,statement\n\"x\(text)\",\"\(text) T\",\"\(text)\nS\(text)\"\n"
         let first = try ForeignFiles.read(table, name: "t.csv", id: "t").framework
         #expect(try CatalogLoader.framework(ForeignFiles.yaml(first), id: first.id) == first)
         for form in OSCALForm.allCases {

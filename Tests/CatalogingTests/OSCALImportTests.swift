@@ -71,7 +71,7 @@ struct OSCALImportTests {
         ("a\nb", "a b"), ("a\n\nb", "a\nb"), ("a\n- b\n  c\n1. d\n10) e", "a\n- b c\n1. d\n10) e"), ("a\r\nb", "a b"),
         ("\\*a\\* *b* `c`", "*a* b c"), ("[a *b*](http://x) [c]", "a b [c]"), ("\\[a\\](b)", "[a](b)"),
         ("{{ insert: param, p }} {{ other }}", "<p> {{ other }}"), ("a {{ insert: param, p", "a {{ insert: param, p"),
-        ("a\\", "a\\"), ("", ""), ("## A\n#b\n\\# c", "A\n#b\n# c"), ("* a\n+ b", "- a\n- b"), ("# A\nb", "A\nb"),
+        ("a\\", "a\\"), ("", ""), ("## A\n#b\n\\# c", "A\n#b\n# c"), ("* a\n+ b", "- a\n+ b"), ("# A\nb", "A\nb"),
         ("| a | b |\n| - | - |", "| a | b |\n| - | - |"),
     ])
     func markdownIsReadAsText(markdown: String, text: String) {

@@ -25,7 +25,7 @@ enum OSCALProse {
 
     /// A heading as its text, an item of a list with the one mark that we use.
     private static func undecorated(_ line: String) -> String {
-        if line.hasPrefix("* ") || line.hasPrefix("+ ") { return "-" + line.dropFirst() }
+        if line.hasPrefix("* ") { return "-" + line.dropFirst() }
         let rest = line.drop { $0 == "#" }
         return line.hasPrefix("#") && rest.hasPrefix(" ") ? String(rest.dropFirst()) : line
     }

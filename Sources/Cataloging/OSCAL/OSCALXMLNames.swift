@@ -64,11 +64,12 @@ enum OSCALXMLNames {
     static func holdsProse(_ name: String) -> Bool { valueKey(name) == "prose" }
 
     /// Whether an element with nothing in it is an empty object, rather than an empty text.
-    static func isEmptyObject(_ name: String) -> Bool {
-        ["include-all", "catalog", "profile", "metadata", "back-matter", "merge", "modify", "flat", "group"].contains(
-            name)
-            || name == "control" || name == "import" || name == "mapping-collection" || name == "assessment-results"
-    }
+    static func isEmptyObject(_ name: String) -> Bool { objects.contains(name) }
+
+    private static let objects: Set<String> = [
+        "catalog", "profile", "mapping-collection", "assessment-results", "metadata", "back-matter", "group", "control",
+        "import", "include-all", "merge", "modify", "flat",
+    ]
 
     /// Whether the text of an element is a line of markup.
     static func isMarkupLine(_ name: String) -> Bool { ["title", "text", "label", "choice"].contains(name) }
