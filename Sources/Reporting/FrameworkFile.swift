@@ -1,20 +1,23 @@
 public import Compliance
 
 /// A framework as the YAML in which catalogs keep it: `catalogs/frameworks/<id>.yaml`.
+///
+/// The spellings by which people refer to it are not written: no foreign file has them.
 public enum FrameworkFile {
     /// Writes the file, below a line of comment on where it comes from.
     public static func write(_ framework: Framework, comment: String?, to sink: ByteSink) {
         let yaml = YAMLText(sink)
         if let comment { yaml.comment(comment) }
-        yaml.write(
-            .object([
-                ("id", .text(framework.id.rawValue)), ("title", .text(framework.title)),
-                ("short_name", .text(framework.shortName)), ("publisher", .text(framework.publisher)),
-                ("edition", .text(framework.edition)), ("published", .text(framework.published)),
-                ("source", .text(framework.source)), ("licence", .text(framework.licence)),
-                ("attribution", .text(framework.attribution)),
-                ("controls", .list(framework.controls.map(item))),
-            ]))
+        var members: [(key: String, value: PlainTree)] = [
+            ("id", .text(framework.id.rawValue)), ("title", .text(framework.title)),
+            ("short_name", .text(framework.shortName)), ("publisher", .text(framework.publisher)),
+            ("edition", .text(framework.edition)), ("published", .text(framework.published)),
+            ("source", .text(framework.source)), ("licence", .text(framework.licence)),
+            ("attribution", .text(framework.attribution)),
+        ]
+        if !framework.isDefault { members.append(("default", .flag(false))) }
+        members.append(("controls", .list(framework.controls.map(item))))
+        yaml.write(.object(members))
     }
 
     private static func item(_ control: Control) -> PlainTree {

@@ -103,6 +103,15 @@ enum ForeignFiles {
             catalogs: catalogs.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: Array($0.value.utf8)) })
     }
 
+    /// A framework without the spellings by which people refer to it, for which other formats have no place.
+    static func bare(_ framework: Framework) -> Framework {
+        Framework(
+            id: framework.id, title: framework.title, shortName: framework.shortName, publisher: framework.publisher,
+            edition: framework.edition, published: framework.published, source: framework.source,
+            licence: framework.licence, attribution: framework.attribution, isDefault: framework.isDefault,
+            controls: framework.controls)
+    }
+
     /// A framework as an OSCAL catalog.
     static func export(_ framework: Framework, _ form: OSCALForm) -> String {
         String(decoding: ByteSink.bytes { OSCALCatalogDocument(framework).write(as: form, to: $0) }, as: UTF8.self)

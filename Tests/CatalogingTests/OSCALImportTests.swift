@@ -60,10 +60,10 @@ struct OSCALImportTests {
     @Test(arguments: OSCALForm.allCases) func ourFrameworksComeBackWhole(form: OSCALForm) throws {
         for framework in try CatalogLoader.load(folders: []).frameworks {
             let read = try ForeignFiles.read(ForeignFiles.export(framework, form), name: "c", id: nil)
-            #expect(read.framework == framework)
+            #expect(read.framework == ForeignFiles.bare(framework))
             #expect(read.notes.isEmpty)
             let file = ForeignFiles.yaml(framework)
-            #expect(try CatalogLoader.framework(file, id: framework.id) == framework)
+            #expect(try CatalogLoader.framework(file, id: framework.id) == read.framework)
         }
     }
 

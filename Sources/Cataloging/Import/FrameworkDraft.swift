@@ -27,6 +27,7 @@ struct FrameworkDraft {
     var source = ""
     var licence = ""
     var attribution = ""
+    var isDefault = true
     var items: [Item] = []
     /// What a reader of the result should know.
     var notes: [String] = []
@@ -47,7 +48,7 @@ struct FrameworkDraft {
                 ? "\(name). Titles and statements stand as the imported file has them; questions that ask who can state, "
                     + "and show, that something holds were generated from the statements."
                 : credit,
-            controls: items.map { control($0, id) })
+            isDefault: isDefault, controls: items.map { control($0, id) })
     }
 
     private func stated(_ text: String, or other: String = unstated) -> String {

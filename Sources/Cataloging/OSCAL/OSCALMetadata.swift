@@ -25,6 +25,7 @@ struct OSCALMetadata {
         draft.published = published
         draft.source = origin
         draft.licence = metadata.ownProperty("licence") ?? ""
+        draft.isDefault = metadata.ownProperty("default") != "false"
         draft.attribution = metadata.ownProperty("attribution") ?? ""
         return draft
     }

@@ -5,7 +5,7 @@ internal import Hashing
 ///
 /// Groups are the framework's headings, controls all its other items, nested as they belong to each other. The class of
 /// each is its kind. `statement` holds our words; the part `question`, and the properties `observability`,
-/// `framework-id`, `short-name`, `licence` and `attribution`, are of our namespace. Identifiers are name-based, so that
+/// `framework-id`, `short-name`, `default`, `licence` and `attribution`, are of our namespace. Identifiers are name-based, so that
 /// the same framework gives the same bytes. Control identifiers are those of our assessment results.
 /// Model: https://pages.nist.gov/OSCAL-Reference/models/v1.1.2/catalog/
 public struct OSCALCatalogDocument {
@@ -44,6 +44,7 @@ public struct OSCALCatalogDocument {
                 .plain("oscal-version", OSCALAssessmentResultsWriter.version),
                 .prop("framework-id", framework.id.rawValue), .prop("short-name", framework.shortName),
                 .prop("published", published == nil ? framework.published : nil),
+                .prop("default", framework.isDefault ? nil : "false"),
                 .prop("licence", framework.licence), .prop("attribution", framework.attribution),
                 .many("link", "links", ["href": "#" + sourceUUID, "rel": "reference"]),
                 .many("role", "roles", ["id": "publisher"], [.title("Publisher of the framework")]),

@@ -1,6 +1,7 @@
-/// A document as JSON and YAML both have it: objects with ordered keys, lists, texts.
+/// A document as JSON and YAML both have it: objects with ordered keys, lists, texts, truth values.
 indirect enum PlainTree {
     case text(String)
+    case flag(Bool)
     case list([PlainTree])
     case object([(key: String, value: PlainTree)])
 }
@@ -10,6 +11,7 @@ extension JSONText {
     func write(_ tree: PlainTree) {
         switch tree {
         case .text(let text): string(text)
+        case .flag(let flag): self.flag(flag)
         case .list(let elements): array(elements, block: elements.contains { !$0.isText }) { write($0) }
         case .object(let members):
             object(block: members.count > 3 || members.contains { !$0.value.isText }) {

@@ -19,6 +19,7 @@ final class YAMLText {
     private func write(_ tree: PlainTree, depth: Int, isInline: Bool) {
         switch tree {
         case .text(let text): sink.append(Self.scalar(text, depth: depth) + "\n")
+        case .flag(let flag): sink.append(flag ? "true\n" : "false\n")
         case .list(let elements) where elements.isEmpty: sink.append("[]\n")
         case .object(let members) where members.isEmpty: sink.append("{}\n")
         case .list(let elements):
