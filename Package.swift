@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "Compliance", swiftSettings: strict),
         .target(name: "Parallel", swiftSettings: strict),
         .target(
-            name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing"], swiftSettings: strict,
+            name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing", "XML"], swiftSettings: strict,
             plugins: ["EmbedCatalogs"]),
         .target(
             name: "Collecting", dependencies: ["Compliance", "Documents", "Hashing", "Parallel"], swiftSettings: strict),
@@ -52,7 +52,8 @@ let package = Package(
         .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(
-            name: "CatalogingTests", dependencies: ["Cataloging"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "CatalogingTests", dependencies: ["Cataloging", "Documents", "Reporting"], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),

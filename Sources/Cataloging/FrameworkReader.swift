@@ -8,6 +8,9 @@ enum FrameworkReader {
         "controls", "default",
     ]
 
+    /// Most items that may lie in each other.
+    static let deepest = 32
+
     /// The framework, and what is wrong with its file.
     static func read(_ root: Node, path: String, id: FrameworkID) -> (framework: Framework, problems: [CatalogProblem])
     {
@@ -15,7 +18,8 @@ enum FrameworkReader {
         if fields.text("id") != id.rawValue {
             fields.complain("the id must be the file's name, \(id)", at: fields.position(of: "id"))
         }
-        var seen: Set<ControlID> = []
+        // How many items each lies in.
+        var seen: [ControlID: Int] = [:]
         let controls = fields.list("controls").map { control($0, id, fields, &seen) }
         let framework = Framework(
             id: id, title: fields.text("title"), shortName: fields.text("short_name"),
@@ -28,7 +32,7 @@ enum FrameworkReader {
     }
 
     private static func control(
-        _ node: Node, _ framework: FrameworkID, _ parent: Fields, _ seen: inout Set<ControlID>
+        _ node: Node, _ framework: FrameworkID, _ parent: Fields, _ seen: inout [ControlID: Int]
     ) -> Control {
         let fields = Fields(
             node, path: parent.path,
@@ -36,8 +40,10 @@ enum FrameworkReader {
         let kind = fields.word("kind", Control.Kind.control)
         let id = ControlID(framework, fields.text("id"))
         let parentID = fields.optionalText("parent").map { ControlID(framework, $0) }
-        if !seen.insert(id).inserted { fields.complain("\(id) is there twice") }
-        if let parentID, !seen.contains(parentID) { fields.complain("the parent \(parentID) does not stand above it") }
+        if let parentID, seen[parentID] == nil { fields.complain("the parent \(parentID) does not stand above it") }
+        let depth = parentID.map { (seen[$0] ?? 0) + 1 } ?? 1
+        if depth > deepest { fields.complain("nested deeper than \(deepest) levels") }
+        if seen.updateValue(depth, forKey: id) != nil { fields.complain("\(id) is there twice") }
         let observability =
             kind == .group && node["observability"] == nil
             ? .none : fields.word("observability", Control.Observability.none)

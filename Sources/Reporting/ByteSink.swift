@@ -23,6 +23,16 @@ public final class ByteSink {
         buffer.reserveCapacity(Self.chunkSize + 1024)
     }
 
+    /// The bytes that a body writes, all in memory.
+    public static func bytes(_ body: (ByteSink) -> Void) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let sink = ByteSink { bytes += $0 }
+        body(sink)
+        // The receiver only appends and never throws.
+        try? sink.finish()
+        return bytes
+    }
+
     /// Writes a text as UTF-8.
     public func append(_ text: String) {
         var text = text

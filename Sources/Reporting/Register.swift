@@ -4,7 +4,7 @@ public import Compliance
 public enum Register {
     /// Gaps as CSV, with the columns of `gaps.csv`.
     public static func csv(_ gaps: [Gap], of assessment: Assessment) -> [UInt8] {
-        bytes { sink in
+        ByteSink.bytes { sink in
             let csv = CSVText(sink: sink)
             csv.row(CSVWriter.columns)
             for gap in gaps { csv.row(CSVWriter().fields(of: gap, in: assessment)) }
@@ -19,7 +19,7 @@ public enum Register {
 
     /// Rows as CSV; null is an empty field.
     public static func csv(columns: [String], rows: [[Value]]) -> [UInt8] {
-        bytes { sink in
+        ByteSink.bytes { sink in
             let csv = CSVText(sink: sink)
             csv.row(columns)
             for row in rows { csv.row(row.map { $0 == .null ? "" : $0.description }) }
@@ -28,7 +28,7 @@ public enum Register {
 
     /// Rows as a JSON array of objects.
     public static func json(columns: [String], rows: [[Value]]) -> [UInt8] {
-        bytes { sink in
+        ByteSink.bytes { sink in
             let json = JSONText(sink)
             json.array(rows, block: true) { row in
                 json.object {
@@ -44,14 +44,5 @@ public enum Register {
             }
             json.finish()
         }
-    }
-
-    private static func bytes(_ body: (ByteSink) -> Void) -> [UInt8] {
-        var bytes: [UInt8] = []
-        let sink = ByteSink { bytes += $0 }
-        body(sink)
-        // The receiver above cannot fail.
-        try? sink.finish()
-        return bytes
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// libxml2 knows the line on which a start tag ends, and no columns. This looks at the bytes once more: in a document
 /// without DOCTYPE whatever begins with `<` and a name is a start tag.
-struct XMLPlaces {
+struct XMLPlaces: IteratorProtocol {
     /// A start tag: where it begins, and where the values of its attributes do.
     struct Tag {
         let line: Int
@@ -10,8 +10,6 @@ struct XMLPlaces {
         var values: [String: (line: Int, column: Int)] = [:]
     }
 
-    /// The start tags in document order.
-    private(set) var tags: [Tag] = []
     private let bytes: UnsafeBufferPointer<UInt8>
     private var offset = 0
     private var line = 1
@@ -20,6 +18,10 @@ struct XMLPlaces {
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    }
+
+    /// The next start tag in document order.
+    mutating func next() -> Tag? {
         while offset < bytes.count {
             guard bytes[offset] == UInt8(ascii: "<") else {
                 step()
@@ -34,12 +36,13 @@ struct XMLPlaces {
             } else if starts("</") || starts("<!") {
                 skip(past: ">")
             } else {
-                tag()
+                return tag()
             }
         }
+        return nil
     }
 
-    private mutating func tag() {
+    private mutating func tag() -> Tag {
         var tag = Tag(line: line, column: column)
         var name: [UInt8] = []
         while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
@@ -59,7 +62,7 @@ struct XMLPlaces {
             default: name.append(byte)
             }
         }
-        tags.append(tag)
+        return tag
     }
 
     private func starts(_ mark: StaticString) -> Bool {

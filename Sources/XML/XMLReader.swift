@@ -13,6 +13,9 @@ public enum XMLReader {
         xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
     }()
 
+    /// Prepares libxml2, once: nothing is fetched, no catalog of the system is opened.
+    static func initialise() { _ = initialised }
+
     /// The root element.
     ///
     /// - Throws: `XMLProblem` when the bytes are not well-formed, hold a DOCTYPE, or exceed a limit.
@@ -25,13 +28,14 @@ public enum XMLReader {
         guard let root = xmlDocGetRootElement(document) else {
             throw XMLProblem(description: "there is no element", line: 0, kind: .syntax)
         }
-        var places = bytes.withUnsafeBufferPointer { XMLPlaces($0).tags.makeIterator() }
+        var places = bytes.withUnsafeBufferPointer { Array(IteratorSequence(XMLPlaces($0))).makeIterator() }
         return try element(root, &places)
     }
 
     /// The tree of libxml2, which the caller frees.
     static func document(_ bytes: [UInt8]) throws(XMLProblem) -> xmlDocPtr {
         _ = initialised
+        try XMLWidth.check(bytes)
         guard let context = xmlNewParserCtxt() else {
             throw XMLProblem(description: "no memory", line: 0, kind: .limit)
         }
@@ -55,7 +59,7 @@ public enum XMLReader {
         return document
     }
 
-    private static func problem(_ context: xmlParserCtxtPtr) -> XMLProblem {
+    static func problem(_ context: xmlParserCtxtPtr) -> XMLProblem {
         let error = context.pointee.lastError
         var message = error.message.map { String(cString: $0) } ?? "the XML is not well-formed"
         while message.last?.isWhitespace == true { message.removeLast() }

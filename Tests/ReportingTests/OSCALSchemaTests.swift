@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 import Testing
 import XML
@@ -23,5 +24,33 @@ struct OSCALSchemaTests {
         let bytes = OSCALAssessmentResultsWriter().bytes(of: Sample().assessment)
         let broken = String(decoding: bytes, as: UTF8.self).replacing("<import-ap", with: "<import-ssp")
         #expect(try !XSDSchema(path: Self.path).accepts(Array(broken.utf8)))
+    }
+
+    static let mappingPath = path.replacing("assessment-results", with: "mapping")
+
+    @Test(.enabled(if: isReady && FileManager.default.fileExists(atPath: mappingPath)))
+    func acceptsMappings() throws {
+        for sample in [Sample(), OSCALTests.hostile] {
+            let catalog = sample.assessment.catalog
+            let schema = try XSDSchema(path: Self.mappingPath)
+            #expect(!catalog.mappings.isEmpty)
+            for mapping in catalog.mappings {
+                let document = OSCALMappingDocument(mapping, in: catalog)
+                #expect(schema.accepts(ByteSink.bytes { document.write(as: .xml, to: $0) }))
+            }
+        }
+    }
+
+    static let catalogPath = path.replacing("assessment-results", with: "catalog")
+
+    @Test(
+        .enabled(if: isReady && FileManager.default.fileExists(atPath: catalogPath)),
+        arguments: OSCALCatalogTests.cases.keys.sorted())
+    func acceptsCatalogs(name: String) throws {
+        let bytes = OSCALCatalogTests.bytes(try #require(OSCALCatalogTests.cases[name]))
+        let schema = try XSDSchema(path: Self.catalogPath)
+        #expect(schema.accepts(bytes))
+        let broken = String(decoding: bytes, as: UTF8.self).replacing("<control ", with: "<kontrol ")
+        #expect(!schema.accepts(Array(broken.utf8)))
     }
 }

@@ -57,6 +57,9 @@ final class JSONText {
     /// Writes a number.
     func number(_ number: Int) { raw(String(number)) }
 
+    /// Writes a truth value.
+    func flag(_ flag: Bool) { raw(flag ? "true" : "false") }
+
     /// Ends the file.
     func finish() { sink.append("\n") }
 

@@ -18,6 +18,16 @@ final class XMLText {
     /// Writes an element with elements in it.
     func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ body: () -> Void) {
         start(name, attributes)
+        inner(name, body)
+    }
+
+    /// Writes an element with elements in it, its attributes as a list.
+    func element(_ name: StaticString, flags: [(key: StaticString, value: String)], _ body: () -> Void) {
+        start(name, flags.lazy.map { ($0.key, $0.value) })
+        inner(name, body)
+    }
+
+    private func inner(_ name: StaticString, _ body: () -> Void) {
         sink.append(">\n")
         depth += 1
         body()
@@ -37,6 +47,12 @@ final class XMLText {
     /// Writes an element with nothing in it.
     func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
         start(name, attributes)
+        sink.append("/>\n")
+    }
+
+    /// Writes an element with nothing in it, its attributes as a list.
+    func empty(_ name: StaticString, flags: [(key: StaticString, value: String)]) {
+        start(name, flags.lazy.map { ($0.key, $0.value) })
         sink.append("/>\n")
     }
 
@@ -69,7 +85,7 @@ final class XMLText {
         isNameStart(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
     }
 
-    private func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {
+    private func start(_ name: StaticString, _ attributes: some Sequence<(key: StaticString, value: String?)>) {
         indent()
         sink.append(UInt8(ascii: "<"))
         sink.append(name)

@@ -4,8 +4,10 @@ internal import Compliance
 /// `surety catalog`: the frameworks.
 struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "catalog", abstract: "List, show and check the frameworks.",
-        subcommands: [List.self, Show.self, Diff.self, Lint.self])
+        commandName: "catalog", abstract: "List, show, check, export and import the frameworks; check OSCAL.",
+        subcommands: [
+            List.self, Show.self, Diff.self, Lint.self, CatalogExport.self, CatalogImport.self, CatalogValidate.self,
+        ])
 
     /// `surety catalog list`.
     struct List: ParsableCommand {

@@ -1,0 +1,42 @@
+/// Texts in the forms that OSCAL has for them.
+enum OSCALText {
+    /// One line that XML can hold and that both schemas take: no white space of any script at its ends.
+    static func line(_ text: String) -> String {
+        let line = XMLText.line(text)
+        guard !line.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return line }
+        var scalars = line.unicodeScalars.map { isCharacter($0) ? $0 : "\u{FFFD}" }[...]
+        while let last = scalars.last, isSpace(last) { scalars.removeLast() }
+        while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
+        var kept = String.UnicodeScalarView()
+        kept.append(contentsOf: scalars)
+        return String(kept)
+    }
+
+    /// The lines of a text, each a paragraph, blank ones left out.
+    static func paragraphs(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { line(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// A text as Markdown that shows it as it is: what OSCAL's JSON would take for markup is escaped.
+    ///
+    /// https://pages.nist.gov/metaschema/specification/datatypes/#markup-data-types
+    static func markdown(_ text: String) -> String {
+        guard text.utf8.contains(where: markup.contains) else { return text }
+        var escaped = ""
+        for character in text.unicodeScalars {
+            if character.isASCII && markup.contains(UInt8(character.value)) { escaped += "\\" }
+            escaped.unicodeScalars.append(character)
+        }
+        return escaped
+    }
+
+    private static let markup = Set("\\`*_~^[]<>{}#|".utf8)
+
+    private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+    }
+}
