@@ -2,6 +2,7 @@ internal import Compliance
 
 extension TerminalReport {
     private static let keptFacts = 3
+    private static let keptControls = 12
 
     /// What rests on evidence, by agent, the agent with the heaviest first.
     func gaps(_ index: AssessmentIndex) -> [String] {
@@ -41,7 +42,9 @@ extension TerminalReport {
         if facts.count > shown.count { lines.append("  and \(facts.count - shown.count) more like it") }
         lines += boxes(gap, index)
         if !gap.controls.isEmpty {
-            lines += labelled("controls", gap.controls.map(\.rawValue).joined(separator: " · "))
+            let shown = kept(gap.controls, Self.keptControls).map(\.rawValue)
+            let rest = gap.controls.count - shown.count
+            lines += labelled("controls", (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: " · "))
         }
         lines += remedy(gap)
         if let waiver { lines += labelled("waiver", "\(waiver.inOneSentence), until \(waiver.expiresOn)") }
