@@ -37,8 +37,10 @@ public struct Control: Sendable, Hashable {
     /// What a person would have to state, beside what configuration shows.
     public let question: String?
 
-    /// What a person is asked for the item.
-    public var demand: String { question ?? statement }
+    /// What a person is asked for the item: its question, or what would show that it holds.
+    public var demand: String {
+        question ?? (kind == .risk ? "What is done against this: \(statement)" : "What shows this: \(statement)")
+    }
 
     /// A framework item.
     public init(

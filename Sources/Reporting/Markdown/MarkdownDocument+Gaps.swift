@@ -54,6 +54,9 @@ extension MarkdownDocument {
         let citations = gap.citations.filter { seen.insert($0.place).inserted }
         let shown = citations.prefix(Self.keptPlaces).map { citation in
             let excerpt = citation.line.flatMap { assessment.evidence.excerpts[citation.artifact]?[$0] }
+            if citation.isOfDefault(excerpt), let pointer = citation.pointer {
+                return "Evidence: \(MarkdownText.code(citation.artifact)) does not set \(MarkdownText.code(pointer))"
+            }
             let line = excerpt.map { SafeText.clip(SafeText.line($0).trimmed, to: 120) } ?? ""
             return "Evidence: \(MarkdownText.code(citation.place))"
                 + (line.isEmpty ? "" : " says \(MarkdownText.code(line))")

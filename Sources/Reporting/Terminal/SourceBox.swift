@@ -10,7 +10,7 @@ struct SourceBox {
 
     /// The box, or nil when the citation names no line, or a file's first for a value that is not written in it.
     func lines(_ style: TerminalStyle) -> [String]? {
-        guard let number = citation.line.map(String.init), !isOfDefault else { return nil }
+        guard let number = citation.line.map(String.init), !citation.isOfDefault(excerpt) else { return nil }
         let margin = String(repeating: " ", count: number.count)
         let source = visible()
         let place = style.accent(style.plain(citation.place))
@@ -25,14 +25,6 @@ struct SourceBox {
             lines.append("\(margin) \(style.dim("╰─"))")
         }
         return lines
-    }
-
-    /// What a product does by default is cited at the beginning of the file that could say otherwise.
-    private var isOfDefault: Bool {
-        guard citation.line == 1, citation.column == 1, let key = citation.pointer?.split(separator: "/").last else {
-            return false
-        }
-        return !excerpt.contains(key)
     }
 
     /// The part of the line that fits, with the columns of what is underlined.

@@ -59,7 +59,8 @@ extension TerminalReport {
         for place in shown {
             let excerpt = place.line.flatMap { index.assessment.evidence.excerpts[place.artifact]?[$0] }
             let box = excerpt.flatMap { SourceBox(citation: place, excerpt: $0, width: width).lines(style) }
-            lines += box ?? ["  at \(style.accent(style.plain(place.place)))"]
+            let unset = place.isOfDefault(excerpt) ? " (\(place.pointer ?? "") is not set there)" : ""
+            lines += box ?? ["  at \(style.accent(style.plain(place.place)))\(style.plain(unset))"]
         }
         if places.count > shown.count { lines.append("  and \(places.count - shown.count) more places") }
         return lines
