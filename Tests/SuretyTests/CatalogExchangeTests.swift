@@ -3,22 +3,7 @@ import Testing
 
 /// Frameworks out and in again, as the user does it.
 @Suite struct CatalogExchangeTests {
-    private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-        path: "surety")
     private let folder = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)").path
-
-    private func run(_ arguments: [String]) throws -> (output: String, code: Int32) {
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (String(decoding: data, as: UTF8.self), process.terminationStatus)
-    }
 
     private func write(_ text: String, to name: String) throws -> String {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -28,26 +13,29 @@ import Testing
 
     @Test(arguments: ["xml", "json", "yaml"]) func everythingComesBack(form: String) throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        #expect(try run(["catalog", "export", "--oscal", form, "--output", folder]).code == 0)
+        #expect(try Program.run(["catalog", "export", "--oscal", form, "--output", folder]).code == 0)
         let mapping = folder + "/mapping." + form
         #expect(
-            try run(["map", "export", "owasp-asi-2026--csa-maestro-1", "--oscal", form, "--output", mapping]).code == 0)
+            try Program.run(["map", "export", "owasp-asi-2026--csa-maestro-1", "--oscal", form, "--output", mapping])
+                .code == 0)
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         #expect(files.count >= 4)
-        #expect(try run(["catalog", "validate"] + files.map { folder + "/" + $0 }).code == 0)
+        #expect(try Program.run(["catalog", "validate"] + files.map { folder + "/" + $0 }).code == 0)
         let one = folder + "/owasp-asi-2026-catalog." + form
-        #expect(try run(["catalog", "import", one, "--id", "again", "--output", folder + "/my/frameworks"]).code == 0)
-        let list = try run(["catalog", "list", "--catalogs", folder + "/my"]).output
+        #expect(
+            try Program.run(["catalog", "import", one, "--id", "again", "--output", folder + "/my/frameworks"]).code
+                == 0)
+        let list = try Program.run(["catalog", "list", "--catalogs", folder + "/my"]).output
         #expect(list.contains("again") && list.contains("OWASP Top 10"))
-        let text = try run(["catalog", "export", "owasp-asi-2026", "--oscal", form]).output
+        let text = try Program.run(["catalog", "export", "owasp-asi-2026", "--oscal", form]).output
         #expect(try text == String(contentsOfFile: one, encoding: .utf8))
     }
 
     @Test func aTableIsAssessedAgainst() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let table = try write("id,title,statement\nP1,Owners,Each agent has an owner.\n", to: "policy.csv")
-        #expect(try run(["catalog", "import", table, "--output", folder + "/my/frameworks/"]).code == 0)
-        let shown = try run(["explain", "policy/p1", "--catalogs", folder + "/my"])
+        #expect(try Program.run(["catalog", "import", table, "--output", folder + "/my/frameworks/"]).code == 0)
+        let shown = try Program.run(["explain", "policy/p1", "--catalogs", folder + "/my"])
         #expect(shown.code == 0 && shown.output.contains("Each agent has an owner."))
     }
 
@@ -62,8 +50,8 @@ import Testing
             (["catalog", "validate", broken], 65), (["catalog", "validate", faulty], 1), (["catalog", "validate"], 64),
             (["map", "export", "nothing"], 65),
         ] as [([String], Int32)] {
-            #expect(try run(arguments).code == code, "\(arguments)")
+            #expect(try Program.run(arguments).code == code, "\(arguments)")
         }
-        #expect(try run(["catalog", "validate", faulty]).output.contains("faulty.json:1:22: uuid is no UUID"))
+        #expect(try Program.run(["catalog", "validate", faulty]).output.contains("faulty.json:1:22: uuid is no UUID"))
     }
 }

@@ -3,22 +3,6 @@ import Testing
 
 /// The program as its users call it: standard output, files and exit codes.
 @Suite struct CommandLineTests {
-    private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-        path: "surety")
-
-    private func run(_ arguments: [String]) throws -> (output: String, code: Int32) {
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (String(decoding: data, as: UTF8.self), process.terminationStatus)
-    }
-
     private func folder(_ files: [String: String]) throws -> URL {
         let root = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
         for (path, text) in files {
@@ -36,7 +20,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: root) }
         let output = root.path + "-out"
         defer { try? FileManager.default.removeItem(atPath: output) }
-        let result = try run(["assess", root.path, "--output", output, "--at", "2026-11-24", "--quiet"] + more)
+        let result = try Program.run(["assess", root.path, "--output", output, "--at", "2026-11-24", "--quiet"] + more)
         return ((try? String(contentsOfFile: output + "/gap-analysis.md", encoding: .utf8)) ?? "", result.code)
     }
 
@@ -59,7 +43,7 @@ import Testing
         let root = try folder(files)
         defer { try? FileManager.default.removeItem(at: root) }
         for name in ["one", "two"] {
-            _ = try run([
+            _ = try Program.run([
                 "assess", root.path, "--output", root.path + "/../\(root.lastPathComponent)-\(name)", "--at",
                 "2026-11-24", "--quiet",
             ])
@@ -75,10 +59,10 @@ import Testing
         defer { try? FileManager.default.removeItem(at: root) }
         let file = root.path + "/statements.yaml"
         let arguments = ["--framework", "nist-ai-rmf-1.0", "--at", "2026-11-24"]
-        #expect(try run(["statement", "template", root.path, "--output", file] + arguments).code == 0)
-        #expect(try run(["statement", "template", root.path, "--output", file] + arguments).code == 65)
+        #expect(try Program.run(["statement", "template", root.path, "--output", file] + arguments).code == 0)
+        #expect(try Program.run(["statement", "template", root.path, "--output", file] + arguments).code == 65)
         let text = try String(contentsOfFile: file, encoding: .utf8)
-        let open = { try self.run(["gaps", root.path, "--severity", "info", "--format", "csv"] + arguments).output }
+        let open = { try Program.run(["gaps", root.path, "--severity", "info", "--format", "csv"] + arguments).output }
         let questions = text.split(separator: "\n").filter { $0.hasPrefix("  - claim:") }.count
         #expect(try open().split(separator: "\r\n").filter { $0.contains("missing-statement") }.count == questions)
         #expect(try !open().contains("invalid-statement"))
@@ -113,17 +97,17 @@ import Testing
             (["catalog", "diff", "owasp-llm-2025", "nothing"], 65), (["catalog", "lint", "/nowhere"], 65),
         ] as [([String], Int32)])
     func exitCodesAreAsDocumented(arguments: [String], code: Int32) throws {
-        #expect(try run(arguments).code == code)
+        #expect(try Program.run(arguments).code == code)
     }
 
     @Test func aMappingReadsFromBothEnds() throws {
         let id = "owasp-asi-2026--csa-maestro-1"
-        let forward = try run(["map", "show", id]).output
-        let backward = try run(["map", "show", id, "--reverse"]).output
+        let forward = try Program.run(["map", "show", id]).output
+        let backward = try Program.run(["map", "show", id, "--reverse"]).output
         #expect(forward.contains("  superset-of csa-maestro-1/l7-t04"))
         #expect(backward.contains("  subset-of owasp-asi-2026/asi02"))
         #expect(forward.split(separator: "\n").count > 118 && backward.contains("csa-maestro-1/x-t05  Goal"))
-        let explained = try run(["explain", "csa-maestro-1/l7-t04"]).output
+        let explained = try Program.run(["explain", "csa-maestro-1/l7-t04"]).output
         #expect(explained.contains("subset-of  owasp-asi-2026/asi02") && explained.contains("surety map show \(id)"))
     }
 }

@@ -12,16 +12,8 @@ import Testing
     @Test func areAssessedAsRecorded() throws {
         let written = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: written) }
-        let process = Process()
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-            path: "surety")
-        process.currentDirectoryURL = Self.root
-        process.arguments = [
-            "assess", "evidence/examples", "--at", "2026-11-25", "--output", written.path, "--quiet",
-        ]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 1)
+        let arguments = ["assess", "evidence/examples", "--at", "2026-11-25", "--output", written.path, "--quiet"]
+        #expect(try Program.run(arguments, in: Self.root).code == 1)
         let recorded = Self.root.appending(path: "output/examples")
         for name in try FileManager.default.contentsOfDirectory(atPath: written.path).sorted() {
             let bytes = try Data(contentsOf: written.appending(path: name))

@@ -3,25 +3,6 @@ import Testing
 
 /// `surety resolve` and `surety map` as their users call them.
 @Suite struct MapCommandTests {
-    private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-        path: "surety")
-
-    private func run(_ arguments: [String], input: String = "") throws -> (output: String, code: Int32) {
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        let (output, entry) = (Pipe(), Pipe())
-        process.standardInput = entry
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        try entry.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try entry.fileHandleForWriting.close()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (String(decoding: data, as: UTF8.self), process.terminationStatus)
-    }
-
     private func file(_ name: String, _ text: String) throws -> String {
         let path = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)-\(name)")
         try Data(text.utf8).write(to: path)
@@ -29,7 +10,7 @@ import Testing
     }
 
     @Test func referencesComeFromStandardInput() throws {
-        let result = try run(["resolve", "-"], input: "ASI-1\n\nMAESTRO L3\r\n")
+        let result = try Program.run(["resolve", "-"], input: "ASI-1\n\nMAESTRO L3\r\n")
         #expect(result.code == 0)
         #expect(
             result.output == """
@@ -40,7 +21,9 @@ import Testing
     }
 
     @Test func everyAnswerIsAJSONObjectOnALine() throws {
-        let result = try run(["resolve", "--json", "ASI02 Agent Goal Hijack", "AAI003", "ASI99", "Backdoor Attacks"])
+        let result = try Program.run([
+            "resolve", "--json", "ASI02 Agent Goal Hijack", "AAI003", "ASI99", "Backdoor Attacks",
+        ])
         #expect(result.code == 1)
         let objects = try result.output.split(separator: "\n").map { line in
             try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
@@ -57,15 +40,15 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: table) }
         let output = table + ".yaml"
         defer { try? FileManager.default.removeItem(atPath: output) }
-        #expect(try run(["map", "import", table, "--output", output]).code == 0)
+        #expect(try Program.run(["map", "import", table, "--output", output]).code == 0)
         let yaml = try String(contentsOfFile: output, encoding: .utf8)
         #expect(yaml.hasPrefix("links:\n  - line: 3\n    framework: \"owasp-asi-2026\"\n"))
         #expect(yaml.contains("relevance: \"\\\"why\\\"\"\n"))
-        let csv = try run(["map", "import", table, "--format", "csv"])
+        let csv = try Program.run(["map", "import", table, "--format", "csv"])
         #expect(
             csv.output.hasPrefix(
                 "line,source,framework,item,title,reference,label,relationship,relevance,warnings\r\n3,"))
-        let json = try run(["map", "import", table, "--format", "json"]).output
+        let json = try Program.run(["map", "import", table, "--format", "json"]).output
         #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) is [[String: Any]])
     }
 
@@ -74,10 +57,10 @@ import Testing
         let bad = try file("b.csv", "source,target,relationship,rationale\nASI01,L9,intersects-with,r\n")
         let unreadable = try file("c.csv", "source,target\nASI01\n")
         defer { [good, bad, unreadable].forEach { try? FileManager.default.removeItem(atPath: $0) } }
-        #expect(try run(["map", "lint", good]).code == 0)
-        let result = try run(["map", "lint", good, bad])
+        #expect(try Program.run(["map", "lint", good]).code == 0)
+        let result = try Program.run(["map", "lint", good, bad])
         #expect(result.code == 1)
         #expect(result.output.hasPrefix("\(bad):2:7: L9: "))
-        #expect(try run(["map", "lint", unreadable]).code == 65)
+        #expect(try Program.run(["map", "lint", unreadable]).code == 65)
     }
 }
