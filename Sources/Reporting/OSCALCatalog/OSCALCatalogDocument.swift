@@ -19,6 +19,7 @@ public struct OSCALCatalogDocument {
         self.framework = framework
         modified =
             at.flatMap { OSCALValues.dateTime($0) } ?? OSCALValues.dateTime(framework.published)
+            ?? OSCALValues.dateTime(framework.published + "-01") ?? OSCALValues.dateTime(framework.published + "-01-01")
             ?? "1970-01-01T00:00:00Z"
         tree = ControlTree(framework)
     }
