@@ -65,10 +65,10 @@ struct EvidenceIndex {
 
     /// Where a row was read.
     func citation(of row: Row) -> Citation? {
-        let path = row["artifact"].text ?? (row.table == .artifact ? row["path"].text : nil)
+        let path = row.artifact ?? (row.table == .artifact ? row["path"].text : nil)
         guard let path else { return nil }
         return Citation(
-            artifact: path, sha256: digests[path], line: row["line"].integer, column: row["column"].integer,
-            pointer: row["pointer"].text)
+            artifact: path, sha256: digests[path], line: row.line, column: row.column,
+            pointer: row.pointer)
     }
 }

@@ -104,7 +104,7 @@ extension Evidence {
         var agents: [String: AgentID] = [:]
         for rows in rows.values {
             for row in rows {
-                guard let path = row["artifact"].text else { continue }
+                guard let path = row.artifact else { continue }
                 agents[path] = min(agents[path] ?? row.agent, row.agent)
             }
         }
@@ -116,7 +116,7 @@ extension Evidence {
         var copy = self
         for (table, rows) in rows {
             let keyed = rows.map {
-                (agent: $0.agent, artifact: $0["artifact"].text ?? "", line: $0["line"].integer ?? 0, row: $0)
+                (agent: $0.agent, artifact: $0.artifact ?? "", line: $0.line ?? 0, row: $0)
             }
             copy.replace(
                 table,

@@ -41,7 +41,17 @@ public struct Row: Sendable, Hashable {
     }
 
     /// The agent that the row is about.
-    public var agent: AgentID { AgentID(self["agent"].text ?? "") }
+    public var agent: AgentID { AgentID(values[0].text ?? "") }
+    /// The file it rests on.
+    ///
+    /// The columns of provenance come first in every table, so these need no look at the schema.
+    public var artifact: String? { values[1].text }
+    /// Line in the file, from 1.
+    public var line: Int? { values[2].integer }
+    /// Column in the line, from 1.
+    public var column: Int? { values[3].integer }
+    /// Pointer into the file.
+    public var pointer: String? { values[4].text }
 }
 
 /// Why a row does not fit its table.
