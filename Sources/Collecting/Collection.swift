@@ -5,7 +5,9 @@ internal import Parallel
 /// Collects evidence from folders.
 public enum Collection {
     /// The collectors, by name.
-    static let collectors: [any Collector] = [ClaudeCode(), Codex(), MCPClients(), Statements()]
+    static let collectors: [any Collector] = [
+        ClaudeCode(), Codex(), Cursor(), Gemini(), MCPClients(), Statements(),
+    ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.
     ///
@@ -43,6 +45,8 @@ public enum Collection {
             let owners = AgentFolders(evidence.agents)
             let citing = found.agentsByArtifact
             for file in files {
+                // A file that several products read is named after one that draws on it.
+                if citing[file.path.text] == nil, states[file.path] != nil { continue }
                 let owner = citing[file.path.text] ?? owners.owner(of: file.path)
                 states[file.path] = (file, owner?.rawValue ?? "-")
             }

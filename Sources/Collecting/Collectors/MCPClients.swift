@@ -4,9 +4,9 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Cursor, VS Code, Claude Desktop, Windsurf, Roo, Cline, Kiro, Amazon Q"
+    let summary = "MCP servers of VS Code, Claude Desktop, Windsurf, Roo, Cline, Kiro, Amazon Q"
     let documentation = [
-        "https://modelcontextprotocol.io/docs/develop/connect-local-servers", "https://cursor.com/docs/context/mcp",
+        "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
         "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
     ]
 
@@ -21,7 +21,6 @@ struct MCPClients: Collector {
     }
 
     private static let clients: [Client] = [
-        Client(suffix: ".cursor/mcp.json", product: "Cursor", id: "cursor", folders: 2),
         Client(
             suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
         Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
