@@ -6,7 +6,7 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        ClaudeCode(), Codex(), Cursor(), Gemini(), MCPClients(), Statements(),
+        ClaudeCode(), Codex(), Cursor(), Gemini(), MCPClients(), Statements(), VSCode(),
     ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.
@@ -47,6 +47,7 @@ public enum Collection {
             for file in files {
                 // A file that several products read is named after one that draws on it.
                 if citing[file.path.text] == nil, states[file.path] != nil { continue }
+                if citing[file.path.text] == nil, file.kind.isOptional, file.refusal == nil { continue }
                 let owner = citing[file.path.text] ?? owners.owner(of: file.path)
                 states[file.path] = (file, owner?.rawValue ?? "-")
             }

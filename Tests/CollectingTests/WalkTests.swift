@@ -60,7 +60,7 @@ import Testing
         #expect(evidence.artifact("a/server.json")?["agent"] == "claude-code@a")
         #expect(evidence.artifact("server.json")?["agent"] == "-")
         #expect(evidence.artifact("a/.vscode/settings.json") == nil)
-        #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "unsupported")
+        #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "read")
     }
 
     @Test(.timeLimit(.minutes(1))) func pipeIsNeverOpened() throws {

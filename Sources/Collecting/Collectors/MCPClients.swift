@@ -4,10 +4,9 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of VS Code, Claude Desktop, Windsurf, Roo, Cline, Kiro, Amazon Q"
+    let summary = "MCP servers of Claude Desktop, Windsurf, Roo, Cline, Kiro, Amazon Q"
     let documentation = [
-        "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
-        "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
+        "https://modelcontextprotocol.io/docs/develop/connect-local-servers"
     ]
 
     private struct Client {
@@ -15,14 +14,11 @@ struct MCPClients: Collector {
         let product: String
         let id: String
         var folders = 1
-        var key = "mcpServers"
         var format = Document.Format.json
         var isTemplate = false
     }
 
     private static let clients: [Client] = [
-        Client(
-            suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
         Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
         // Windsurf reads ~/.codeium/windsurf/mcp_config.json only.
         Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
@@ -59,8 +55,8 @@ struct MCPClients: Collector {
                 recorder.refuse(file, for: agent, tables: seen)
                 continue
             }
-            MCPServerReader(client: client.product, dialect: client.key == "servers" ? .vscode : .common).record(
-                servers: root[client.key] ?? Node(.object([]), at: root.position), pointer: "/\(client.key)", in: file,
+            MCPServerReader(client: client.product, dialect: .common).record(
+                servers: root["mcpServers"] ?? Node(.object([]), at: root.position), pointer: "/mcpServers", in: file,
                 for: agent, approval: { _ in nil }, into: &recorder)
         }
     }

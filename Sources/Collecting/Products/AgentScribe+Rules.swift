@@ -20,17 +20,24 @@ struct WrittenRule {
     let pointer: String
 
     var breadth: String {
-        ["*", "**", "**/*"].contains(target) ? "any" : target.contains("*") || isPrefix ? "pattern" : "exact"
+        if let commands {
+            return commands.contains("*") ? "any" : commands.allSatisfy { !$0.contains("*") } ? "exact" : "pattern"
+        }
+        return ["*", "**", "**/*"].contains(target) ? "any" : target.contains("*") || isPrefix ? "pattern" : "exact"
     }
 
     /// Whether the target is the beginning of what it covers.
     var isPrefix = false
+
+    /// For a pattern that is no text: the commands that it covers.
+    var commands: [String]?
 
     /// The worst it covers, in the words of the column `permission.hazard`.
     var hazard: String {
         switch capability {
         case "any": return "arbitrary-code"
         case "shell":
+            if let commands { return CommandPattern.hazard(commands) }
             if breadth == "any" { return "arbitrary-code" }
             return ShellHazard.of(isPrefix && !target.hasSuffix("*") ? target + " *" : target).rawValue
         case "network": return breadth == "any" || target.hasPrefix("*") ? "network" : "none"

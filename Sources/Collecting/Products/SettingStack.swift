@@ -28,6 +28,13 @@ struct SettingStack {
     /// The files that hold.
     var layers: [Layer] { read.filter { $0.refusal == nil } }
 
+    /// No settings at all.
+    static let none = SettingStack(read: [], broken: [])
+
+    private init(read: [Layer], broken: [SourceFile]) {
+        (self.read, self.broken) = (read, broken)
+    }
+
     /// The stack of some files, of which those of the first level given come first.
     init<Role>(
         _ members: [ProductAgent<Role>.Member], order: [String],
