@@ -5,7 +5,13 @@ internal import Parallel
 /// Collects evidence from folders.
 public enum Collection {
     /// The collectors, by name.
-    static let collectors: [any Collector] = [ClaudeCode(), Codex(), MCPClients(), Statements()]
+    static let collectors: [any Collector] = [
+        ClaudeCode(),
+        Codex(),
+        MCPClients(),
+        OpenClaw(),
+        Statements(),
+    ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.
     ///

@@ -35,3 +35,22 @@ enum Credentials {
         recorder.record(.credential, columns, for: agent, in: file, at: position, pointer: pointer)
     }
 }
+
+extension Credentials {
+    /// A row for each text below a node that is a secret, or is called like one and refers to it.
+    ///
+    /// `holder` names what receives it, by the keys that lead there.
+    static func record(
+        below node: Node, pointer: String = "", in file: SourceFile, for agent: AgentID, into recorder: inout Recorder,
+        holder: ([String]) -> String
+    ) {
+        node.walk { place, value in
+            guard let text = value.string else { return }
+            let keys = place.split(separator: "/").map(String.init)
+            let name = keys.last { Int($0) == nil } ?? "value"
+            record(
+                text, name: name, at: value.position, pointer: pointer + place, holder: holder(keys), in: file,
+                for: agent, into: &recorder)
+        }
+    }
+}

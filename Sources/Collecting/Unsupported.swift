@@ -6,7 +6,7 @@ enum Unsupported {
         (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"), ("opencode.json", "opencode"),
         ("opencode.jsonc", "opencode"), (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
         ("langgraph.json", "LangGraph"),
-        ("openclaw.json", "OpenClaw"), ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
+        ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
         (".well-known/agent-card.json", "A2A"), ("agent_card.json", "A2A"), (".bedrock_agentcore.yaml", "AgentCore"),
         ("root_agent.yaml", "Google ADK"), ("copilot-setup-steps.yml", "GitHub Copilot"),
         (".cursor/permissions.json", "Cursor"),
