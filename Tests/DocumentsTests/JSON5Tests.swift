@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func placesAfterAContinuedLineAreRight() throws {
-        #expect(try root("{ a: 'x\\\n y', b: 2 }")["b"]?.position == Position(line: 2, column: 8))
+        #expect(try root("{ a: 'x\\\n y', b: 2 }")["b"]?.position == Position(line: 2, column: 9))
     }
 
     @Test(arguments: [

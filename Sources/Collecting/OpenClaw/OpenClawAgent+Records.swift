@@ -90,7 +90,7 @@ extension OpenClawAgent {
         }
     }
 
-    /// <https://docs.openclaw.ai/tools/subagents>
+    /// <https://docs.openclaw.ai/tools/subagents>: one level below the main agent, eight at a time.
     private func recordBounds(into recorder: inout Recorder) {
         stack.record(.budget, at: own("timeoutSeconds"), ["actor": "main", "kind": "turns"], into: &recorder)
         if let seconds = stack.value(own("timeoutSeconds"))?.node.number {
