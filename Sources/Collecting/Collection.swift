@@ -10,6 +10,7 @@ public enum Collection {
         Codex(),
         MCPClients(),
         OpenClaw(),
+        OpenCode(),
         Statements(),
     ]
 
@@ -49,6 +50,8 @@ public enum Collection {
             let owners = AgentFolders(evidence.agents)
             let citing = found.agentsByArtifact
             for file in files {
+                // Of several collectors that claim a file, one that found something in it names its agent.
+                if states[file.path] != nil, citing[file.path.text] == nil { continue }
                 let owner = citing[file.path.text] ?? owners.owner(of: file.path)
                 states[file.path] = (file, owner?.rawValue ?? "-")
             }

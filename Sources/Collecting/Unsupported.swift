@@ -3,8 +3,8 @@ internal import Documents
 /// Well-known files of agent products that no collector reads: they are named, so that silence is never a pass.
 enum Unsupported {
     private static let suffixes: [(suffix: String, product: String)] = [
-        (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"), ("opencode.json", "opencode"),
-        ("opencode.jsonc", "opencode"), (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
+        (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"),
+        (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
         ("langgraph.json", "LangGraph"),
         ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
         (".well-known/agent-card.json", "A2A"), ("agent_card.json", "A2A"), (".bedrock_agentcore.yaml", "AgentCore"),

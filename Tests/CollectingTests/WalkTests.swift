@@ -53,12 +53,12 @@ import Testing
 
     @Test func whatIsNotSupportedBelongsToItsAgent() throws {
         let evidence = try Workspace([
-            "a/.mcp.json": Self.server, "a/.gemini/settings.json": "{}", "opencode.json": "{}",
+            "a/.mcp.json": Self.server, "a/.gemini/settings.json": "{}", "server.json": "{}",
             "a/.vscode/settings.json": #"{"editor.tabSize": 2}"#,
             "b/.vscode/settings.json": #"{"chat.tools.autoApprove": true}"#,
         ]).collect()
         #expect(evidence.artifact("a/.gemini/settings.json")?["agent"] == "claude-code@a")
-        #expect(evidence.artifact("opencode.json")?["agent"] == "-")
+        #expect(evidence.artifact("server.json")?["agent"] == "-")
         #expect(evidence.artifact("a/.vscode/settings.json") == nil)
         #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "unsupported")
     }
@@ -98,9 +98,9 @@ import Testing
     }
 
     @Test func fileOfAnUnreadProductIsNamed() throws {
-        let folder = try Workspace(["opencode.json": "{}", "langgraph.json": "{}"])
+        let folder = try Workspace(["server.json": "{}", "langgraph.json": "{}"])
         let evidence = try folder.collect()
-        #expect(evidence.artifact("opencode.json")?["status"] == "unsupported")
+        #expect(evidence.artifact("server.json")?["status"] == "unsupported")
         #expect(evidence.artifact("langgraph.json")?["status"] == "unsupported")
     }
 }
