@@ -8,6 +8,8 @@ public enum Collection {
     static let collectors: [any Collector] = [
         ClaudeCode(),
         Codex(),
+        Goose(),
+        Kiro(),
         MCPClients(),
         OpenClaw(),
         OpenCode(),

@@ -16,6 +16,13 @@ enum Credentials {
         }
     }
 
+    /// Where a reference points.
+    private static func storage(of reference: String) -> String {
+        if reference.contains("${input:") { return "prompt" }
+        if reference.contains("$(") { return "helper" }
+        return reference.contains("{file:") ? "file" : "environment"
+    }
+
     /// A row for one value, when it is a secret or refers to one.
     static func record(
         _ value: String, name: String, at position: Position, pointer: String, holder: String, in file: SourceFile,
@@ -27,7 +34,7 @@ enum Credentials {
             columns["storage"] = "inline"
             columns["detector"] = .text(secret.name)
         } else if SecretScanner.isReference(value), SecretScanner.isSecretName(name) {
-            columns["storage"] = value.contains("${input:") ? "prompt" : value.contains("$(") ? "helper" : "environment"
+            columns["storage"] = .text(storage(of: value))
             columns["detector"] = "reference"
         } else {
             return

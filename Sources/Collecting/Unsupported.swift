@@ -4,7 +4,7 @@ internal import Documents
 enum Unsupported {
     private static let suffixes: [(suffix: String, product: String)] = [
         (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"),
-        (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
+        (".roomodes", "Roo"),
         ("langgraph.json", "LangGraph"),
         ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
         (".well-known/agent-card.json", "A2A"), ("agent_card.json", "A2A"), (".bedrock_agentcore.yaml", "AgentCore"),
@@ -13,15 +13,12 @@ enum Unsupported {
         (".cursor/cli.json", "Cursor"), (".vscode/settings.json", "VS Code"), ("zed/settings.json", "Zed"),
         ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"),
         ("server.json", "MCP registry"),
-        (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
+        (".aider.conf.yml", "aider"),
     ]
 
     /// The product that a path is known from.
     static func product(of path: FilePath) -> String? {
-        if path.components.contains(".kiro"), path.components.contains("agents"), path.name.hasSuffix(".json") {
-            return "Kiro"
-        }
-        return suffixes.first { path.ends(with: $0.suffix) }?.product
+        suffixes.first { path.ends(with: $0.suffix) }?.product
     }
 
     /// Why a file is not read, when it is an agent's.
