@@ -6,7 +6,17 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        ClaudeCode(), Codex(), Cursor(), Gemini(), MCPClients(), Statements(), VSCode(),
+        ClaudeCode(),
+        Codex(),
+        Cursor(),
+        Gemini(),
+        Goose(),
+        Kiro(),
+        MCPClients(),
+        OpenClaw(),
+        OpenCode(),
+        Statements(),
+        VSCode(),
     ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.

@@ -3,24 +3,20 @@ internal import Documents
 /// Well-known files of agent products that no collector reads: they are named, so that silence is never a pass.
 enum Unsupported {
     private static let suffixes: [(suffix: String, product: String)] = [
-        ("opencode.json", "opencode"),
-        ("opencode.jsonc", "opencode"), (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
+        (".roomodes", "Roo"),
         ("langgraph.json", "LangGraph"),
-        ("openclaw.json", "OpenClaw"), ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
+        ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
         (".well-known/agent-card.json", "A2A"), ("agent_card.json", "A2A"), (".bedrock_agentcore.yaml", "AgentCore"),
         ("root_agent.yaml", "Google ADK"),
         ("zed/settings.json", "Zed"),
         ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"),
         ("server.json", "MCP registry"),
-        (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
+        (".aider.conf.yml", "aider"),
     ]
 
     /// The product that a path is known from.
     static func product(of path: FilePath) -> String? {
-        if path.components.contains(".kiro"), path.components.contains("agents"), path.name.hasSuffix(".json") {
-            return "Kiro"
-        }
-        return suffixes.first { path.ends(with: $0.suffix) }?.product
+        suffixes.first { path.ends(with: $0.suffix) }?.product
     }
 
     /// Why a file is not read, when it is an agent's.

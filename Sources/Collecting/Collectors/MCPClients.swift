@@ -4,7 +4,7 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Claude Desktop, Windsurf, Roo, Cline, Kiro, Amazon Q"
+    let summary = "MCP servers of Claude Desktop, Windsurf, Roo, Cline"
     let documentation = [
         "https://modelcontextprotocol.io/docs/develop/connect-local-servers"
     ]
@@ -24,8 +24,6 @@ struct MCPClients: Collector {
         Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
         Client(suffix: ".roo/mcp.json", product: "Roo", id: "roo", folders: 2),
         Client(suffix: "cline_mcp_settings.json", product: "Cline", id: "cline"),
-        Client(suffix: ".kiro/settings/mcp.json", product: "Kiro", id: "kiro", folders: 3),
-        Client(suffix: ".amazonq/mcp.json", product: "Amazon Q", id: "amazonq", folders: 2),
         Client(suffix: "mcp_config.json", product: "MCP client", id: "mcp", isTemplate: true),
         Client(suffix: "mcp-template.json", product: "MCP client", id: "mcp", isTemplate: true),
     ]
