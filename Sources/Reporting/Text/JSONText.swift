@@ -60,6 +60,9 @@ final class JSONText {
     /// Writes a truth value.
     func flag(_ flag: Bool) { raw(flag ? "true" : "false") }
 
+    /// Writes a number with decimals; it must be finite.
+    func number(_ number: Double) { raw(String(number)) }
+
     /// Ends the file.
     func finish() { sink.append("\n") }
 
