@@ -35,11 +35,9 @@ public final class Certificate {
         for certificate in chain { X509_free(certificate) }
     }
 
-    /// Why the signer's certificate does not count at a time; nil when it does.
+    /// Why the signer's certificate does not count at a time, in seconds since 1970; nil when it does.
     ///
-    /// - Parameters:
-    ///   - authorities: What is trusted. The signer's certificate has to lead to one of them.
-    ///   - time: Seconds since 1970.
+    /// It has to lead to one of the authorities, which are what is trusted.
     public func fault(under authorities: Certificate, at time: Int) -> String? {
         guard let store = X509_STORE_new(), let context = X509_STORE_CTX_new(), let below = OPENSSL_sk_new_null() else {
             return "libcrypto has no memory"
