@@ -57,6 +57,9 @@ final class JSONText {
     /// Writes a number.
     func number(_ number: Int) { raw(String(number)) }
 
+    /// Writes a number between 0 and 1 that is given in tenths.
+    func tenths(_ tenths: Int) { raw("\(tenths / 10).\(tenths % 10)") }
+
     /// Writes a truth value.
     func flag(_ flag: Bool) { raw(flag ? "true" : "false") }
 

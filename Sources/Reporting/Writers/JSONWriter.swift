@@ -27,6 +27,8 @@ public struct JSONWriter: Writer {
     public let fileName = "assessment.json"
     /// What the file is.
     public let summary = "The whole assessment for programs."
+    /// It is written when nobody names a format.
+    public let isDefault = true
 
     /// A writer.
     public init() {}
