@@ -3,6 +3,7 @@ public enum Writers {
     /// All writers, by format name.
     public static let all: [any Writer] = [
         CSVWriter(),
+        HTMLWriter(),
         JSONWriter(),
         MarkdownWriter(),
         OSCALAssessmentResultsWriter(),
