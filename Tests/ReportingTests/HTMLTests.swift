@@ -37,7 +37,7 @@ struct HTMLTests {
             ])
         let text = write(Sample().assessment)
         let coverage = try #require(text.firstRange(of: "could not be read"))
-        let score = try #require(text.firstRange(of: "1 exposed"))
+        let score = try #require(text.firstRange(of: "× 2 agents"))
         #expect(coverage.lowerBound < score.lowerBound)
         #expect(text.contains("managed settings were not given") && text.contains("it ends early at 3:1"))
     }

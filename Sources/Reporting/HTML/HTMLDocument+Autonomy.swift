@@ -33,7 +33,7 @@ extension HTMLDocument {
         table("Autonomy profile", ["Question", "Subject", "Answer", "Because", "Where"], profile.answers) { entry in
             [
                 plain(entry.question), plain(entry.group), plain(entry.answer?.word ?? "not known"),
-                plain(entry.answer?.because ?? ""),
+                said(entry.answer?.because ?? ""),
                 { joined(places(entry.answer?.citations ?? [], limit: Self.keptPlaces)) },
             ]
         }

@@ -56,7 +56,7 @@ extension HTMLDocument {
         for reading in Self.order {
             let count = readings.count { $0 == reading } + (reading == .open ? absent : 0)
             guard count > 0 else { continue }
-            html.element("div") {
+            html.element("div", ["class": "verdict"]) {
                 html.write("\(count) ")
                 badge(reading, control.kind)
             }
@@ -66,17 +66,30 @@ extension HTMLDocument {
     private func evidence(_ control: Control, _ results: [ControlResult]) {
         let speaking = results.filter { !$0.checks.isEmpty || !$0.statements.isEmpty || $0.inferred != nil }
         let ranked = Self.order.flatMap { reading in speaking.filter { Reading($0) == reading } }
-        guard assessment.agents.count > 1 else { return list(ranked.first.map(lines) ?? []) }
-        var pieces: [Piece] = ranked.prefix(Self.keptAgentLines).map { result in
-            {
-                agent(result.agent)
-                html.write(": \(Reading(result).words(for: control.kind)), ")
-                joined(lines(result), by: "; ")
+        for result in ranked.prefix(Self.keptAgentLines) {
+            html.element("details", ["class": "lines", "open": "open"]) {
+                html.element("summary") {
+                    if assessment.agents.count > 1 {
+                        code(result.agent.rawValue)
+                        html.write(" \(Reading(result).words(for: control.kind)): ")
+                    }
+                    html.write(counts(result))
+                }
+                list(lines(result))
             }
         }
-        let rest = ranked.count - pieces.count
-        if rest > 0 { pieces.append(plain("and \(rest) more, see assessment.json")) }
-        list(pieces)
+        let rest = ranked.count - Self.keptAgentLines
+        if rest > 0 { html.write("and \(rest) more, see assessment.json") }
+    }
+
+    /// How much speaks, for and against: `2 fail, 3 pass, 1 stated`.
+    private func counts(_ result: ControlResult) -> String {
+        let parts: [(Int, String)] = [
+            (result.checks(.notSatisfied).count, "fail"), (result.checks(.satisfied).count, "pass"),
+            (result.checks(.undetermined).count, "undetermined"), (result.statements.count, "stated"),
+            (result.inferred == nil ? 0 : 1, "inferred"),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
     /// What speaks for and against an item: checks by verdict with their places, and statements.

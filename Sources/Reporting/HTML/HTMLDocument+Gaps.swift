@@ -30,7 +30,7 @@ extension HTMLDocument {
         ) {
             html.element("summary") {
                 badge(gap.severity)
-                html.inline("h3", text: gap.openSentence)
+                html.inline("h3") { prose(gap.openSentence) }
                 html.inline("span", ["class": "under"]) {
                     code(gap.id.rawValue)
                     html.write(" · ")
@@ -52,8 +52,8 @@ extension HTMLDocument {
             agent(gap.agent)
             html.write(gap.owner.map { ", owned by \($0)" } ?? ", no owner declared")
         }
-        if gap.cause == .failingCheck { entry("Required", plain(gap.title)) }
-        if !gap.facts.isEmpty { entry("Seen") { list(gap.facts.map(plain)) } }
+        if gap.cause == .failingCheck { entry("Required", said(gap.title)) }
+        if !gap.facts.isEmpty { entry("Seen") { list(gap.facts.map(said)) } }
         if let why = index.checkRationale(gap) { entry("Why it matters") { blocks(why) } }
         entry("Cause") {
             html.write(gap.cause.words.lowercased())
@@ -107,7 +107,7 @@ extension HTMLDocument {
                 html.element("p") {
                     for (position, line) in block.lines.enumerated() {
                         if position > 0 { html.literal("<br/>") }
-                        html.write(line)
+                        prose(line)
                     }
                 }
             }

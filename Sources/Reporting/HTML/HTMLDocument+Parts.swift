@@ -10,6 +10,15 @@ extension HTMLDocument {
         html.inline("code", text: text)
     }
 
+    /// Writes a sentence; what stands between backticks in it looks like code.
+    func prose(_ text: String) {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        guard parts.count > 2, parts.count.isMultiple(of: 2) == false else { return html.write(text) }
+        for (position, part) in parts.enumerated() where !part.isEmpty {
+            position.isMultiple(of: 2) ? html.write(String(part)) : code(String(part))
+        }
+    }
+
     /// Writes pieces one after the other with something between them.
     func joined(_ pieces: some Sequence<Piece>, by separator: String = ", ") {
         for (position, piece) in pieces.enumerated() {
@@ -59,6 +68,9 @@ extension HTMLDocument {
 
     /// A cell of text.
     func plain(_ text: String) -> Piece { { html.write(text) } }
+
+    /// A cell of a sentence, with code in it.
+    func said(_ text: String) -> Piece { { prose(text) } }
 
     /// A cell of code.
     func coded(_ text: String) -> Piece { { code(text) } }

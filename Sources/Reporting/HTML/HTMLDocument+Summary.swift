@@ -84,7 +84,7 @@ extension HTMLDocument {
                     badge(gap.severity)
                     if index.waiver(of: gap)?.holds == true { html.write(" (waived)") }
                 },
-                { agent(gap.agent) }, plain(gap.openSentence), { code(gap.citations.first?.place ?? "") },
+                { agent(gap.agent) }, said(gap.openSentence), { code(gap.citations.first?.place ?? "") },
             ]
         }
         if worst.count > Self.keptWorst {

@@ -36,9 +36,9 @@ struct HTMLProfile {
         text("sign", 314, 80, Self.sign(profile.gate), anchor: "middle")
         text("label", 314, 104, "asked: \(profile.gate.word)", anchor: "middle")
         let misapplied = Self.look(profile.misapplied, goodIs: false)
-        html.empty("circle", ["class": "lamp \(misapplied)", "cx": "241", "cy": "152", "r": "9"])
-        text("small", 241, 156, Self.sign(profile.misapplied), anchor: "middle")
-        text("label", 256, 156, "run like a service account")
+        html.empty("circle", ["class": "lamp \(misapplied)", "cx": "252", "cy": "152", "r": "9"])
+        text("small", 252, 156, Self.sign(profile.misapplied), anchor: "middle")
+        text("label", 266, 156, "as a service account")
     }
 
     private func lamp(

@@ -8,7 +8,7 @@ enum HTMLScript {
           var all = function (query, root) { return Array.from((root || document).querySelectorAll(query)); };
           var byId = function (id) { return document.getElementById(id); };
           var cards = all('details.gap');
-          var folds = all('details.gap, details.framework');
+          var folds = all('details.gap, details.framework, details.lines');
           var setOpen = function (items, open) { items.forEach(function (item) { item.open = open; }); };
           setOpen(folds, false);
 
@@ -23,7 +23,7 @@ enum HTMLScript {
             }
             target.scrollIntoView();
             all('.target').forEach(function (old) { old.classList.remove('target'); });
-            target.classList.add('target');
+            if (target.tagName !== 'SECTION') { target.classList.add('target'); }
           };
 
           var order = ['critical', 'high', 'medium', 'low', 'info'];
@@ -78,7 +78,7 @@ enum HTMLScript {
 
           var closed = [];
           addEventListener('beforeprint', function () {
-            closed = all('details:not([open])');
+            closed = all('details.gap:not([open]), details.framework:not([open])');
             setOpen(closed, true);
           });
           addEventListener('afterprint', function () { setOpen(closed, false); });

@@ -14,7 +14,7 @@ enum HTMLStyle {
         *{box-sizing:border-box}
         html{scroll-behavior:auto;scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
         body{margin:0;background:var(--bg);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
-        a{color:var(--link)}
+        a{color:var(--link);overflow-wrap:anywhere}
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}
         main:focus{outline:none}
         .skip{position:absolute;left:-999rem;padding:.5rem 1rem;background:var(--bg)}
@@ -52,11 +52,14 @@ enum HTMLStyle {
         .wide{overflow-x:auto;margin:.6rem 0 1rem}
         table{border-collapse:collapse;font-size:.9rem;line-height:1.4}
         caption{text-align:left;color:var(--soft);font-size:.85rem;padding-bottom:.3rem}
+        h3+.wide caption,h4+.wide caption,h3+p+.wide caption,summary+.wide caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         th,td{text-align:left;vertical-align:top;padding:.32rem .6rem;border-bottom:1px solid var(--line);min-width:3.2rem;max-width:36rem}
         thead th{border-bottom:2px solid var(--line);font-weight:600;vertical-align:bottom}
         tbody th{font-weight:400}
+        th>a>code,td>a>code,td .reading{white-space:nowrap}
+        td:last-child{min-width:9rem}
         td ul{margin:0;padding-left:1rem}
-        tr:target,.target{background:var(--panel);box-shadow:inset 3px 0 0 var(--link)}
+        tr.target,.target{background:var(--panel);box-shadow:inset 3px 0 0 var(--link)}
         .note{padding:.5rem .8rem;border-left:4px solid var(--high);background:var(--panel)}
         .tiles{display:flex;flex-wrap:wrap;gap:.6rem;list-style:none;padding:0}
         .tiles li{padding:.5rem .9rem;border:1px solid var(--line);border-radius:.5rem;background:var(--panel)}
@@ -94,9 +97,12 @@ enum HTMLStyle {
         .filters label{font-size:.85rem;color:var(--soft)}
         select,input,button{display:block;font:inherit;font-size:.9rem;padding:.25rem .4rem;max-width:17rem;color:var(--text);background:var(--bg);border:1px solid var(--soft);border-radius:.3rem}
         button{cursor:pointer}
-        .gap{border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;padding:0 1rem;content-visibility:auto;contain-intrinsic-size:auto 3.6rem}
+        .gap{border:1px solid var(--line);border-radius:.5rem;margin:.5rem 0;padding:0 1rem 0 1.75rem;content-visibility:auto;contain-intrinsic-size:auto 3.6rem}
         .gap[hidden]{display:none}
         .gap>summary{cursor:pointer;padding:.6rem 0;list-style-position:outside}
+        .lines>summary{cursor:pointer}
+        .lines li{margin:.1rem 0}
+        .verdict{white-space:nowrap;margin-bottom:.2rem}
         .gap>summary h3{display:inline;margin:0 0 0 .5rem;font-size:1rem;overflow-wrap:anywhere}
         .gap .under{display:block;color:var(--soft);font-size:.85rem;margin-top:.15rem}
         .gap dl{display:grid;gap:.4rem;margin:.25rem 0 .75rem}
@@ -135,12 +141,14 @@ enum HTMLStyle {
         #map{page:map}
         .wide{overflow:visible}
         table{font-size:8pt;width:100%}
-        th,td{padding:.15rem .3rem;min-width:0;overflow-wrap:anywhere}
+        th,td{padding:.15rem .3rem;min-width:0;overflow-wrap:break-word}
+        th>a>code,td>a>code{white-space:normal}
+        .badge{min-width:0;padding:0 .35rem}
         thead{display:table-header-group}
         tr,.source,.profile,.tally,figure{break-inside:avoid}
         h2,h3,h4,summary{break-after:avoid}
         .gap{content-visibility:visible}
-        details::details-content{content-visibility:visible;display:block;block-size:auto}
+        .gap::details-content,.framework::details-content{content-visibility:visible;display:block;block-size:auto}
         .gap[hidden]{display:block}
         .heat table{table-layout:fixed;font-size:5.2pt}
         .heat tbody th{position:static;white-space:normal;font-size:6pt}
