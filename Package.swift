@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "XML"], swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Hashing", "Reporting", "XML"], swiftSettings: strict),
         .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
         .testTarget(name: "SuretyTests", dependencies: ["Documents", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),

@@ -5,6 +5,7 @@ public enum Writers {
         CSVWriter(),
         DefectDojoWriter(),
         HDFWriter(),
+        HTMLWriter(),
         JSONWriter(),
         JUnitWriter(),
         MarkdownWriter(),
