@@ -5,14 +5,12 @@ enum Unsupported {
     private static let suffixes: [(suffix: String, product: String)] = [
         (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"), ("opencode.json", "opencode"),
         ("opencode.jsonc", "opencode"), (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
-        ("langgraph.json", "LangGraph"),
-        ("openclaw.json", "OpenClaw"), ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
-        (".well-known/agent-card.json", "A2A"), ("agent_card.json", "A2A"), (".bedrock_agentcore.yaml", "AgentCore"),
+        ("openclaw.json", "OpenClaw"),
+        (".bedrock_agentcore.yaml", "AgentCore"),
         ("root_agent.yaml", "Google ADK"), ("copilot-setup-steps.yml", "GitHub Copilot"),
         (".cursor/permissions.json", "Cursor"),
         (".cursor/cli.json", "Cursor"), (".vscode/settings.json", "VS Code"), ("zed/settings.json", "Zed"),
         ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"),
-        ("server.json", "MCP registry"),
         (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
     ]
 

@@ -98,9 +98,9 @@ import Testing
     }
 
     @Test func fileOfAnUnreadProductIsNamed() throws {
-        let folder = try Workspace(["opencode.json": "{}", "langgraph.json": "{}"])
+        let folder = try Workspace(["opencode.json": "{}", "zed/settings.json": "{}"])
         let evidence = try folder.collect()
         #expect(evidence.artifact("opencode.json")?["status"] == "unsupported")
-        #expect(evidence.artifact("langgraph.json")?["status"] == "unsupported")
+        #expect(evidence.artifact("zed/settings.json")?["status"] == "unsupported")
     }
 }
