@@ -6,7 +6,9 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        A2A(), ClaudeCode(), Codex(), CrewAI(), Kagent(), LangGraph(), MCPClients(), MCPRegistry(), Statements(),
+        A2A(), AgentCore(), Bedrock(), ClaudeCode(), Codex(), CrewAI(), Kagent(), LangGraph(), MCPClients(),
+        MCPRegistry(),
+        Statements(),
     ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.

@@ -6,7 +6,6 @@ enum Unsupported {
         (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"), ("opencode.json", "opencode"),
         ("opencode.jsonc", "opencode"), (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
         ("openclaw.json", "OpenClaw"),
-        (".bedrock_agentcore.yaml", "AgentCore"),
         ("root_agent.yaml", "Google ADK"), ("copilot-setup-steps.yml", "GitHub Copilot"),
         (".cursor/permissions.json", "Cursor"),
         (".cursor/cli.json", "Cursor"), (".vscode/settings.json", "VS Code"), ("zed/settings.json", "Zed"),
