@@ -6,8 +6,8 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        A2A(), AgentCore(), Bedrock(), ClaudeCode(), Codex(), CrewAI(), Kagent(), LangGraph(), MCPClients(),
-        MCPRegistry(),
+        A2A(), ADK(), AgentCore(), AutoGen(), Bedrock(), ClaudeCode(), Codex(), CrewAI(), Dify(), DockerMCP(),
+        Flowise(), GitHubAgents(), Kagent(), LangGraph(), Langflow(), M365Agents(), MCPClients(), MCPRegistry(), N8N(),
         Statements(),
     ]
 

@@ -6,8 +6,8 @@ internal import Hashing
 struct Scribe {
     /// The agent that the rows are of.
     let agent: AgentID
-    /// The file that they rest on.
-    let file: SourceFile
+    /// The file that they rest on; secrets that only a collector recognises are added to its own.
+    private(set) var file: SourceFile
     /// What was taken down so far.
     var recorder: Recorder
 
@@ -103,6 +103,17 @@ struct Scribe {
     /// A secret that a value is, or that it refers to.
     mutating func credential(_ node: Node, name: String, holder: String, _ pointer: String) {
         guard let text = node.string else { return }
+        Credentials.record(
+            text, name: name, at: node.position, pointer: pointer, holder: holder, in: file, for: agent, into: &recorder
+        )
+    }
+
+    /// A secret that a part of a value is, or that it refers to.
+    mutating func credential(_ text: String, name: String, at node: Node, holder: String, _ pointer: String) {
+        if let secret = SecretScanner.detect(key: name, value: text) {
+            let value = String(text[secret.range])
+            if !file.secrets.contains(value) { file.secrets.append(value) }
+        }
         Credentials.record(
             text, name: name, at: node.position, pointer: pointer, holder: holder, in: file, for: agent, into: &recorder
         )

@@ -6,10 +6,9 @@ enum Unsupported {
         (".gemini/settings.json", "Gemini CLI"), ("gemini-extension.json", "Gemini CLI"), ("opencode.json", "opencode"),
         ("opencode.jsonc", "opencode"), (".roomodes", "Roo"), ("goose/config.yaml", "Goose"),
         ("openclaw.json", "OpenClaw"),
-        ("root_agent.yaml", "Google ADK"), ("copilot-setup-steps.yml", "GitHub Copilot"),
+        ("copilot-setup-steps.yml", "GitHub Copilot"),
         (".cursor/permissions.json", "Cursor"),
         (".cursor/cli.json", "Cursor"), (".vscode/settings.json", "VS Code"), ("zed/settings.json", "Zed"),
-        ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"),
         (".aider.conf.yml", "aider"), ("goose/permission.yaml", "Goose"),
     ]
 
