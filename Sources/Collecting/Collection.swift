@@ -6,17 +6,9 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        ClaudeCode(),
-        Codex(),
-        Cursor(),
-        Gemini(),
-        Goose(),
-        Kiro(),
-        MCPClients(),
-        OpenClaw(),
-        OpenCode(),
-        Statements(),
-        VSCode(),
+        A2A(), ADK(), AgentCore(), AutoGen(), Bedrock(), ClaudeCode(), Codex(), CrewAI(), Cursor(), Dify(),
+        DockerMCP(), Flowise(), Gemini(), GitHubAgents(), Goose(), Kagent(), Kiro(), Langflow(), LangGraph(),
+        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Statements(), VSCode(),
     ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.
@@ -44,8 +36,11 @@ public enum Collection {
     private static func collect(_ walk: FolderWalk, prefix: [String]) -> Evidence {
         var evidence = Evidence()
         var states: [FilePath: (state: SourceFile, agent: String)] = [:]
+        let recognition = Recognition(walk, for: collectors)
         for collector in collectors {
-            let claims = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
+            let known = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
+            let paths = Set(known.map(\.0))
+            let claims = (known + recognition[collector].filter { !paths.contains($0.0) }).sorted { $0.0 < $1.0 }
             let files = read(claims, walk, prefix)
             guard !files.isEmpty else { continue }
             var recorder = Recorder(collector: collector.name)

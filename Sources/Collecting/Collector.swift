@@ -18,8 +18,15 @@ protocol Collector: Sendable {
     /// What a file is to the product, by its path alone; nil when it is not one of its files.
     func kind(of path: FilePath) -> ArtifactKind?
 
+    /// How files are known whose path does not tell; none for most products.
+    var marks: [ContentMark] { get }
+
     /// Reads all files of the product in the assessed folder and records what they say.
     func collect(_ files: [SourceFile], into recorder: inout Recorder)
+}
+
+extension Collector {
+    var marks: [ContentMark] { [] }
 }
 
 /// What a file is to its product.

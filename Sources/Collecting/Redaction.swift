@@ -35,7 +35,12 @@ enum Redaction {
     }
 
     private static func gather(_ node: Node, key: String, into found: inout Set<String>) {
-        for member in node.members { gather(member.value, key: member.key, into: &found) }
+        for member in node.members {
+            gather(member.value, key: member.key, into: &found)
+            // `{name: API_KEY, value: …}` and `api_key: {value: …}`: what the value is, its neighbours say.
+            guard member.key == "value", member.value.string != nil else { continue }
+            gather(member.value, key: node["name"]?.string ?? key, into: &found)
+        }
         var option = key
         for element in node.elements {
             gather(element, key: option, into: &found)

@@ -53,12 +53,12 @@ import Testing
 
     @Test func whatIsNotSupportedBelongsToItsAgent() throws {
         let evidence = try Workspace([
-            "a/.mcp.json": Self.server, "a/server.json": "{}", "server.json": "{}",
+            "a/.mcp.json": Self.server, "a/zed/settings.json": "{}", "zed/settings.json": "{}",
             "a/.vscode/settings.json": #"{"editor.tabSize": 2}"#,
             "b/.vscode/settings.json": #"{"chat.tools.autoApprove": true}"#,
         ]).collect()
-        #expect(evidence.artifact("a/server.json")?["agent"] == "claude-code@a")
-        #expect(evidence.artifact("server.json")?["agent"] == "-")
+        #expect(evidence.artifact("a/zed/settings.json")?["agent"] == "claude-code@a")
+        #expect(evidence.artifact("zed/settings.json")?["agent"] == "-")
         #expect(evidence.artifact("a/.vscode/settings.json") == nil)
         #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "read")
     }
@@ -98,9 +98,9 @@ import Testing
     }
 
     @Test func fileOfAnUnreadProductIsNamed() throws {
-        let folder = try Workspace(["server.json": "{}", "langgraph.json": "{}"])
+        let folder = try Workspace([".roomodes": "{}", "zed/settings.json": "{}"])
         let evidence = try folder.collect()
-        #expect(evidence.artifact("server.json")?["status"] == "unsupported")
-        #expect(evidence.artifact("langgraph.json")?["status"] == "unsupported")
+        #expect(evidence.artifact(".roomodes")?["status"] == "unsupported")
+        #expect(evidence.artifact("zed/settings.json")?["status"] == "unsupported")
     }
 }

@@ -21,9 +21,14 @@ extension EvidenceSchema {
                 Column("name", .text, isRequired: true, "Name of the agent; `main` for the agent itself."),
                 Column("product", .text, isRequired: true, "Product that runs it, for example `Claude Code`."),
                 Column(
-                    "kind", .text, vocabulary: ["coding-assistant", "sub-agent", "mcp-client", "policy-template"],
+                    "kind", .text,
+                    vocabulary: [
+                        "coding-assistant", "sub-agent", "mcp-client", "policy-template", "application", "workflow",
+                        "mcp-server",
+                    ],
                     isRequired: true,
-                    "What it is. A policy template is a configuration outside the place where its product reads it."),
+                    "What it is. An application is built with a framework or on a platform; a workflow starts an agent at one of its steps. A policy template is a configuration outside the place where its product reads it."
+                ),
                 Column(
                     "level", .text, vocabulary: ["managed", "system", "user", "project", "local"],
                     "Highest level of configuration that was found for it."),

@@ -1,0 +1,99 @@
+internal import Compliance
+internal import Documents
+
+/// Agents of Amazon Bedrock AgentCore, as the starter toolkit keeps them in `.bedrock_agentcore.yaml`.
+///
+/// Interpreted as of August 2026. The program that is deployed is code and is not read.
+struct AgentCore: Collector {
+    let name = "agentcore"
+    let summary = "Amazon Bedrock AgentCore: .bedrock_agentcore.yaml: role, network, callers, memory, observability"
+    let documentation = [
+        "https://aws.github.io/bedrock-agentcore-starter-toolkit/user-guide/runtime/overview.html",
+        "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-oauth.html",
+        "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/observability-configure.html",
+    ]
+
+    func kind(of path: FilePath) -> ArtifactKind? {
+        path.name == ".bedrock_agentcore.yaml" ? ArtifactKind("agentcore deployment", .yaml) : nil
+    }
+
+    private static let tables: [Table] = [.trigger, .memory, .telemetry, .sandbox, .credential]
+
+    func collect(_ files: [SourceFile], into recorder: inout Recorder) {
+        for file in files {
+            guard let agents = file.document?.root["agents"], agents.isObject else {
+                var scribe = Scribe(AgentID("agentcore@\(file.path.folder.text)"), file, for: recorder)
+                scribe.declare(product: "Amazon Bedrock AgentCore", plans: nil)
+                scribe.refuse(Self.tables)
+                recorder.merge(scribe.recorder)
+                continue
+            }
+            for entry in agents.members where entry.value.isObject {
+                let id = AgentID("agentcore@\(file.path.folder.text)#\(entry.key)")
+                var scribe = Scribe(id, file, for: recorder)
+                scribe.declare(product: "Amazon Bedrock AgentCore", plans: nil)
+                scribe.cover([.trigger, .memory, .telemetry, .sandbox], .complete)
+                scribe.cover([.credential], .partial, because: "what the program itself holds is not seen")
+                record(entry.value, "/agents/\(Node.escape(entry.key))", &scribe)
+                recorder.merge(scribe.recorder)
+            }
+        }
+    }
+
+    private func record(_ agent: Node, _ pointer: String, _ scribe: inout Scribe) {
+        scribe.settings(agent, pointer)
+        scribe.secrets(in: agent, holder: "agent", pointer)
+        // Without an authorizer callers sign with IAM: the address is not open to outsiders.
+        let authorizer = agent["authorizer_configuration"]
+        let jwt = authorizer?["customJWTAuthorizer"]
+        let isBounded =
+            !(jwt?["allowedAudience"]?.elements ?? []).isEmpty || !(jwt?["allowedClients"]?.elements ?? []).isEmpty
+        scribe.add(
+            .trigger, at: jwt ?? authorizer ?? agent, pointer + "/authorizer_configuration",
+            [
+                "kind": "webhook",
+                "expression": jwt == nil ? "invocation signed with AWS IAM" : "invocation with a JWT",
+                "untrusted": .boolean(jwt != nil && !isBounded),
+            ])
+        let role = agent[path: ["aws", "execution_role"]]
+        if let role, role.string != nil {
+            BedrockRole.recordNamed(role, role.string, pointer + "/aws/execution_role", &scribe)
+        }
+        let mode = agent[path: ["aws", "network_configuration", "network_mode"]]
+        scribe.add(
+            .sandbox, line: agent.position(of: ["aws", "network_configuration", "network_mode"]),
+            pointer + "/aws/network_configuration/network_mode",
+            [
+                "kind": "AgentCore microVM", "enabled": true, "required": true, "escapable": false,
+                // A VPC bounds the network by security groups that are not in this file.
+                "network": mode?.string == "VPC" ? .null : "open",
+            ])
+        let isObserved = agent[path: ["aws", "observability", "enabled"]]
+        scribe.add(
+            .telemetry, line: agent.position(of: ["aws", "observability", "enabled"]),
+            pointer + "/aws/observability/enabled",
+            [
+                "kind": "trace", "enabled": .boolean(isObserved?.boolean ?? true), "destination": "Amazon CloudWatch",
+                "remote": true, "tls": true, "captures_actions": true,
+            ])
+        let memory = agent["memory"]
+        let memoryMode = memory?["mode"]?.string
+        scribe.add(
+            .memory, line: agent.position(of: ["memory", "mode"]), pointer + "/memory/mode",
+            [
+                "actor": "main", "kind": memoryMode == "STM_AND_LTM" ? "notes" : "transcript",
+                "enabled": memory == nil || memoryMode == nil ? .null : .boolean(memoryMode != "NO_MEMORY"),
+                "scope": "user", "writable_by": "agent",
+                "retention_days": Value(memory?["event_expiry_days"]?.integer),
+            ])
+        let timeouts = [("max_lifetime", "AgentCore session"), ("idle_runtime_session_timeout", "idle session")]
+        for (key, unit) in timeouts {
+            guard let node = agent[path: ["aws", "lifecycle_configuration", key]], let seconds = node.number else {
+                continue
+            }
+            scribe.add(
+                .budget, at: node, "\(pointer)/aws/lifecycle_configuration/\(key)",
+                ["actor": "main", "kind": "time", "value": .real(seconds), "unit": .text("seconds of \(unit)")])
+        }
+    }
+}

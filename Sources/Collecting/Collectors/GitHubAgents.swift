@@ -1,0 +1,58 @@
+internal import Compliance
+internal import Documents
+
+/// GitHub workflows that run an agent: what starts them, what their token may do, which tools the agent has.
+///
+/// Interpreted as of August 2026: claude-code-action v1, codex-action v1, run-gemini-cli v0.
+struct GitHubAgents: Collector {
+    let name = "github-actions"
+    let summary = "GitHub workflows that run Claude Code, Codex or Gemini CLI: triggers, token, tools, sandbox"
+    let documentation = [
+        "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax",
+        "https://docs.github.com/en/actions/reference/security/secure-use",
+        "https://github.com/anthropics/claude-code-action/blob/main/docs/security.md",
+        "https://github.com/openai/codex-action", "https://github.com/google-github-actions/run-gemini-cli",
+    ]
+
+    func kind(of path: FilePath) -> ArtifactKind? { nil }
+
+    let marks = [
+        ContentMark(ArtifactKind("github workflow", .yaml), anyOf: AgentStep.actions.map { [$0.prefix] }) { path in
+            path.folder.ends(with: ".github/workflows")
+                && (path.name.hasSuffix(".yml") || path.name.hasSuffix(".yaml"))
+        }
+    ]
+
+    private static let tables: [Table] = [
+        .trigger, .permission, .credential, .sandbox, .approval, .component, .budget, .model,
+    ]
+
+    func collect(_ files: [SourceFile], into recorder: inout Recorder) {
+        for file in files {
+            let folder = file.path.dropping(3).text
+            let stem = file.path.name.split(separator: ".").first.map(String.init) ?? ""
+            guard let root = file.document?.root else {
+                var scribe = Scribe(AgentID("github-actions@\(folder)#\(stem)"), file, for: recorder)
+                scribe.declare(product: "GitHub Actions", kind: "workflow", plans: true)
+                scribe.refuse(Self.tables)
+                recorder.merge(scribe.recorder)
+                continue
+            }
+            for job in root["jobs"]?.members ?? [] {
+                for (index, node) in (job.value["steps"]?.elements ?? []).enumerated() {
+                    let pointer = "/jobs/\(Node.escape(job.key))/steps/\(index)"
+                    guard let step = AgentStep(workflow: root, job: job, step: node, pointer: pointer) else { continue }
+                    let id = AgentID("github-actions@\(folder)#\(stem)/\(job.key)/\(index)")
+                    var scribe = Scribe(id, file, for: recorder)
+                    scribe.declare(product: "\(step.product) on GitHub Actions", kind: "workflow", plans: true)
+                    scribe.cover([.trigger, .sandbox, .approval, .component, .budget, .model], .complete)
+                    scribe.cover(
+                        [.permission, .credential, .tool, .mcpServer], .partial,
+                        because: "the repository's own settings of the agent stand above or beside the step")
+                    step.record(&scribe)
+                    recorder.merge(scribe.recorder)
+                }
+            }
+        }
+    }
+}

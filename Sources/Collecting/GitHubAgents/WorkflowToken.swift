@@ -1,0 +1,62 @@
+internal import Compliance
+internal import Documents
+
+/// What the `GITHUB_TOKEN` of a job may do.
+///
+/// <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions>
+struct WorkflowToken {
+    /// Scopes with write access.
+    let writes: [(name: String, node: Node)]
+    /// In the words of `credential.scope_breadth`; nil when the repository's setting decides.
+    let breadth: String?
+    /// Where it is said.
+    let node: Node?
+    let pointer: String
+
+    init(workflow: Node, job: Member) {
+        let own = job.value["permissions"]
+        node = own ?? workflow["permissions"]
+        pointer = own != nil ? "/jobs/\(Node.escape(job.key))/permissions" : "/permissions"
+        guard let node else {
+            (writes, breadth) = ([], nil)
+            return
+        }
+        if let text = node.string {
+            writes = text == "write-all" ? [("*", node)] : []
+            breadth = text == "write-all" ? "any" : text == "read-all" ? "narrow" : nil
+            return
+        }
+        writes = node.members.filter { $0.value.string == "write" }.map { ($0.key, $0.value) }
+        let sharp: Set<String> = [
+            "contents", "actions", "packages", "deployments", "pages", "security-events", "attestations",
+        ]
+        let count = writes.filter { sharp.contains($0.name) }.count
+        breadth = count > 0 ? "broad" : "narrow"
+    }
+
+    /// Records the token, and a permission for each scope that it may write.
+    func record(_ job: Member, _ scribe: inout Scribe) {
+        scribe.add(
+            .credential, at: node ?? job.value, node == nil ? "/jobs/\(Node.escape(job.key))" : pointer,
+            [
+                "holder": "agent", "name": "GITHUB_TOKEN", "kind": "token", "storage": "federated",
+                "detector": "workflow-token", "principal": "github-actions[bot]", "scope_breadth": Value(breadth),
+                // It lapses when the job ends, after a day at the latest.
+                "ttl_seconds": 86400,
+            ])
+        for (name, place) in writes where name != "id-token" {
+            let hazard =
+                ["contents", "packages", "pages", "deployments"].contains(name)
+                ? "publish"
+                : ["actions", "workflows"].contains(name) ? "arbitrary-code" : name == "*" ? "privilege" : "write"
+            scribe.add(
+                .permission, at: place, name == "*" ? pointer : "\(pointer)/\(Node.escape(name))",
+                [
+                    "actor": "main", "effect": "allow", "capability": name == "*" ? "any" : "tool",
+                    "target": .text("GitHub \(name)"), "breadth": name == "*" ? "any" : "exact",
+                    "hazard": .text(hazard),
+                    "rule": .text("permissions: \(name): write"), "level": "project", "effective": true,
+                ])
+        }
+    }
+}
