@@ -7,6 +7,7 @@ public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
         ClaudeCode(),
+        Cline(),
         Codex(),
         Cursor(),
         Gemini(),
@@ -15,8 +16,11 @@ public enum Collection {
         MCPClients(),
         OpenClaw(),
         OpenCode(),
+        Roo(),
         Statements(),
         VSCode(),
+        Windsurf(),
+        Zed(),
     ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.

@@ -3,12 +3,10 @@ internal import Documents
 /// Well-known files of agent products that no collector reads: they are named, so that silence is never a pass.
 enum Unsupported {
     private static let suffixes: [(suffix: String, product: String)] = [
-        (".roomodes", "Roo"),
         ("langgraph.json", "LangGraph"),
         ("config/agents.yaml", "CrewAI"), ("config/tasks.yaml", "CrewAI"),
         (".well-known/agent-card.json", "A2A"), ("agent_card.json", "A2A"), (".bedrock_agentcore.yaml", "AgentCore"),
         ("root_agent.yaml", "Google ADK"),
-        ("zed/settings.json", "Zed"),
         ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"),
         ("server.json", "MCP registry"),
         (".aider.conf.yml", "aider"),
