@@ -6,9 +6,10 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        A2A(), ADK(), AgentCore(), AutoGen(), Bedrock(), ClaudeCode(), Codex(), CrewAI(), Cursor(), Dify(),
+        A2A(), ADK(), AgentCore(), AutoGen(), Bedrock(), ClaudeCode(), Cline(), Codex(), CrewAI(), Cursor(), Dify(),
         DockerMCP(), Flowise(), Gemini(), GitHubAgents(), Goose(), Kagent(), Kiro(), Langflow(), LangGraph(),
-        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Statements(), VSCode(),
+        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(), VSCode(),
+        Windsurf(), Zed(),
     ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.

@@ -70,6 +70,8 @@ import Testing
         ]).collect()
         #expect(evidence[.setting].allSatisfy { $0["status"] != "in-force" })
         #expect(!evidence[.approval].contains { $0["covers"] == "shell" })
+        #expect(evidence[.approval].map { $0["line"].integer } == [1])
+        #expect(evidence[.approval].map { $0["pointer"].text } == [""])
         #expect(evidence[.permission].isEmpty)
     }
 

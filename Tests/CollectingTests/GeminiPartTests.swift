@@ -88,8 +88,9 @@ import Testing
             """
         ]).collect()
         #expect(evidence[.agent].first?["kind"] == "policy-template")
-        #expect(evidence[.permission].first?["effective"] == false)
+        #expect(evidence[.permission].first?["effect"] == "deny")
         #expect(evidence[.permission].first?["line"] == 3)
+        #expect(evidence[.delegation].isEmpty)
         #expect(evidence[.mcpServer].first?["auto_approved"] == "none")
         #expect(evidence[.component].first?["version"] == "1.0.0")
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })

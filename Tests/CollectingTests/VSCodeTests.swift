@@ -73,8 +73,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("off", false, "open", 1), ("on", true, "none", 0), ("allowNetwork", true, "open", 1),
-        ("strange", false, "open", 1),
+        ("off", false, "open", 0), ("on", true, "none", 0), ("allowNetwork", true, "open", 1),
+        ("strange", false, "open", 0),
     ])
     func sandbox(mode: String, isOn: Bool, network: String, destinations: Int) throws {
         let evidence = try Workspace([Self.path: #"{"chat.agent.sandbox.enabled": "\#(mode)"}"#]).collect()

@@ -4,7 +4,7 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Claude Desktop, Windsurf, Roo, Cline"
+    let summary = "MCP servers of Claude Desktop, and templates for any client"
     let documentation = [
         "https://modelcontextprotocol.io/docs/develop/connect-local-servers"
     ]
@@ -20,15 +20,15 @@ struct MCPClients: Collector {
 
     private static let clients: [Client] = [
         Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
-        // Windsurf reads ~/.codeium/windsurf/mcp_config.json only.
-        Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
-        Client(suffix: ".roo/mcp.json", product: "Roo", id: "roo", folders: 2),
-        Client(suffix: "cline_mcp_settings.json", product: "Cline", id: "cline"),
         Client(suffix: "mcp_config.json", product: "MCP client", id: "mcp", isTemplate: true),
         Client(suffix: "mcp-template.json", product: "MCP client", id: "mcp", isTemplate: true),
     ]
 
-    private static func client(_ path: FilePath) -> Client? { clients.first { path.ends(with: $0.suffix) } }
+    private static func client(_ path: FilePath) -> Client? {
+        // Windsurf's file of this name is read by its own collector.
+        if path.components.contains(".windsurf") || path.ends(with: ".codeium/windsurf/mcp_config.json") { return nil }
+        return clients.first { path.ends(with: $0.suffix) }
+    }
 
     func kind(of path: FilePath) -> ArtifactKind? {
         Self.client(path).map { ArtifactKind("\($0.id) mcp servers", $0.format) }

@@ -57,7 +57,7 @@ extension CursorAgent {
     ///
     /// <https://cursor.com/docs/agent/security>
     private func recordApprovals(into recorder: inout Recorder) {
-        scribe.approval("write", "on-risk", bypassable: true, at: ["permissions"], into: &recorder)
+        scribe.approval("write", "on-risk", bypassable: true, at: [], into: &recorder)
         for member in agent.files(.cli) where member.level == "user" {
             guard let mode = member.root?["approvalMode"], let text = mode.string else { continue }
             recorder.record(

@@ -98,17 +98,16 @@ extension GeminiAgent {
                 "covers_mcp": .boolean(isOn),
                 "weakened": .boolean(isAny && sandboxPaths.contains { ["/", "~"].contains($0.node.string) }),
             ], into: &recorder)
-        if isAny && network == "none" {
-            recorder.cover(id, .egress, .complete)
-        } else if network == "open" {
+        if isAny && network == "open" {
             scribe.record(
-                .egress, at: isAny ? ["tools", "sandboxNetworkAccess"] : ["tools", "sandbox"],
+                .egress, at: ["tools", "sandboxNetworkAccess"],
                 ["destination": "*", "breadth": "any", "effect": "allow", "enforced_by": "sandbox"], into: &recorder)
-            recorder.cover(id, .egress, .complete)
-        } else {
-            recorder.cover(
-                id, .egress, .partial, because: "the image or profile of the sandbox decides what it reaches")
         }
+        let reason =
+            !isAny
+            ? "nothing bounds where commands connect while they are not isolated"
+            : network == nil ? "the image or profile of the sandbox decides what it reaches" : nil
+        recorder.cover(id, .egress, reason == nil ? .complete : .partial, because: reason)
         for found in stack.all(["context", "includeDirectories"]) {
             for (index, entry) in found.node.elements.enumerated() {
                 record(folder: entry, "\(found.pointer)/\(index)", in: found.layer.file, &recorder)

@@ -25,8 +25,11 @@ extension GeminiAgent {
                     member.file, kind: kind, name: name, runsShell: false, for: id, into: &recorder)
             }
         }
-        scribe.record(
-            .delegation, at: ["agents"], ["peer": "built-in sub-agents", "transport": "in-process"], into: &recorder)
+        if !isTemplate {
+            scribe.record(
+                .delegation, at: ["agents"], ["peer": "built-in sub-agents", "transport": "in-process"], into: &recorder
+            )
+        }
         for member in loaded(.subAgent) {
             guard let root = member.root, let name = root["name"]?.string else {
                 let problem = Diagnostic(.syntax, "a sub-agent has a name", at: nil)

@@ -126,7 +126,7 @@ extension GeminiAgent {
                     tool: named.tool, prefix: named.prefix, effect: "deny", priority: 2, text: text, level: "user",
                     file: member.file, position: entry.position, pointer: "/excludeTools/\(index)")
                 var written = rule.written
-                written.reason = isTemplate ? "the extension is not installed" : isOn ? nil : "the extension is off"
+                written.reason = isOn ? nil : "the extension is off"
                 scribe.permission(written, into: &recorder)
             }
         }

@@ -81,7 +81,10 @@ extension VSCodeAgent {
                 "escapable": isOn ? true : .null, "filesystem": isOn ? "workspace" : "full",
                 "network": isOpen ? "open" : isFiltered && !allowed.isEmpty ? "allowlist" : "none", "covers_mcp": false,
             ], into: &recorder)
-        if isOpen {
+        if !isOn {
+            recorder.cover(
+                id, .egress, .partial, because: "nothing bounds where commands connect while they are not isolated")
+        } else if isOpen {
             scribe.record(
                 .egress, at: [key],
                 ["destination": "*", "breadth": "any", "effect": "allow", "enforced_by": "sandbox"], into: &recorder)
