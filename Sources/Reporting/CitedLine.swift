@@ -6,20 +6,12 @@ struct CitedLine {
     /// The line, secrets already removed, nothing in it that controls or reorders.
     let scalars: [Unicode.Scalar]
 
-    private let excerpt: String
-
     init(_ citation: Citation, excerpt: String) {
         self.citation = citation
-        self.excerpt = excerpt
         scalars = excerpt.unicodeScalars.map { scalar in
             scalar == "\t" ? " " : SafeText.isDeceptive(scalar) ? "\u{FFFD}" : scalar
         }
     }
-
-    /// Whether what is meant is not written there.
-    ///
-    /// What a product does by default is cited at the beginning of the file that could say otherwise.
-    var isOfDefault: Bool { citation.isOfDefault(excerpt) }
 
     /// Where the part that is meant begins, when the citation's column lies in the line.
     var start: Int? { citation.column.flatMap { (1...max(scalars.count, 1)).contains($0) ? $0 - 1 : nil } }

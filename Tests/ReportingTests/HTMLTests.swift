@@ -159,5 +159,12 @@ struct HTMLTests {
         let text = write(FleetTests.fleet)
         #expect(text.contains("the 25 agents with the heaviest gaps. The other \(FleetTests.agents - 25) are in"))
         #expect(text.split(separator: "<details class=\"gap\"").count - 1 == 25 * 25)
+        // Every agent has a row in the small map of each framework.
+        for agent in FleetTests.fleet.agents {
+            #expect(
+                text.contains("<code>\(agent.id)</code></th><td class=\"r-")
+                    || text.contains("<code>\(agent.id)</code></a></th><td class=\"r-"))
+        }
+        #expect(text.contains("<td class=\"r-failed\">F 1</td>"))
     }
 }

@@ -116,7 +116,12 @@ extension HTMLDocument {
 
     /// Writes what only a person can show, one row for each item.
     func missingStatements() {
-        guard !assessment.questions.isEmpty else { return paragraph("Nothing waits for a statement.") }
+        guard !assessment.questions.isEmpty else {
+            return paragraph(
+                assessment.agents.isEmpty
+                    ? "No agent was found, so nobody was asked; every item above and below is open."
+                    : "Nothing waits for a statement.")
+        }
         html.element("p") {
             html.write(
                 "Configuration cannot show these. Each waits for a statement by the person responsible, in ")

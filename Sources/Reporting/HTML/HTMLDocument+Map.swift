@@ -51,6 +51,7 @@ extension HTMLDocument {
                 }
             }
         }
+        compactMap(of: framework, controls)
     }
 
     private func column(_ control: Control) {
@@ -76,7 +77,7 @@ extension HTMLDocument {
     }
 
     /// The outermost headings of items with how many columns each spans, as they follow one another.
-    private func headings(of controls: [Control]) -> [(title: String, count: Int)] {
+    func headings(of controls: [Control]) -> [(title: String, count: Int)] {
         var runs: [(id: ControlID, title: String, count: Int)] = []
         for control in controls {
             var outer = control

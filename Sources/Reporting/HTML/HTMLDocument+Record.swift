@@ -89,6 +89,7 @@ extension HTMLDocument {
                 { link(mapping.document) },
             ]
         }
+        parameters()
     }
 
     /// Writes where the frameworks come from and under which licences.

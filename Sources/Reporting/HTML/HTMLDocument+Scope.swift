@@ -5,6 +5,7 @@ extension HTMLDocument {
 
     /// Writes what was read, what was not, and what could not be seen.
     func scope() {
+        profile()
         let artifacts = ArtifactRecord.all(in: assessment.evidence)
         let counts = Dictionary(artifacts.map { ($0.status, 1) }, uniquingKeysWith: +)
         html.element("ul", ["class": "tiles"]) {

@@ -86,6 +86,13 @@ struct HTMLDocument {
                 fact("Tool") { html.write("Surety \(assessment.toolVersion)") }
                 fact("Catalog") { code("sha256:" + assessment.catalog.digest) }
                 fact("Evidence") { code("sha256:" + assessment.evidenceDigest) }
+                if let profile = assessment.catalog.tailoring?.profile {
+                    fact("Profile") {
+                        code(profile.id.rawValue)
+                        html.write(" \(profile.title), ")
+                        code("sha256:" + profile.digest)
+                    }
+                }
             }
             paragraph(
                 "The same evidence, catalog and date give this document byte for byte. It says what configuration files "

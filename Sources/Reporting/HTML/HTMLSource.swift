@@ -11,20 +11,18 @@ struct HTMLSource {
 
     /// Draws the place, and the line where the citation names one that says it.
     func draw() {
+        let isOfDefault = citation.isOfDefault(excerpt)
         html.element("figure", ["class": "source"]) {
             html.inline("figcaption") {
-                html.inline("code", text: citation.place)
-                if let pointer = citation.pointer, !pointer.isEmpty {
-                    html.write(" ")
-                    html.inline("code", ["class": "pointer"], text: pointer)
-                }
+                html.inline("code", text: isOfDefault ? citation.artifact : citation.place)
+                guard let pointer = citation.pointer, !pointer.isEmpty else { return }
+                html.write(isOfDefault ? " does not set " : " ")
+                html.inline("code", ["class": "pointer"], text: pointer)
             }
-            guard let excerpt, let number = citation.line else { return }
-            let line = CitedLine(citation, excerpt: excerpt)
-            guard !line.isOfDefault else { return }
+            guard let excerpt, let number = citation.line, !isOfDefault else { return }
             html.element("pre") {
                 html.inline("span", ["class": "number"], text: String(number))
-                html.inline("code") { self.line(line) }
+                html.inline("code") { line(CitedLine(citation, excerpt: excerpt)) }
             }
         }
     }

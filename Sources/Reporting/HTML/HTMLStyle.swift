@@ -39,6 +39,7 @@ enum HTMLStyle {
         nav a:hover{background:var(--panel);color:var(--link)}
         main{padding:1rem 2rem 4rem;min-width:0;max-width:88rem}
         section{padding:1rem 0 1.25rem;border-bottom:1px solid var(--line)}
+        @media screen{#missing,#items,#provenance{content-visibility:auto;contain-intrinsic-size:auto 60rem}}
         @media (max-width:60rem){.page{display:block}
         nav{padding:.5rem 1rem;border-bottom:1px solid var(--line)}
         nav ul{position:static;display:flex;flex-wrap:wrap}
@@ -102,6 +103,7 @@ enum HTMLStyle {
         .gap>summary{cursor:pointer;padding:.6rem 0;list-style-position:outside}
         .lines>summary{cursor:pointer}
         .lines li{margin:.1rem 0}
+        .all td{min-width:0;white-space:nowrap;font-weight:600}
         .verdict{white-space:nowrap;margin-bottom:.2rem}
         .gap>summary h3{display:inline;margin:0 0 0 .5rem;font-size:1rem;overflow-wrap:anywhere}
         .gap .under{display:block;color:var(--soft);font-size:.85rem;margin-top:.15rem}
