@@ -13,6 +13,7 @@ public enum Writers {
         OSCALAssessmentResultsWriter(),
         SARIFWriter(),
         GitHubSARIFWriter(),
+        XCCDFWriter(),
     ]
 
     /// The name that stands for every format.
