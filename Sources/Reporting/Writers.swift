@@ -3,6 +3,8 @@ public enum Writers {
     /// All writers, by format name.
     public static let all: [any Writer] = [
         CSVWriter(),
+        CycloneDXWriter(),
+        CycloneDXXMLWriter(),
         DefectDojoWriter(),
         HDFWriter(),
         HTMLWriter(),

@@ -15,7 +15,7 @@ struct WriterTests {
     }
 
     @Test(arguments: [
-        ([], ["csv", "json", "markdown", "oscal-ar"]), (["all"], names), (["sarif", "csv"], ["csv", "sarif"]),
+        ([], ["csv", "html", "json", "markdown", "oscal-ar"]), (["all"], names), (["sarif", "csv"], ["csv", "sarif"]),
         (["docx"], []),
     ]) func areChosenByName(formats: [String], written: [String]) {
         #expect(Writers.named(formats).map(\.format) == written)
