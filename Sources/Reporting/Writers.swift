@@ -3,6 +3,8 @@ public enum Writers {
     /// All writers, by format name.
     public static let all: [any Writer] = [
         CSVWriter(),
+        CycloneDXWriter(),
+        CycloneDXXMLWriter(),
         DefectDojoWriter(),
         HDFWriter(),
         HTMLWriter(),
@@ -13,6 +15,7 @@ public enum Writers {
         OSCALAssessmentResultsWriter(),
         SARIFWriter(),
         GitHubSARIFWriter(),
+        XCCDFWriter(),
     ]
 
     /// The name that stands for every format.

@@ -20,6 +20,15 @@ struct ExportTests {
         let dojo: String
         var testDescription: String { name }
 
+        /// XCCDF's word for the status in HDF.
+        var xccdf: String {
+            switch hdf {
+            case "passed": "pass"
+            case "failed": "fail"
+            default: impact == 0 ? "notapplicable" : "notchecked"
+            }
+        }
+
         /// An assessment of one agent and one item.
         var assessment: Assessment {
             let sample = Sample()
@@ -94,6 +103,18 @@ struct ExportTests {
         #expect(suite["failures"] == (expected.junit == "failure" ? "1" : "0"))
         #expect(suite["skipped"] == (expected.junit.hasPrefix("skipped") ? "1" : "0"))
         #expect(test.attributes["classname"] == "owasp-asi-2026.asi07")
+    }
+
+    @Test(arguments: cases) func verdictsInXCCDF(_ expected: Case) throws {
+        let tree = try XMLTree.read(XCCDFWriter().bytes(of: expected.assessment))
+        #expect(tree.all("rule-result").count == 1)
+        #expect(tree.all("result").map(\.text) == [expected.xccdf])
+        #expect(tree.all("score").map(\.text) == [expected.xccdf == "pass" ? "1" : "0"])
+        #expect(tree.all("score").first?.attributes["maximum"] == (expected.xccdf == "notapplicable" ? "0" : "1"))
+        #expect(
+            tree.all("override").flatMap { $0.all("new-result") }.map(\.text) == (expected.isWaived ? ["fail"] : []))
+        let rules = Set(tree.all("Rule").compactMap { $0.attributes["id"] })
+        #expect(tree.all("rule-result").allSatisfy { rules.contains($0.attributes["idref"] ?? "") })
     }
 
     @Test(arguments: cases) func verdictsInDefectDojo(_ expected: Case) throws {

@@ -91,7 +91,6 @@ struct OCSFEvent {
             json.member("name", agent.id.rawValue)
             json.member("type", "AI agent")
             json.texts("labels", [agent.product, agent.kind])
-            if let owner = agent.owner { json.nested("owner") { json.member("name", owner) } }
         }
     }
 
@@ -129,6 +128,8 @@ struct OCSFEvent {
         json.member("extent", item.result.extent.rawValue)
         json.texts("gaps", item.gaps.map(\.id.rawValue))
         json.given("waiver", item.acceptance)
+        // As `resources.owner` a name alone is refused by readers that want an account beside it.
+        json.given("owner", item.agent.owner)
         json.member("evidence_sha256", index.assessment.evidenceDigest)
         json.member("catalog_sha256", index.assessment.catalog.digest)
     }
