@@ -221,4 +221,32 @@ import Testing
         let plain = try AttestedScene("ed25519")
         #expect(try Program.run(["attest", plain.repository, "--key", plain.privateKey, "--xml"]).code == 65)
     }
+
+    @Test func whatCouldNotBeReadIsAttestedAsNotRead() throws {
+        let scene = try AttestedScene("ed25519")
+        try scene.write("AGENTS.md", "")
+        try scene.write(".mcp.json", "{\"mcpServers\": {")
+        let attest = ["attest", scene.repository, "--output", scene.output.path, "--key", scene.privateKey]
+        #expect(try Program.run(attest + ["--at", "2026-11-24"]).code == 2)
+        let text = String(decoding: try scene.payload(), as: UTF8.self)
+        #expect(text.contains("\"notRead\":[{\"path\":\".mcp.json\",\"reason\":\""))
+        #expect(try scene.verify(["--evidence", scene.repository]).code == 0)
+        try scene.write(".mcp.json", AttestedScene.servers(scheme: "https"))
+        #expect(try scene.verify(["--evidence", scene.repository]).output.contains("differs: .mcp.json: is not there"))
+    }
+
+    @Test func waiversFromElsewhereAreHeldToTheirDigest() throws {
+        let scene = try AttestedScene("ed25519")
+        let file = scene.folder.path + "/accepted.yaml"
+        try Data("waivers: []\n".utf8).write(to: URL(filePath: file))
+        let attest = ["attest", scene.repository, "--output", scene.output.path, "--key", scene.privateKey]
+        #expect(try Program.run(attest + ["--at", "2026-11-24", "--waivers", file]).code == 0)
+        #expect(try !String(decoding: scene.payload(), as: UTF8.self).contains(scene.folder.path))
+        let evidence = ["--evidence", scene.repository]
+        #expect(try scene.verify(evidence + ["--waivers", file]).code == 0)
+        #expect(try scene.verify(evidence).output.contains("differs: waivers/accepted.yaml: is not there"))
+        try Data("waivers: [] # more\n".utf8).write(to: URL(filePath: file))
+        #expect(
+            try scene.verify(evidence + ["--waivers", file]).output.contains("differs: waivers/accepted.yaml: SHA-256"))
+    }
 }

@@ -1,4 +1,5 @@
 internal import Attesting
+internal import Glibc
 
 /// The XML signature over the OSCAL results, beside them.
 enum XMLSignatureFile {
@@ -13,6 +14,9 @@ enum XMLSignatureFile {
         let file = try Failure.asInput { try DetachedXMLSignature.file(over: bytes, named: signed, by: key) }
         try AtomicFile.write(to: folder + "/" + name) { try $0(file) }
     }
+
+    /// Takes away a signature over results that were just replaced.
+    static func removeStale(in folder: String) { unlink(folder + "/" + name) }
 
     /// What holds of the signature in a folder; nothing when there is none.
     ///

@@ -61,7 +61,11 @@ struct Attest: ParsableCommand {
         let envelope = try Envelope.signing(statement.payload, as: InTotoStatement.payloadType, with: key)
         let path = output + "/" + Self.fileName
         try AtomicFile.write(to: path) { try $0(envelope.file) }
-        if xml { try XMLSignatureFile.write(in: output, by: key) }
+        if xml {
+            try XMLSignatureFile.write(in: output, by: key)
+        } else {
+            XMLSignatureFile.removeStale(in: output)
+        }
         if let certificate { try AtomicFile.write(to: output + "/attestation.crt.pem") { try $0(certificate) } }
         if !talk.quiet {
             Console.say("Signed with the \(key.publicKey): \(statement.subjects.count) files, \(path)")
