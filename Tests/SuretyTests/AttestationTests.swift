@@ -124,34 +124,4 @@ import Testing
             #expect(try scene.verify().code == 65)
         }
     }
-
-    @Test func openSSLAloneVerifiesTheWrittenBytes() throws {
-        for kind in OpenSSLTool.kinds {
-            let scene = try AttestedScene(kind)
-            let (pae, signature) = (scene.folder.path + "/pae.bin", scene.folder.path + "/sig.bin")
-            let verify = ["verify", scene.envelope.path, "--pae", pae, "--signature", signature]
-            #expect(try Program.run(verify).code == 0)
-            let check =
-                kind == "ed25519"
-                ? [
-                    "pkeyutl", "-verify", "-pubin", "-inkey", scene.publicKey, "-rawin", "-in", pae, "-sigfile",
-                    signature,
-                ]
-                : ["dgst", "-sha256", "-verify", scene.publicKey, "-signature", signature, pae]
-            #expect(try OpenSSLTool.run(check) == 0)
-            try (Data(contentsOf: URL(filePath: pae)) + Data([32])).write(to: URL(filePath: pae))
-            #expect(try OpenSSLTool.run(check) != 0)
-        }
-    }
-
-    @Test func withoutAKeyNothingIsSignedOrVouchedFor() throws {
-        let scene = try AttestedScene("ed25519")
-        let attest = ["attest", scene.repository, "--output", scene.folder.path + "/none", "--quiet"]
-        #expect(try Program.run(attest).code == 64)
-        #expect(try Program.run(attest + ["--key", scene.publicKey]).code == 65)
-        #expect(try Program.run(attest + ["--key", "/nowhere.pem"]).code == 65)
-        #expect(!FileManager.default.fileExists(atPath: scene.folder.path + "/none"))
-        #expect(try Program.run(["verify", scene.envelope.path]).code == 64)
-        #expect(try Program.run(["verify", scene.envelope.path, "--key", scene.privateKey]).code == 65)
-    }
 }

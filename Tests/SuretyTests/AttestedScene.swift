@@ -33,9 +33,9 @@ final class AttestedScene {
         try Data(text.utf8).write(to: URL(filePath: repository + "/" + path))
     }
 
-    func attest() throws {
+    func attest(_ path: String? = nil) throws {
         let arguments = ["--key", privateKey, "--output", output.path, "--at", "2026-11-24"]
-        let result = try Program.run(["attest", repository] + arguments)
+        let result = try Program.run(["attest", path ?? repository] + arguments)
         #expect(result.code == 0, "\(result.output)")
         #expect(!result.output.contains("PRIVATE"))
     }

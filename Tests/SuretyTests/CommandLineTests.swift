@@ -84,6 +84,8 @@ import Testing
     @Test(
         arguments: [
             (["--version"], 0), (["--help"], 0), (["assess", "--help"], 0), (["nonsense"], 64),
+            (["attest", "/tmp"], 64), (["verify", "/nowhere.json"], 64),
+            (["verify", "/nowhere.json", "--pae", "-"], 65),
             (["assess", "--at", "noon"], 64),
             (["assess", "/nowhere/at/all"], 65), (["explain", "nothing/here"], 65),
             (["explain", "owasp-asi-2026/asi01"], 0),

@@ -37,7 +37,8 @@ public struct InTotoStatement: Sendable, Hashable {
                 digest.utf8.count == 64
             else { throw Envelope.Malformed(description: "a subject has no name, or no SHA-256") }
             guard let subject = Subject(name: name, sha256: digest) else {
-                throw Envelope.Malformed(description: "subject '\(name)' is neither report, evidence nor waivers")
+                throw Envelope.Malformed(
+                    description: "subject '\(name)' is neither report, evidence, collected nor waivers")
             }
             subjects.append(subject)
         }

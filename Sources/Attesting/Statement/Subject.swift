@@ -6,6 +6,8 @@ public struct Subject: Sendable, Hashable {
         case report
         /// A file that was judged.
         case evidence
+        /// Evidence that `surety collect` wrote: the digests of what was judged are as this file has them.
+        case collected
         /// A file of accepted risks from outside the evidence.
         case waivers
     }

@@ -7,9 +7,13 @@ internal import Reporting
 /// What a statement says, held against the files at hand.
 struct AttestationReview {
     private let command: Verify
+    private let keys: [VerifyingKey]
 
-    /// A review with what the command was given.
-    init(_ command: Verify) { self.command = command }
+    /// A review with what the command was given, and the keys that are trusted.
+    init(_ command: Verify, trusting keys: [VerifyingKey]) {
+        self.command = command
+        self.keys = keys
+    }
 
     /// What holds of an envelope whose signatures do.
     ///
@@ -33,19 +37,40 @@ struct AttestationReview {
 
     private func reports(_ statement: InTotoStatement) throws -> [Outcome] {
         let beside = command.envelope.lastIndex(of: "/").map { String(command.envelope[..<$0]) } ?? "."
-        let found = try ReportFolder.digests(in: command.reports ?? beside, of: statement.subjects)
+        let folder = command.reports ?? beside
+        let found = try ReportFolder.digests(in: folder, of: statement.subjects)
         return SubjectReview.review(.report, of: statement.subjects, found: found)
+            + (try XMLSignatureFile.review(in: folder, trusting: keys))
     }
 
     private func waivers(_ statement: InTotoStatement) throws -> [Outcome] {
-        var found: [String: String] = [:]
-        for path in command.waivers { found[path] = SHA256.hex(try InputFile.read(path)) }
         let attested = statement.subjects.filter { $0.role == .waivers }
-        if found.isEmpty, command.evidence.isEmpty {
-            return attested.isEmpty
-                ? [] : [Outcome(.unchecked, "\(attested.count) files of accepted risks: give --waivers")]
+        if command.waivers.isEmpty, command.evidence.isEmpty, !attested.isEmpty {
+            return [Outcome(.unchecked, "\(attested.count) files of accepted risks: give --waivers")]
         }
-        return SubjectReview.review(.waivers, of: statement.subjects, found: found)
+        return SubjectReview.review(
+            .waivers, of: attested, found: digests(try NamedFiles.subjects(.waivers, command.waivers)))
+    }
+
+    /// The files of evidence: read again, or by the word of evidence that was saved.
+    private func files(_ statement: InTotoStatement, _ again: Evidence) throws -> [Outcome] {
+        let saved = try NamedFiles.collected(command.evidence)
+        let files = SubjectReview.review(.evidence, of: statement.subjects, found: digests(Subject.all(in: again)))
+        guard !saved.isEmpty else {
+            let word = statement.subjects.filter { $0.role == .collected }.map { subject in
+                Outcome(.unchecked, "\(subject.name): the evidence itself was given in its place")
+            }
+            return files + word
+        }
+        return SubjectReview.review(.collected, of: statement.subjects, found: digests(saved))
+            + files.map { outcome in
+                outcome.standing == .holds
+                    ? Outcome(.unchecked, "\(outcome.text), as saved evidence says: the files were not read") : outcome
+            }
+    }
+
+    private func digests(_ subjects: [Subject]) -> [String: String] {
+        subjects.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     }
 
     private func evidence(_ statement: InTotoStatement) throws -> [Outcome] {
@@ -61,12 +86,7 @@ struct AttestationReview {
             frameworks.map { "--framework=\($0)" } + command.catalogs.map { "--catalogs=\($0)" }
                 + command.waivers.map { "--waivers=\($0)" } + ["--at=\(date)"])
         let again = try judging.assess(command.evidence, quiet: command.talk.quiet)
-        let files = Subject.all(in: again.evidence).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
-        let saved = command.evidence.filter(InputFile.exists).filter { $0.hasSuffix(".json") }
-        let word = saved.map { path in
-            Outcome(.unchecked, "the files behind \(path), should it be saved evidence: their digests are as it says")
-        }
-        return word + SubjectReview.review(.evidence, of: statement.subjects, found: files)
+        return try files(statement, again.evidence)
             + PredicateReview(attested: statement.predicate, derived: AssessmentPredicate.value(of: again)).outcomes
             + derived(again, statement)
     }

@@ -32,6 +32,9 @@ struct Attest: ParsableCommand {
     @OptionGroup(title: "Signing")
     var signing: SigningOptions
 
+    @Flag(help: "Also sign assessment-results.xml with XML-DSig, in assessment-results.dsig.xml; not with Ed25519.")
+    var xml = false
+
     @OptionGroup(title: "Judging")
     var judging: JudgingOptions
 
@@ -46,23 +49,28 @@ struct Attest: ParsableCommand {
     func run() throws {
         // A key that cannot be used is said before anything is written.
         let (key, certificate) = try signing.load()
+        if xml, !DetachedXMLSignature.isPossible(with: key.publicKey.kind) {
+            throw Failure.input("\(signing.key): XML signatures need an ECDSA P-256 or RSA key")
+        }
         let assessment = try judging.assess(paths, quiet: talk.quiet)
+        let given = try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
         let subjects = try ReportFolder.write(assessment, by: Writers.all, into: output)
         let statement = InTotoStatement(
-            subjects: subjects + Subject.all(in: assessment.evidence) + (try waivers()),
+            subjects: subjects + Subject.all(in: assessment.evidence) + given,
             predicateType: AssessmentPredicate.type, predicate: AssessmentPredicate.value(of: assessment))
         let envelope = try Envelope.signing(statement.payload, as: InTotoStatement.payloadType, with: key)
         let path = output + "/" + Self.fileName
         try AtomicFile.write(to: path) { try $0(envelope.file) }
+        if xml {
+            try XMLSignatureFile.write(in: output, by: key)
+        } else {
+            XMLSignatureFile.removeStale(in: output)
+        }
         if let certificate { try AtomicFile.write(to: output + "/attestation.crt.pem") { try $0(certificate) } }
         if !talk.quiet {
             Console.say("Signed with the \(key.publicKey): \(statement.subjects.count) files, \(path)")
             Console.say("surety verify \(path) --key <public key> --evidence \(paths.joined(separator: " "))")
         }
         throw Threshold.never.exitCode(for: assessment)
-    }
-
-    private func waivers() throws -> [Subject] {
-        try judging.waivers.map { Subject(.waivers, $0, sha256: SHA256.hex(try InputFile.read($0))) }
     }
 }

@@ -78,7 +78,7 @@ struct Verify: ParsableCommand {
         if outcomes.contains(where: { $0.standing == .differs }) {
             outcomes.append(Outcome(.unchecked, "everything else: nobody who is trusted signed it"))
         } else {
-            outcomes += try AttestationReview(self).outcomes(of: sealed)
+            outcomes += try AttestationReview(self, trusting: trusted.keys).outcomes(of: sealed)
         }
         let holds = !outcomes.contains { $0.standing == .differs }
         if !talk.quiet {

@@ -25,7 +25,10 @@ enum EvidenceInput {
         return evidence
     }
 
-    private static func saved(_ path: String) throws -> Evidence? {
+    /// The evidence of a file that `surety collect` wrote; nil for any other.
+    ///
+    /// - Throws: `Failure` when it says that it is evidence and is malformed.
+    static func saved(_ path: String) throws -> Evidence? {
         guard path.hasSuffix(".json") else { return nil }
         return try Failure.asInput { try EvidenceFile.decode(InputFile.read(path), name: path) }
     }
