@@ -6,9 +6,33 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        A2A(), ADK(), AgentCore(), AutoGen(), Bedrock(), ClaudeCode(), Codex(), CrewAI(), Dify(), DockerMCP(),
-        Flowise(), GitHubAgents(), Kagent(), LangGraph(), Langflow(), M365Agents(), MCPClients(), MCPRegistry(), N8N(),
+        A2A(),
+        ADK(),
+        AgentCore(),
+        AutoGen(),
+        Bedrock(),
+        ClaudeCode(),
+        Codex(),
+        CrewAI(),
+        Cursor(),
+        Dify(),
+        DockerMCP(),
+        Flowise(),
+        Gemini(),
+        GitHubAgents(),
+        Goose(),
+        Kagent(),
+        Kiro(),
+        LangGraph(),
+        Langflow(),
+        M365Agents(),
+        MCPClients(),
+        MCPRegistry(),
+        N8N(),
+        OpenClaw(),
+        OpenCode(),
         Statements(),
+        VSCode(),
     ]
 
     /// Walks the folders, reads what is an agent's, and records what it says.
@@ -50,6 +74,9 @@ public enum Collection {
             let owners = AgentFolders(evidence.agents)
             let citing = found.agentsByArtifact
             for file in files {
+                // A file that several products read is named after one that draws on it.
+                if citing[file.path.text] == nil, states[file.path] != nil { continue }
+                if citing[file.path.text] == nil, file.kind.isOptional, file.refusal == nil { continue }
                 let owner = citing[file.path.text] ?? owners.owner(of: file.path)
                 states[file.path] = (file, owner?.rawValue ?? "-")
             }

@@ -16,6 +16,13 @@ enum Credentials {
         }
     }
 
+    /// Where a reference points.
+    private static func storage(of reference: String) -> String {
+        if reference.contains("${input:") { return "prompt" }
+        if reference.contains("$(") { return "helper" }
+        return reference.contains("{file:") ? "file" : "environment"
+    }
+
     /// A row for one value, when it is a secret or refers to one.
     static func record(
         _ value: String, name: String, at position: Position, pointer: String, holder: String, in file: SourceFile,
@@ -27,11 +34,30 @@ enum Credentials {
             columns["storage"] = "inline"
             columns["detector"] = .text(secret.name)
         } else if SecretScanner.isReference(value), SecretScanner.isSecretName(name) {
-            columns["storage"] = value.contains("${input:") ? "prompt" : value.contains("$(") ? "helper" : "environment"
+            columns["storage"] = .text(storage(of: value))
             columns["detector"] = "reference"
         } else {
             return
         }
         recorder.record(.credential, columns, for: agent, in: file, at: position, pointer: pointer)
+    }
+}
+
+extension Credentials {
+    /// A row for each text below a node that is a secret, or is called like one and refers to it.
+    ///
+    /// `holder` names what receives it, by the keys that lead there.
+    static func record(
+        below node: Node, pointer: String = "", in file: SourceFile, for agent: AgentID, into recorder: inout Recorder,
+        holder: ([String]) -> String
+    ) {
+        node.walk { place, value in
+            guard let text = value.string else { return }
+            let keys = place.split(separator: "/").map(String.init)
+            let name = keys.last { Int($0) == nil } ?? "value"
+            record(
+                text, name: name, at: value.position, pointer: pointer + place, holder: holder(keys), in: file,
+                for: agent, into: &recorder)
+        }
     }
 }

@@ -9,6 +9,8 @@ enum MCPDialect {
     case vscode
     /// `[mcp_servers.*]` of Codex.
     case codex
+    /// `mcp` of opencode, `extensions` of goose: other names for the same things.
+    case opencode, goose
 }
 
 /// Reads a map of MCP servers into rows.
@@ -16,6 +18,15 @@ struct MCPServerReader {
     /// Product whose configuration it is.
     let client: String
     let dialect: MCPDialect
+
+    /// What the client calls the map of variables.
+    private var environment: String {
+        switch dialect {
+        case .opencode: "environment"
+        case .goose: "envs"
+        default: "env"
+        }
+    }
 
     /// Records every server of the map.
     ///
@@ -35,7 +46,7 @@ struct MCPServerReader {
                 member.value["url"]?.position ?? member.value["serverUrl"]?.position
                 ?? member.value["args"]?.position ?? member.value["command"]?.position ?? member.keyPosition
             recorder.record(.mcpServer, columns, for: agent, in: file, at: position, pointer: place)
-            for (key, holder) in [("env", "env"), ("headers", "headers"), ("http_headers", "http_headers")] {
+            for (key, holder) in [("env", environment), ("headers", "headers"), ("http_headers", "http_headers")] {
                 guard let map = member.value[key] else { continue }
                 Credentials.record(
                     environment: map, pointer: "\(place)/\(holder)", holder: member.key, in: file, for: agent,
@@ -65,7 +76,8 @@ struct MCPServerReader {
             Credentials.record(
                 isPair ? parts[1] : text, name: isPair ? parts[0] : previous.isEmpty ? "args" : previous,
                 at: argument.position,
-                pointer: "\(place)/args/\(index)", holder: name, in: file, for: agent, into: &recorder)
+                pointer: dialect == .opencode ? "\(place)/command/\(index + 1)" : "\(place)/args/\(index)",
+                holder: name, in: file, for: agent, into: &recorder)
             previous = text.hasPrefix("-") ? text : ""
         }
         if let variable = server["bearer_token_env_var"], let text = variable.string {

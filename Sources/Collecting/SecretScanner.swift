@@ -174,11 +174,11 @@ enum SecretScanner {
 
     /// Whether the value stands for one that is kept elsewhere.
     static func isReference(_ value: String) -> Bool {
-        value.contains("${") || value.contains("{{") || value.hasPrefix("$") || value.hasPrefix("{env:")
+        value.contains("${") || value.contains("{{") || value.hasPrefix("$") || value.contains("{env:")
             || value.contains("$(")
             || (value.hasPrefix("%") && value.hasSuffix("%")) || (value.hasPrefix("<") && value.hasSuffix(">"))
             || value.hasPrefix("op://") || value.hasPrefix("vault:") || value.hasPrefix("env:")
-            || value.hasPrefix("{file:")
+            || value.contains("{file:")
     }
 
     /// Whether the value only shows where a secret would stand.

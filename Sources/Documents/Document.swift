@@ -6,6 +6,8 @@ public struct Document: Sendable {
         case json
         /// JSON with comments and trailing commas.
         case jsonc
+        /// <https://spec.json5.org>: comments, trailing commas, keys without quotes, single quotes, more numbers.
+        case json5
         case yaml
         case toml
         /// Markdown that may begin with YAML between two lines of `---`.
@@ -44,7 +46,7 @@ public struct Document: Sendable {
         let source = try Source(bytes, limits: limits)
         do throws(Diagnostic) {
             switch format {
-            case .json, .jsonc: self = try JSONParser.parse(source, as: format, limits: limits)
+            case .json, .jsonc, .json5: self = try JSONParser.parse(source, as: format, limits: limits)
             case .yaml: self = try YAMLParser.parse(source, limits: limits)
             case .toml: self = try TOMLParser.parse(source, limits: limits)
             case .markdown: self = try MarkdownParser.parse(source, limits: limits)

@@ -6,12 +6,13 @@ extension JSONParser {
             case 0x20, 0x09, 0x0D: offset += 1
             case 0x0A: beginLine()
             case UInt8(ascii: "/"): try skipComment()
+            case 0x0B where isJSON5, 0x0C where isJSON5: offset += 1
             default: return
             }
         }
     }
 
-    private mutating func beginLine() {
+    mutating func beginLine() {
         offset += 1
         line += 1
         lineStart = offset

@@ -39,7 +39,7 @@ extension JSONParser {
         if byte < 0x20 { throw problem("a control character stands in a text: escape it, or close the text") }
     }
 
-    private mutating func escape(into text: inout [UInt8]) throws(Diagnostic) {
+    mutating func escape(into text: inout [UInt8]) throws(Diagnostic) {
         let place = position
         offset += 1
         switch byte {

@@ -1,4 +1,4 @@
-/// Reads JSON (RFC 8259), and JSON with comments and trailing commas, over bytes.
+/// Reads JSON (RFC 8259), JSON with comments and trailing commas, and JSON5, over bytes.
 ///
 /// One pass: lines, and the bytes on a line that continue a scalar, are counted along the way, so that a place costs
 /// nothing even when ten megabytes stand on one line.
@@ -7,6 +7,8 @@ struct JSONParser {
     let buffer: UnsafeBufferPointer<UInt8>
     /// Whether comments and trailing commas are allowed.
     let isLenient: Bool
+    /// Whether the text is JSON5.
+    let isJSON5: Bool
     let limits: Limits
     var offset = 0
     var line = 1
@@ -19,7 +21,7 @@ struct JSONParser {
 
     static func parse(_ source: Source, as format: Document.Format, limits: Limits) throws(Diagnostic) -> Document {
         try source.bytes.withUnsafeBufferPointer { buffer throws(Diagnostic) -> Document in
-            var parser = JSONParser(buffer: buffer, isLenient: format == .jsonc, limits: limits)
+            var parser = JSONParser(buffer: buffer, format: format, limits: limits)
             try parser.skipBlank()
             guard parser.byte != 0 else { throw Diagnostic(.syntax, "the file is empty", at: .start) }
             let root = try parser.value(depth: 1)
@@ -29,9 +31,10 @@ struct JSONParser {
         }
     }
 
-    private init(buffer: UnsafeBufferPointer<UInt8>, isLenient: Bool, limits: Limits) {
+    private init(buffer: UnsafeBufferPointer<UInt8>, format: Document.Format, limits: Limits) {
         self.buffer = buffer
-        self.isLenient = isLenient
+        isLenient = format != .json
+        isJSON5 = format == .json5
         self.limits = limits
     }
 
@@ -50,6 +53,7 @@ struct JSONParser {
         let place = position
         nodes += 1
         guard nodes <= limits.nodes else { throw Diagnostic(.limit, "more than \(limits.nodes) values", at: place) }
+        if isJSON5, let scalar = try relaxedScalar() { return Node(scalar, at: place) }
         switch byte {
         case UInt8(ascii: "{"): return Node(.object(try object(depth: depth, at: place)), at: place)
         case UInt8(ascii: "["): return Node(.array(try array(depth: depth, at: place)), at: place)
@@ -67,11 +71,11 @@ struct JSONParser {
         var members: [Member] = []
         var register = KeyRegister()
         while byte != UInt8(ascii: "}") {
-            guard byte == UInt8(ascii: "\"") else {
+            guard byte == UInt8(ascii: "\"") || isJSON5 && byte != 0 else {
                 throw unclosed("{", open) ?? problem("expected a key in double quotes")
             }
             let place = position
-            let key = try string()
+            let key = isJSON5 ? try relaxedKey() : try string()
             if register.isRepeated(key, in: members) { warnings.warnOfRepeated(key, at: place) }
             try skipBlank()
             guard byte == UInt8(ascii: ":") else { throw problem("expected ':' after the key") }
@@ -122,7 +126,7 @@ struct JSONParser {
         return problem("'\(bracket)' of line \(open.line), column \(open.column) is not closed")
     }
 
-    private mutating func word(_ word: StaticString, _ content: Node.Content) throws(Diagnostic) -> Node.Content {
+    mutating func word(_ word: StaticString, _ content: Node.Content) throws(Diagnostic) -> Node.Content {
         let length = word.utf8CodeUnitCount
         guard offset + length <= buffer.count else { throw problem("expected a value") }
         for index in 0..<length where buffer[offset + index] != word.utf8Start[index] {

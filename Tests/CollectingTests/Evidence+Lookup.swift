@@ -18,3 +18,10 @@ extension Evidence {
         return bytes
     }
 }
+
+extension Evidence {
+    /// How much of a table was seen, for each agent.
+    func completeness(_ table: String) -> [Value] {
+        self[.coverage].filter { $0["table_name"] == .text(table) }.map { $0["completeness"] }
+    }
+}

@@ -53,14 +53,14 @@ import Testing
 
     @Test func whatIsNotSupportedBelongsToItsAgent() throws {
         let evidence = try Workspace([
-            "a/.mcp.json": Self.server, "a/.gemini/settings.json": "{}", "opencode.json": "{}",
+            "a/.mcp.json": Self.server, "a/server.json": "{}", "server.json": "{}",
             "a/.vscode/settings.json": #"{"editor.tabSize": 2}"#,
             "b/.vscode/settings.json": #"{"chat.tools.autoApprove": true}"#,
         ]).collect()
-        #expect(evidence.artifact("a/.gemini/settings.json")?["agent"] == "claude-code@a")
-        #expect(evidence.artifact("opencode.json")?["agent"] == "-")
+        #expect(evidence.artifact("a/server.json")?["agent"] == "claude-code@a")
+        #expect(evidence.artifact("server.json")?["agent"] == "-")
         #expect(evidence.artifact("a/.vscode/settings.json") == nil)
-        #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "unsupported")
+        #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "read")
     }
 
     @Test(.timeLimit(.minutes(1))) func pipeIsNeverOpened() throws {
@@ -98,9 +98,9 @@ import Testing
     }
 
     @Test func fileOfAnUnreadProductIsNamed() throws {
-        let folder = try Workspace(["opencode.json": "{}", "zed/settings.json": "{}"])
+        let folder = try Workspace([".aider.conf.yml": "{}", "zed/settings.json": "{}"])
         let evidence = try folder.collect()
-        #expect(evidence.artifact("opencode.json")?["status"] == "unsupported")
+        #expect(evidence.artifact(".aider.conf.yml")?["status"] == "unsupported")
         #expect(evidence.artifact("zed/settings.json")?["status"] == "unsupported")
     }
 }

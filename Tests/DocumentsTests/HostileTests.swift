@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: Document.Format.allCases)
     func nestingIsBounded(format: Document.Format) {
-        let open = [Document.Format.json: "[", .jsonc: "[", .yaml: "[", .toml: "a=[", .xml: "<a>"][format] ?? ""
+        let open =
+            [Document.Format.json: "[", .jsonc: "[", .json5: "[", .yaml: "[", .toml: "a=[", .xml: "<a>"][format] ?? ""
         guard !open.isEmpty else { return }
         for depth in [1_000, 20_000] {
             #expect(problem(String(repeating: format == .toml ? "[" : open, count: depth), format) != nil)

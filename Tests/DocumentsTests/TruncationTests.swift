@@ -5,6 +5,7 @@ import Testing
     private static let samples: [Document.Format: String] = [
         .json: "{\"a\": [1, -2.5e3, \"é\\u00e9\\ud83d\\ude00\", true, null], \"b\": {\"c\": {}}}",
         .jsonc: "// é\n{ /* x */ \"a\": [1,], }",
+        .json5: "// é\n{ a: [1, .5, +0x1F, -Infinity,], 'b': 'é\\x41\\'\\\n', \"c\": 5., }",
         .yaml: "a: &x [1, 'é', \"\\u00e9\"]\nb:\n  <<: {c: 1}\n  d: *x\n  e: |\n    text\n  ? f\n  : >-\n    g\n",
         .toml: "a = \"é\"\n[b.c]\nd = [1, { e = 'x' }]\n[[f]]\ng = 2026-01-01\nh = \"\"\"\nx\\u00e9\"\"\"\n",
         .markdown: "---\nname: é\ntools: [a, \"b\"]\n---\n# Body\n",

@@ -4,10 +4,9 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Cursor, VS Code, Claude Desktop, Windsurf, Roo, Cline, Kiro, Amazon Q"
+    let summary = "MCP servers of Claude Desktop, Windsurf, Roo, Cline"
     let documentation = [
-        "https://modelcontextprotocol.io/docs/develop/connect-local-servers", "https://cursor.com/docs/context/mcp",
-        "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
+        "https://modelcontextprotocol.io/docs/develop/connect-local-servers"
     ]
 
     private struct Client {
@@ -15,22 +14,16 @@ struct MCPClients: Collector {
         let product: String
         let id: String
         var folders = 1
-        var key = "mcpServers"
         var format = Document.Format.json
         var isTemplate = false
     }
 
     private static let clients: [Client] = [
-        Client(suffix: ".cursor/mcp.json", product: "Cursor", id: "cursor", folders: 2),
-        Client(
-            suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
         Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
         // Windsurf reads ~/.codeium/windsurf/mcp_config.json only.
         Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
         Client(suffix: ".roo/mcp.json", product: "Roo", id: "roo", folders: 2),
         Client(suffix: "cline_mcp_settings.json", product: "Cline", id: "cline"),
-        Client(suffix: ".kiro/settings/mcp.json", product: "Kiro", id: "kiro", folders: 3),
-        Client(suffix: ".amazonq/mcp.json", product: "Amazon Q", id: "amazonq", folders: 2),
         Client(suffix: "mcp_config.json", product: "MCP client", id: "mcp", isTemplate: true),
         Client(suffix: "mcp-template.json", product: "MCP client", id: "mcp", isTemplate: true),
     ]
@@ -60,8 +53,8 @@ struct MCPClients: Collector {
                 recorder.refuse(file, for: agent, tables: seen)
                 continue
             }
-            MCPServerReader(client: client.product, dialect: client.key == "servers" ? .vscode : .common).record(
-                servers: root[client.key] ?? Node(.object([]), at: root.position), pointer: "/\(client.key)", in: file,
+            MCPServerReader(client: client.product, dialect: .common).record(
+                servers: root["mcpServers"] ?? Node(.object([]), at: root.position), pointer: "/mcpServers", in: file,
                 for: agent, approval: { _ in nil }, into: &recorder)
         }
     }

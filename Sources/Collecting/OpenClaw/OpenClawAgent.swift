@@ -1,0 +1,110 @@
+internal import Compliance
+internal import Documents
+
+/// One agent of an OpenClaw configuration, with what holds for it: its own entry before the defaults.
+struct OpenClawAgent {
+    /// A file and what it is to the agent.
+    struct Member {
+        let role: OpenClawFile
+        let file: SourceFile
+    }
+
+    /// An entry of the list of agents.
+    struct Entry {
+        let id: String
+        /// Where the entry stands; nil for the agent that there is without any list.
+        let path: [String]?
+        var isDefault: Bool
+    }
+
+    let id: AgentID
+    let entry: Entry
+    /// Its files, the configuration first.
+    let members: [Member]
+
+    private var config: Member? { members.first { $0.role.role == .config } }
+    /// The configuration, when it could be read and has the shape of one.
+    var root: Node? { problem == nil ? config?.file.document?.root : nil }
+
+    /// Whether it is known what holds: the configuration was read, or there is none and the defaults hold.
+    var isReadable: Bool { config == nil || root != nil }
+
+    /// Settings that are not where OpenClaw reads them are a template.
+    var isTemplate: Bool { config?.role.isInPlace == false }
+
+    var stack: SettingsStack {
+        let layers = root.flatMap { root in
+            config.map { [SettingsLayer(file: $0.file, root: root, level: isTemplate ? "template" : "user")] }
+        }
+        return SettingsStack(agent: id, layers: layers ?? [], fallback: members[0].file)
+    }
+
+    /// Why OpenClaw does not take the configuration: its schema is strict.
+    private var problem: Diagnostic? {
+        guard let root = config?.file.document?.root else { return nil }
+        guard root.isObject else { return Diagnostic(.syntax, "the configuration is an object", at: root.position) }
+        for key in ["agents", "tools", "gateway", "channels", "hooks", "plugins", "models", "mcp", "cron"] {
+            guard let node = root[key], !node.isObject else { continue }
+            return Diagnostic(.syntax, "OpenClaw does not start: \(key) is an object", at: node.position)
+        }
+        return nil
+    }
+
+    /// A setting of the agent: its entry, or else the defaults of all agents.
+    func own(_ path: String...) -> [String] {
+        if let place = entry.path, stack.value(place + path) != nil { return place + path }
+        return ["agents", "defaults"] + path
+    }
+
+    /// A setting of its tools: its entry, or else the tools of all agents.
+    func tool(_ path: String...) -> [String] {
+        if let place = entry.path, stack.value(place + ["tools"] + path) != nil { return place + ["tools"] + path }
+        return ["tools"] + path
+    }
+
+    func text(_ path: [String]) -> String? { stack.value(path)?.node.string }
+    func boolean(_ path: [String]) -> Bool? { stack.value(path)?.node.boolean }
+
+    /// Tables that the files of OpenClaw fill.
+    static let tables: [Table] = [
+        .permission, .tool, .mcpServer, .credential, .approval, .trigger, .delegation, .memory, .sandbox, .egress,
+        .telemetry, .budget, .model, .instruction, .component, .dataSource, .setting,
+    ]
+
+    /// Says what the agent is, and how much of it could be seen.
+    func declare(into recorder: inout Recorder) {
+        recorder.declare(
+            id, product: "OpenClaw", kind: isTemplate ? "policy-template" : "coding-assistant", level: "user",
+            plans: true, in: members[0].file)
+        let doubt = doubt
+        for table in Self.tables { recorder.cover(id, table, doubt == nil ? .complete : .partial, because: doubt) }
+        recorder.cover(
+            id, .trigger, members.contains { $0.role.role == .jobs } ? .complete : .partial,
+            because: members.contains { $0.role.role == .jobs } ? nil : "cron jobs lie in cron/jobs.json, not seen")
+        recorder.cover(
+            id, .instruction, .partial, because: "the workspace can lie anywhere; .openclaw/workspace is read")
+        recorder.cover(id, .credential, .partial, because: "keys that are stored by channels and sign-ins are not read")
+        if let problem, let file = config?.file.refused(problem) {
+            recorder.refuse(file, for: id, tables: Self.tables)
+        } else if let file = config?.file, file.refusal != nil {
+            recorder.refuse(file, for: id, tables: Self.tables)
+        }
+        for member in members where member.role.role == .approvals && member.file.document == nil {
+            recorder.refuse(member.file, for: id, tables: [.approval, .permission, .tool])
+        }
+    }
+
+    /// Why some of what holds for it was not seen.
+    private var doubt: String? {
+        guard let config else { return "openclaw.json was not seen" }
+        if isTemplate {
+            return "\(config.file.path.text) is read only where OPENCLAW_CONFIG_PATH or OPENCLAW_STATE_DIR names it"
+        }
+        guard let root else { return nil }
+        var isOpen = false
+        root.walk { _, node in isOpen = isOpen || node["$include"] != nil }
+        if isOpen { return "files named by $include are not read" }
+        let unknown = root.members.first { !OpenClawKeys.all.contains($0.key) }
+        return unknown.map { "OpenClaw does not start on a key that it does not know, and \($0.key) is none of its" }
+    }
+}
