@@ -26,7 +26,7 @@ enum ModelName {
     }
 
     /// The provider before the first stroke, as LiteLLM writes it: `anthropic/claude-…`.
-    static func provider(of name: String) -> String? {
+    static func provider(_ name: String) -> String? {
         let parts = name.split(separator: "/", maxSplits: 1)
         return parts.count == 2 ? String(parts[0]) : nil
     }

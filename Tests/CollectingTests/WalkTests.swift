@@ -98,9 +98,9 @@ import Testing
     }
 
     @Test func fileOfAnUnreadProductIsNamed() throws {
-        let folder = try Workspace([".roomodes": "{}", "zed/settings.json": "{}"])
+        let folder = try Workspace([".aider.conf.yml": "{}", "zed/settings.json": "{}"])
         let evidence = try folder.collect()
-        #expect(evidence.artifact(".roomodes")?["status"] == "unsupported")
+        #expect(evidence.artifact(".aider.conf.yml")?["status"] == "unsupported")
         #expect(evidence.artifact("zed/settings.json")?["status"] == "unsupported")
     }
 }

@@ -82,7 +82,7 @@ extension Crew {
                 scribe.add(
                     .model, line: at("manager_llm"), "manager_llm=",
                     [
-                        "actor": "manager", "provider": Value(ModelName.provider(of: model)), "name": .text(model),
+                        "actor": "manager", "provider": Value(ModelName.provider(model)), "name": .text(model),
                         "pinned": .boolean(ModelName.isPinned(model)),
                     ])
             }
