@@ -6,8 +6,11 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
+        Aider(),
         ClaudeCode(),
+        ClaudeDesktop(),
         Codex(),
+        Continue(),
         Goose(),
         Kiro(),
         MCPClients(),
@@ -15,6 +18,9 @@ public enum Collection {
         OpenCode(),
         Statements(),
     ]
+
+    /// Asked where none of the others found an agent.
+    private static let last: any Collector = AgentsFile()
 
     /// Walks the folders, reads what is an agent's, and records what it says.
     ///
@@ -41,7 +47,8 @@ public enum Collection {
     private static func collect(_ walk: FolderWalk, prefix: [String]) -> Evidence {
         var evidence = Evidence()
         var states: [FilePath: (state: SourceFile, agent: String)] = [:]
-        for collector in collectors {
+        for collector in collectors + [last] {
+            if collector.name == last.name, !evidence.agents.isEmpty { continue }
             let claims = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
             let files = read(claims, walk, prefix)
             guard !files.isEmpty else { continue }

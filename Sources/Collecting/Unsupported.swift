@@ -13,7 +13,7 @@ enum Unsupported {
         (".cursor/cli.json", "Cursor"), (".vscode/settings.json", "VS Code"), ("zed/settings.json", "Zed"),
         ("declarativeAgent.json", "Microsoft 365 Copilot"), ("ai-plugin.json", "Microsoft 365 Copilot"),
         ("server.json", "MCP registry"),
-        (".aider.conf.yml", "aider"),
+        (".continue/config.json", "Continue"),
     ]
 
     /// The product that a path is known from.

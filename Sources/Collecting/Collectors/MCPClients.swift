@@ -4,9 +4,9 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Cursor, VS Code, Claude Desktop, Windsurf, Roo, Cline"
+    let summary = "MCP servers of Cursor, VS Code, Windsurf, Roo, Cline"
     let documentation = [
-        "https://modelcontextprotocol.io/docs/develop/connect-local-servers", "https://cursor.com/docs/context/mcp",
+        "https://cursor.com/docs/context/mcp",
         "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
     ]
 
@@ -24,7 +24,6 @@ struct MCPClients: Collector {
         Client(suffix: ".cursor/mcp.json", product: "Cursor", id: "cursor", folders: 2),
         Client(
             suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
-        Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
         // Windsurf reads ~/.codeium/windsurf/mcp_config.json only.
         Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
         Client(suffix: ".roo/mcp.json", product: "Roo", id: "roo", folders: 2),
