@@ -11,12 +11,15 @@ public enum Collection {
         ClaudeDesktop(),
         Codex(),
         Continue(),
+        Cursor(),
+        Gemini(),
         Goose(),
         Kiro(),
         MCPClients(),
         OpenClaw(),
         OpenCode(),
         Statements(),
+        VSCode(),
     ]
 
     /// Asked where none of the others found an agent.
@@ -59,8 +62,9 @@ public enum Collection {
             let owners = AgentFolders(evidence.agents)
             let citing = found.agentsByArtifact
             for file in files {
-                // Of several collectors that claim a file, one that found something in it names its agent.
-                if states[file.path] != nil, citing[file.path.text] == nil { continue }
+                // A file that several products read is named after one that draws on it.
+                if citing[file.path.text] == nil, states[file.path] != nil { continue }
+                if citing[file.path.text] == nil, file.kind.isOptional, file.refusal == nil { continue }
                 let owner = citing[file.path.text] ?? owners.owner(of: file.path)
                 states[file.path] = (file, owner?.rawValue ?? "-")
             }

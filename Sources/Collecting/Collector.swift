@@ -28,9 +28,12 @@ struct ArtifactKind: Hashable, Sendable {
     let name: String
     /// Format to read it in; nil for plain text.
     let format: Document.Format?
+    /// Whether the file is an agent's only when its collector draws on it, as settings of an editor are.
+    let isOptional: Bool
 
-    init(_ name: String, _ format: Document.Format?) {
+    init(_ name: String, _ format: Document.Format?, isOptional: Bool = false) {
         self.name = name
         self.format = format
+        self.isOptional = isOptional
     }
 }

@@ -53,14 +53,14 @@ import Testing
 
     @Test func whatIsNotSupportedBelongsToItsAgent() throws {
         let evidence = try Workspace([
-            "a/.mcp.json": Self.server, "a/.gemini/settings.json": "{}", "server.json": "{}",
+            "a/.mcp.json": Self.server, "a/server.json": "{}", "server.json": "{}",
             "a/.vscode/settings.json": #"{"editor.tabSize": 2}"#,
             "b/.vscode/settings.json": #"{"chat.tools.autoApprove": true}"#,
         ]).collect()
-        #expect(evidence.artifact("a/.gemini/settings.json")?["agent"] == "claude-code@a")
+        #expect(evidence.artifact("a/server.json")?["agent"] == "claude-code@a")
         #expect(evidence.artifact("server.json")?["agent"] == "-")
         #expect(evidence.artifact("a/.vscode/settings.json") == nil)
-        #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "unsupported")
+        #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "read")
     }
 
     @Test(.timeLimit(.minutes(1))) func pipeIsNeverOpened() throws {

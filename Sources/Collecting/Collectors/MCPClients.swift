@@ -4,10 +4,9 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Cursor, VS Code, Windsurf, Roo, Cline"
+    let summary = "MCP servers of Windsurf, Roo, Cline"
     let documentation = [
-        "https://cursor.com/docs/context/mcp",
-        "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
+        "https://docs.windsurf.com/windsurf/cascade/mcp", "https://docs.roocode.com/features/mcp/using-mcp-in-roo",
     ]
 
     private struct Client {
@@ -15,15 +14,11 @@ struct MCPClients: Collector {
         let product: String
         let id: String
         var folders = 1
-        var key = "mcpServers"
         var format = Document.Format.json
         var isTemplate = false
     }
 
     private static let clients: [Client] = [
-        Client(suffix: ".cursor/mcp.json", product: "Cursor", id: "cursor", folders: 2),
-        Client(
-            suffix: ".vscode/mcp.json", product: "VS Code", id: "vscode", folders: 2, key: "servers", format: .jsonc),
         // Windsurf reads ~/.codeium/windsurf/mcp_config.json only.
         Client(suffix: ".windsurf/mcp_config.json", product: "Windsurf", id: "windsurf", folders: 2, isTemplate: true),
         Client(suffix: ".roo/mcp.json", product: "Roo", id: "roo", folders: 2),
@@ -57,8 +52,8 @@ struct MCPClients: Collector {
                 recorder.refuse(file, for: agent, tables: seen)
                 continue
             }
-            MCPServerReader(client: client.product, dialect: client.key == "servers" ? .vscode : .common).record(
-                servers: root[client.key] ?? Node(.object([]), at: root.position), pointer: "/\(client.key)", in: file,
+            MCPServerReader(client: client.product, dialect: .common).record(
+                servers: root["mcpServers"] ?? Node(.object([]), at: root.position), pointer: "/mcpServers", in: file,
                 for: agent, approval: { _ in nil }, into: &recorder)
         }
     }
