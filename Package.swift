@@ -36,10 +36,12 @@ let package = Package(
             dependencies: ["Compliance", "Hashing", "Parallel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Compliance", "Hashing"], swiftSettings: strict),
+        .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing"], swiftSettings: strict),
         .executableTarget(
             name: "surety",
             dependencies: [
-                "Assessing", "Cataloging", "Collecting", "Compliance", "Documents", "Parallel", "Reporting",
+                "Assessing", "Attesting", "Cataloging", "Collecting", "Compliance", "Documents", "Hashing", "Parallel",
+                "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -57,7 +59,8 @@ let package = Package(
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "XML"], swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Hashing", "Reporting", "XML"], swiftSettings: strict),
+        .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
         .testTarget(name: "SuretyTests", dependencies: ["Documents", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),
     ],

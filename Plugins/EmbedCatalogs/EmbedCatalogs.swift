@@ -6,7 +6,7 @@ import PackagePlugin
 struct EmbedCatalogs: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL.appending(path: "catalogs")
-        let inputs = ["checks", "frameworks", "mappings"].flatMap { contents(of: root.appending(path: $0)) }
+        let inputs = ["checks", "frameworks", "mappings", "profiles"].flatMap { contents(of: root.appending(path: $0)) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedCatalogs.swift")
         return [
             .buildCommand(

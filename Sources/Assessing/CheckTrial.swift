@@ -17,10 +17,23 @@ public struct CheckTrial {
     /// What is wrong with the check; nothing when all examples and laws hold.
     public func problems() -> [String] {
         do {
-            return try examples() + bothSides() + emptiness() + lessIsNotBetter() + bite() + orderMatters() + wording()
+            return try examples() + bothSides() + bite() + parameters() + valueFree()
         } catch {
             return ["\(error)"]
         }
+    }
+
+    /// What is wrong whatever values the parameters have: the examples need not hold, their rows are still judged.
+    public func problemsWithAnyValues() -> [String] {
+        do {
+            return try valueFree()
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    private func valueFree() throws -> [String] {
+        try emptiness() + lessIsNotBetter() + orderMatters() + wording()
     }
 
     // Law 2: both sides are shown.
@@ -101,6 +114,19 @@ public struct CheckTrial {
         return problems
     }
 
+    // Law 5, of the parameters: some example notices when a value is another.
+    private func parameters() throws -> [String] {
+        try check.parameters.compactMap { parameter in
+            let others: [Value] =
+                parameter.kind == .number ? [-1_000_000_000_000, 1_000_000_000_000] : [.text("another"), .text("")]
+            let survived = try others.allSatisfy { other in
+                let changed = try parameter.setting(other)
+                return try survives(check.setting(check.parameters.map { $0.name == changed.name ? changed : $0 }))
+            }
+            return survived ? "no example notices when the parameter \(parameter.name) is another" : nil
+        }
+    }
+
     private func survives(_ mutant: Check) throws -> Bool {
         let compiled = try CompiledCheck(mutant)
         return try check.examples.allSatisfy {
@@ -134,14 +160,5 @@ public struct CheckTrial {
         let runner = CheckRunner(index: index)
         return Verdict.all(
             agents.map { runner.result(of: compiled, for: $0, rows: rows[$0] ?? []).verdict })
-    }
-}
-
-extension Check {
-    fileprivate func replacing(when: String? = nil, assert: String? = nil) -> Check {
-        Check(
-            id: id, title: title, method: method, severity: severity, subject: subject, when: when ?? self.when,
-            assert: assert ?? self.assert, message: message, mappings: mappings, rationale: rationale,
-            remediation: remediation, references: references, examples: examples)
     }
 }

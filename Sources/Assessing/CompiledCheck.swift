@@ -26,7 +26,7 @@ struct CompiledCheck {
             throw CheckError(check.id, "NOT EXISTS reads \(column), which can be unknown: say it over the rows instead")
         }
         reads = expressions.reduce([check.subject]) { $0.union($1.tables) }
-        message = MessageTemplate(check.message)
+        message = MessageTemplate(check.message, check.parameters)
         let names = assert.names
         assertedColumns = EvidenceSchema.schema(of: check.subject).columns.map(\.name).filter(names.contains)
     }

@@ -13,6 +13,8 @@ struct ControlRollup {
     private let controls: [Control]
     private let requirements: [ControlID: [Requirement]]
     private let children: [ControlID: [Control]]
+    /// Items that the profile leaves out, by what they belong to.
+    private let leftOut: [ControlID: [ControlID]]
     private let statements: [AgentID: [ControlID: [Int]]]
     private let checkStatements: [AgentID: [CheckID: [Int]]]
     private var patterns = SharedValues<[CheckVerdict]>()
@@ -27,7 +29,7 @@ struct ControlRollup {
                 requirements[mapping.control, default: []].append(
                     Requirement(
                         check: check.id, relationship: mapping.relationship,
-                        isOfAssessment: check.subject == .artifact || check.subject == .coverage))
+                        isOfAssessment: check.isOfAssessment))
             }
         }
         self.requirements = requirements.mapValues { $0.sorted { $0.check < $1.check } }
@@ -36,6 +38,7 @@ struct ControlRollup {
             control.parent.map { children[$0, default: []].append(control) }
         }
         self.children = children
+        leftOut = catalog.tailoring?.leftOutParts ?? [:]
         var valid: [AgentID: [ControlID: [Int]]] = [:]
         var forChecks: [AgentID: [CheckID: [Int]]] = [:]
         for (position, statement) in statements.enumerated() where statement.standing == .valid {
@@ -98,7 +101,8 @@ struct ControlRollup {
         let fails = verdicts.contains { $0.1 == .notSatisfied && $0.0.relationship.failsTheWhole }
         if fails || parts.contains(where: { $0.verdict == .notSatisfied }) { return .notSatisfied }
         let isDecided = verdicts.contains { $0.0.relationship != .intersectsWith }
-        if isDecided && verdicts.allSatisfy({ $0.1 == .notApplicable }) && parts.isEmpty && !isVouched
+        if isDecided && verdicts.allSatisfy({ $0.1 == .notApplicable }) && parts.isEmpty && leftOut[control.id] == nil
+            && !isVouched
             && control.observability == .direct
         {
             return .notApplicable
@@ -132,6 +136,7 @@ struct ControlRollup {
         if !open.isEmpty {
             missing.append(.parts(open.map(\.control)))
         }
+        if let leftOut = leftOut[control.id] { missing.append(.leftOut(leftOut)) }
         let isWhole = verdicts.contains { $0.1 == .satisfied && $0.0.relationship.showsTheWhole }
         let needsPerson = control.observability != .direct || control.kind != .control
         if parts.isEmpty && needsPerson && !isVouched && !isWhole {

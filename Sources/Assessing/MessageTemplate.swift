@@ -1,6 +1,6 @@
 internal import Compliance
 
-/// A message with columns in braces: `"{name}" is reached at {url}`.
+/// A message with columns in braces, parameters with a colon: `"{name}" lives longer than {:ttl_hours} hours`.
 struct MessageTemplate {
     private enum Part {
         case text(String)
@@ -9,12 +9,17 @@ struct MessageTemplate {
 
     private let parts: [Part]
 
-    init(_ template: String) {
+    /// Reads a message.
+    ///
+    /// Values of parameters are text from here on: braces in them name no column.
+    init(_ template: String, _ parameters: [CheckParameter] = []) {
         var parts: [Part] = []
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             parts.append(.text(String(rest[..<open])))
-            parts.append(.column(String(rest[rest.index(after: open)..<close])))
+            let name = rest[rest.index(after: open)..<close]
+            let parameter = parameters.first { ":" + $0.name == name }
+            parts.append(parameter.map { .text($0.value.description) } ?? .column(String(name)))
             rest = rest[rest.index(after: close)...]
         }
         parts.append(.text(String(rest)))

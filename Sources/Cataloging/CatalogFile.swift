@@ -11,9 +11,9 @@ struct CatalogFile {
     let root: Node
 
     /// The folders of a catalog.
-    private static let folders = ["checks", "frameworks", "mappings"]
+    private static let folders = ["checks", "frameworks", "mappings", "profiles"]
 
-    /// Reads all YAML files of a folder's `frameworks/`, `checks/` and `mappings/`, sorted by path.
+    /// Reads all YAML files of a folder's `frameworks/`, `checks/`, `mappings/` and `profiles/`, sorted by path.
     ///
     /// - Throws: `CatalogProblems` for a folder or file that cannot be read.
     static func all(in folder: String) throws -> [CatalogFile] {
@@ -21,7 +21,9 @@ struct CatalogFile {
         try list(folder, "", into: &paths)
         guard !paths.isEmpty else {
             throw CatalogProblems(problems: [
-                problem(folder, "there are no frameworks/*.yaml, mappings/*.yaml or checks/<area>/*.yaml", .start)
+                problem(
+                    folder, "there are no frameworks/*.yaml, mappings/*.yaml, profiles/*.yaml or checks/<area>/*.yaml",
+                    .start)
             ])
         }
         var files: [CatalogFile] = []

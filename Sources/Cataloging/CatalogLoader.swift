@@ -27,6 +27,7 @@ public enum CatalogLoader {
         var frameworks: [Framework] = []
         var checks: [(check: Check, file: CatalogFile)] = []
         var mappings: [(mapping: Mapping, file: CatalogFile)] = []
+        var profiles: [(profile: Profile, file: CatalogFile)] = []
         var seen: Set<String> = []
         for file in files {
             let parts = file.path.split(separator: "/").map(String.init)
@@ -48,6 +49,10 @@ public enum CatalogLoader {
                 let read = MappingReader.read(file, id: MappingID(id))
                 mappings.append((read.mapping, file))
                 problems += read.problems
+            } else if parts[0] == "profiles" {
+                let read = ProfileReader.read(file, id: ProfileID(id))
+                profiles.append((read.profile, file))
+                problems += read.problems
             } else {
                 let read = CheckReader.read(file.root, path: file.path, id: CheckID(id))
                 checks.append((read.check, file))
@@ -56,9 +61,10 @@ public enum CatalogLoader {
         }
         let catalog = Catalog(
             frameworks: frameworks, checks: checks.map(\.check), mappings: mappings.map(\.mapping),
-            digest: digest(of: files))
+            profiles: profiles.map(\.profile), digest: digest(of: files))
         problems += checks.flatMap { dangling($0.check, $0.file, catalog) }
         problems += MappingReader.unresolved(mappings, in: catalog)
+        problems += ProfileReader.unresolved(profiles, in: catalog)
         guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
         return catalog
     }

@@ -5,7 +5,7 @@ internal import Documents
 enum CheckReader {
     private static let keys = [
         "title", "method", "severity", "subject", "when", "assert", "message", "controls", "rationale", "remediation",
-        "references", "examples",
+        "references", "examples", "parameters",
     ]
 
     /// The check, and what is wrong with its file.
@@ -18,13 +18,16 @@ enum CheckReader {
             mappings: fields.list("controls").map { mapping($0, fields) }, rationale: fields.text("rationale"),
             remediation: fields.text("remediation"),
             references: fields.list("references").compactMap { reference($0, fields) },
-            examples: fields.list("examples").map { example($0, fields) })
+            examples: fields.list("examples").map { example($0, fields) },
+            parameters: CheckParameterReader.read(fields))
+        CheckParameterReader.review(check, check.message, fields)
         if check.title.count > 75 {
             fields.complain(
                 "the title has \(check.title.count) characters, at most 75 fit", at: fields.position(of: "title"))
         }
         for (key, text) in [("when", check.when), ("assert", check.assert)] {
-            guard let text, !text.isEmpty else { continue }
+            // A parameter that is missing has been complained of.
+            guard let text, !text.isEmpty, Check.parameters(inSQL: text).isEmpty else { continue }
             do {
                 _ = try CheckExpression(text)
             } catch {

@@ -54,6 +54,14 @@ public struct MappingID: Identifier {
     public init(_ rawValue: String) { self.rawValue = rawValue }
 }
 
+/// Identifier of a profile, for example `high-autonomy`.
+public struct ProfileID: Identifier {
+    /// The identifier as it is printed.
+    public let rawValue: String
+    /// An identifier from its text.
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
 /// Identifier of a check: the path of its file, for example `mcp/transport-encrypted`.
 public struct CheckID: Identifier {
     /// The identifier as it is printed.

@@ -11,12 +11,17 @@ public protocol Writer: Sendable {
     var fileName: String { get }
     /// What the file is and who reads it, in one line.
     var summary: String { get }
+    /// Whether it is written when nobody names a format.
+    var isDefault: Bool { get }
 
     /// Writes the assessment.
     func write(_ assessment: Assessment, to sink: ByteSink)
 }
 
 extension Writer {
+    /// A format for one kind of tool is written only when it is named.
+    public var isDefault: Bool { false }
+
     /// The whole file in memory: for tests and small assessments.
     public func bytes(of assessment: Assessment) -> [UInt8] {
         var all: [UInt8] = []

@@ -2,11 +2,11 @@ internal import Documents
 
 /// The folder that holds the catalogs.
 enum CatalogFolder {
-    /// Paths of the YAML files below `frameworks/`, `checks/` and `mappings/`, relative to the folder, sorted.
+    /// Paths of the YAML files below `frameworks/`, `checks/`, `mappings/` and `profiles/`, relative to the folder, sorted.
     ///
     /// - Throws: `Unreadable` for a folder that cannot be listed.
     static func files(in root: String) throws -> [String] {
-        try ["checks", "frameworks", "mappings"].flatMap { try files(in: root, below: $0) }.sorted()
+        try ["checks", "frameworks", "mappings", "profiles"].flatMap { try files(in: root, below: $0) }.sorted()
     }
 
     private static func files(in root: String, below prefix: String) throws -> [String] {

@@ -29,7 +29,7 @@ final class XMLTree {
         var open = [root]
         while let start = rest.firstIndex(of: "<") {
             open[open.count - 1].text += try decode(rest[..<start])
-            guard let end = rest.firstIndex(of: ">") else { throw Malformed(why: "a tag does not end") }
+            guard let end = rest[start...].firstIndex(of: ">") else { throw Malformed(why: "a tag does not end") }
             let tag = rest[rest.index(after: start)..<end]
             rest = rest[rest.index(after: end)...]
             if tag.hasPrefix("?") { continue }

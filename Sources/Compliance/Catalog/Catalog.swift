@@ -6,16 +6,26 @@ public struct Catalog: Sendable {
     public let checks: [Check]
     /// Mappings between the frameworks, sorted by identifier.
     public let mappings: [Mapping]
-    /// SHA-256 over the sources of all frameworks, checks and mappings: two assessments with the same digest were judged alike.
+    /// Profiles, sorted by identifier.
+    public let profiles: [Profile]
+    /// What a profile has made of the catalog; nil when none was asked for.
+    public let tailoring: Tailoring?
+    /// SHA-256 over the sources of all frameworks, checks, mappings and profiles: two assessments with the same digest
+    /// and profile were judged alike.
     public let digest: String
 
     private let controlIndex: [ControlID: Control]
 
     /// A catalog.
-    public init(frameworks: [Framework], checks: [Check], mappings: [Mapping] = [], digest: String) {
+    public init(
+        frameworks: [Framework], checks: [Check], mappings: [Mapping] = [], profiles: [Profile] = [],
+        tailoring: Tailoring? = nil, digest: String
+    ) {
         self.frameworks = frameworks.sorted { $0.id < $1.id }
         self.checks = checks.sorted { $0.id < $1.id }
         self.mappings = mappings.sorted { $0.id < $1.id }
+        self.profiles = profiles.sorted { $0.id < $1.id }
+        self.tailoring = tailoring
         self.digest = digest
         self.controlIndex = Dictionary(
             frameworks.flatMap(\.controls).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -37,6 +47,7 @@ public struct Catalog: Sendable {
     public func selecting(_ ids: Set<FrameworkID>) -> Catalog {
         Catalog(
             frameworks: frameworks.filter { ids.contains($0.id) }, checks: checks,
-            mappings: mappings.filter { ids.contains($0.source) && ids.contains($0.target) }, digest: digest)
+            mappings: mappings.filter { ids.contains($0.source) && ids.contains($0.target) }, profiles: profiles,
+            tailoring: tailoring?.selecting(ids), digest: digest)
     }
 }

@@ -7,7 +7,7 @@ public struct Check: Sendable, Hashable {
 
     /// Identifier: the path of its file.
     public let id: CheckID
-    /// A sentence true of a good agent.
+    /// A sentence true of a good agent, with the values of the parameters in it.
     public let title: String
     /// How it is assessed.
     public let method: Method
@@ -15,13 +15,13 @@ public struct Check: Sendable, Hashable {
     public let severity: Severity
     /// The table whose rows are judged.
     public let subject: Table
-    /// SQL expression: which rows are judged.
+    /// SQL expression: which rows are judged, with the literals of the parameters in it.
     ///
     /// Nil for all.
     public let when: String?
-    /// SQL expression: what holds of a good row.
+    /// SQL expression: what holds of a good row, with the literals of the parameters in it.
     public let assert: String
-    /// Text of a failed row, columns of the subject in braces.
+    /// Text of a failed row, columns of the subject in braces, parameters as `{:name}`.
     public let message: String
     /// The framework items that it shows something of.
     public let mappings: [CheckMapping]
@@ -31,28 +31,50 @@ public struct Check: Sendable, Hashable {
     public let remediation: String
     /// Documents behind it.
     public let references: [String]
-    /// Evidence with the verdict that it gives.
+    /// Evidence with the verdict that it gives while the parameters have the values of the check's file.
     public let examples: [CheckExample]
+    /// What a profile may set, as the file orders it.
+    public let parameters: [CheckParameter]
+    /// The texts as the file has them.
+    public let written: Wording
+
+    /// The texts of a check in which parameters may stand, as its file has them.
+    public struct Wording: Sendable, Hashable {
+        /// Title.
+        public let title: String
+        /// Which rows are judged.
+        public let when: String?
+        /// What holds of a good row.
+        public let assert: String
+        /// Why it matters.
+        public let rationale: String
+        /// What to do about a failure.
+        public let remediation: String
+    }
 
     /// A check.
+    ///
+    /// The texts are those of its file; the values of the parameters are put in here.
     public init(
         id: CheckID, title: String, method: Method, severity: Severity, subject: Table, when: String?, assert: String,
         message: String, mappings: [CheckMapping], rationale: String, remediation: String, references: [String],
-        examples: [CheckExample]
+        examples: [CheckExample], parameters: [CheckParameter] = []
     ) {
         self.id = id
-        self.title = title
+        self.title = parameters.filled(prose: title)
         self.method = method
         self.severity = severity
         self.subject = subject
-        self.when = when
-        self.assert = assert
+        self.when = when.map { parameters.filled(sql: $0) }
+        self.assert = parameters.filled(sql: assert)
         self.message = message
         self.mappings = mappings
-        self.rationale = rationale
-        self.remediation = remediation
+        self.rationale = parameters.filled(prose: rationale)
+        self.remediation = parameters.filled(prose: remediation)
         self.references = references
         self.examples = examples
+        self.parameters = parameters
+        written = Wording(title: title, when: when, assert: assert, rationale: rationale, remediation: remediation)
     }
 }
 

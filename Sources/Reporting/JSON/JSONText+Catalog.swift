@@ -12,6 +12,7 @@ extension JSONText {
         key("catalog")
         object(block: true) {
             member("digest", catalog.digest)
+            profile(catalog.tailoring)
             key("frameworks")
             array(catalog.frameworks, block: true) { framework in object(block: true) { members(of: framework) } }
             list("checks", catalog.checks) { members(of: $0) }
@@ -63,6 +64,8 @@ extension JSONText {
         member("subject", check.subject.rawValue)
         member("when", check.when)
         member("assert", check.assert)
+        key("parameters")
+        array(check.parameters) { parameter in object { members(of: parameter) } }
         member("rationale", check.rationale)
         member("remediation", check.remediation)
         key("references")

@@ -52,7 +52,8 @@ extension Reading {
         }
     }
 
-    fileprivate var meaning: String {
+    /// What the verdict says, whatever the kind of item.
+    var meaning: String {
         switch self {
         case .shown: "evidence or a counted statement shows all that the item asks"
         case .partly: "some of it is shown, and what is missing is named"

@@ -61,6 +61,7 @@ extension MarkdownDocument {
                 ]
             })
         mappings()
+        parameters()
     }
 
     private func mappings() {

@@ -6,12 +6,20 @@ extension MarkdownDocument {
     /// Writes the title and what identifies the analysis.
     func front() {
         heading(1, "Gap analysis of AI agents")
-        list([
-            "Assessed for: \(MarkdownText.text(assessment.at))",
-            "Tool: Surety \(MarkdownText.text(assessment.toolVersion))",
-            "Catalog: \(MarkdownText.code("sha256:" + assessment.catalog.digest))",
-            "Evidence: \(MarkdownText.code("sha256:" + assessment.evidenceDigest))",
-        ])
+        let profile = assessment.catalog.tailoring?.profile
+        list(
+            [
+                "Assessed for: \(MarkdownText.text(assessment.at))",
+                "Tool: Surety \(MarkdownText.text(assessment.toolVersion))",
+                "Catalog: \(MarkdownText.code("sha256:" + assessment.catalog.digest))",
+                "Evidence: \(MarkdownText.code("sha256:" + assessment.evidenceDigest))",
+            ]
+                + (profile.map { profile in
+                    [
+                        "Profile: \(MarkdownText.code(profile.id.rawValue)) \(MarkdownText.text(profile.title)), "
+                            + MarkdownText.code("sha256:" + profile.digest)
+                    ]
+                } ?? []))
         paragraph(
             "The same evidence, catalog and date give this document byte for byte. It says what configuration files and "
                 + "self-reported statements show of each framework item. Where they show nothing it says *not assessed*: "
@@ -21,6 +29,7 @@ extension MarkdownDocument {
     /// Writes what was read, what was not, and what could not be seen.
     func scope() {
         heading(2, "Scope and coverage")
+        profile()
         let artifacts = ArtifactRecord.all(in: assessment.evidence)
         let counts = Dictionary(artifacts.map { ($0.status, 1) }, uniquingKeysWith: +)
         let parts = ["read", "refused", "unsupported", "excluded"].map { "\(counts[$0] ?? 0) \($0)" }

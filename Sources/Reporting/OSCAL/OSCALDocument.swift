@@ -22,7 +22,7 @@ struct OSCALDocument {
 
     func write() {
         let identity = names.uuid(
-            "document", assessment.evidenceDigest, assessment.catalog.digest, assessment.toolVersion, assessment.at)
+            "document", assessment.evidenceDigest, judged, assessment.toolVersion, assessment.at)
         xml.declaration()
         xml.element("assessment-results", ["xmlns": "http://csrc.nist.gov/ns/oscal/1.0", "uuid": identity]) {
             metadata()
@@ -33,7 +33,21 @@ struct OSCALDocument {
         }
     }
 
-    var planUUID: String { names.uuid("plan", assessment.catalog.digest) }
+    var planUUID: String { names.uuid("plan", judged) }
+
+    /// By what it was judged: the catalog, and the profile where there is one.
+    private var judged: String {
+        assessment.catalog.digest + (assessment.catalog.tailoring.map { "/" + $0.profile.id.rawValue } ?? "")
+    }
+
+    private func profile() {
+        guard let tailoring = assessment.catalog.tailoring else { return }
+        xml.prop("profile", tailoring.profile.id.rawValue)
+        xml.prop("profile-sha256", tailoring.profile.digest)
+        for set in tailoring.settings {
+            xml.prop("set-parameter", "\(set.check)/\(set.parameter.name) = \(set.parameter.words)")
+        }
+    }
 
     private func metadata() {
         xml.element("metadata") {
@@ -44,6 +58,7 @@ struct OSCALDocument {
             xml.prop("tool-version", assessment.toolVersion)
             xml.prop("catalog-sha256", assessment.catalog.digest)
             xml.prop("evidence-sha256", assessment.evidenceDigest)
+            profile()
             parties.write(to: xml)
             xml.blocks(
                 "remarks",

@@ -25,7 +25,9 @@ extension OSCALResult {
 
     private func selection(_ framework: Framework, _ ids: [ControlID], _ inapplicable: Set<ControlID>) {
         xml.element("control-selection") {
-            xml.blocks("description", ["\(framework.title), \(framework.edition)."])
+            let share = assessment.catalog.tailoring?.shares.first { $0.framework == framework.id }
+            let chosen = share.map { ["Chosen by the profile: \($0.chosen) of \($0.total) items."] } ?? []
+            xml.blocks("description", ["\(framework.title), \(framework.edition)."] + chosen)
             xml.prop("framework-id", framework.id.rawValue)
             xml.empty("link", ["href": "#" + names.resource(framework.id), "rel": "reference"])
             for id in ids { xml.empty("include-control", ["control-id": OSCALNames.token(id)]) }

@@ -8,6 +8,8 @@ struct SourceBox {
     /// Columns of the terminal.
     let width: Int
 
+    private var line: CitedLine { CitedLine(citation, excerpt: excerpt) }
+
     /// The box, or nil when the citation names no line, or a file's first for a value that is not written in it.
     func lines(_ style: TerminalStyle) -> [String]? {
         guard let number = citation.line.map(String.init), !citation.isOfDefault(excerpt) else { return nil }
@@ -29,18 +31,16 @@ struct SourceBox {
 
     /// The part of the line that fits, with the columns of what is underlined.
     private func visible() -> (text: String, start: Int?, length: Int) {
-        let scalars = excerpt.unicodeScalars.map { scalar -> Unicode.Scalar in
-            scalar == "\t" ? " " : SafeText.isDeceptive(scalar) ? "\u{FFFD}" : scalar
-        }
+        let scalars = line.scalars
         let room = max(width - (citation.line.map { String($0).count } ?? 0) - 4, 20)
-        let mark = citation.column.flatMap { (1...max(scalars.count, 1)).contains($0) ? $0 - 1 : nil }
+        let mark = line.start
         // What is left of a far-away value is cut, so that the value is seen.
         let first = mark.map { $0 > room - 20 ? max(0, $0 - 20) : 0 } ?? 0
         var shown = first > 0 ? "…" : ""
         var columns = first > 0 ? 1 : 0
         var start: Int?
         var length = 0
-        let end = mark.map { Self.endOfValue(in: scalars, from: $0) } ?? 0
+        let end = line.end
         for position in first..<max(scalars.count, first) {
             let scalar = scalars[position]
             let step = TerminalText.width(scalar)
@@ -54,21 +54,5 @@ struct SourceBox {
             columns += step
         }
         return (shown, start, length)
-    }
-
-    /// A value in quotes ends with its quote; another at the end of the line, a comma left out.
-    private static func endOfValue(in scalars: [Unicode.Scalar], from start: Int) -> Int {
-        guard scalars.indices.contains(start) else { return start }
-        let quote = scalars[start]
-        if quote == "\"" || quote == "'" {
-            var position = start + 1
-            while position < scalars.count, scalars[position] != quote {
-                position += scalars[position] == "\\" ? 2 : 1
-            }
-            if position < scalars.count { return position + 1 }
-        }
-        var end = scalars.count
-        while end > start + 1, " ,\r\n".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }
-        return end
     }
 }

@@ -43,7 +43,11 @@ extension TerminalReport {
                 return paragraph("\(framework.shortName): \(text)", indent: 2)
             }
         }
-        return lines.isEmpty ? [] : [style.bold("Frameworks")] + lines + [""]
+        let profile = index.assessment.catalog.tailoring.map { tailoring in
+            let chosen = tailoring.shares.map { "\($0.chosen) of \($0.total) of \($0.framework)" }
+            return paragraph("Profile \(tailoring.profile.id): \(chosen.joined(separator: ", "))", indent: 2)
+        }
+        return lines.isEmpty ? [] : [style.bold("Frameworks")] + (profile ?? []) + lines + [""]
     }
 
     /// What was found and not read, and what could not be seen.

@@ -57,8 +57,14 @@ final class JSONText {
     /// Writes a number.
     func number(_ number: Int) { raw(String(number)) }
 
+    /// Writes a number between 0 and 1 that is given in tenths.
+    func tenths(_ tenths: Int) { raw("\(tenths / 10).\(tenths % 10)") }
+
     /// Writes a truth value.
     func flag(_ flag: Bool) { raw(flag ? "true" : "false") }
+
+    /// Writes a number with decimals; it must be finite.
+    func number(_ number: Double) { raw(String(number)) }
 
     /// Ends the file.
     func finish() { sink.append("\n") }

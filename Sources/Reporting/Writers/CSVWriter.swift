@@ -11,6 +11,8 @@ public struct CSVWriter: Writer {
     public let fileName = "gaps.csv"
     /// What the file is.
     public let summary = "One row for each gap, for spreadsheets and ticket systems."
+    /// It is written when nobody names a format.
+    public let isDefault = true
 
     /// The columns, in order.
     static let columns = [

@@ -6,7 +6,8 @@ public import Compliance
 /// compared line by line. The top-level keys are:
 /// - `schema`, `schema_version`: what this is; the version is raised when a key is removed or changes its meaning.
 /// - `tool`, `at`, `evidence_digest`: who assessed, for which date, which bytes.
-/// - `catalog`: `digest`, `frameworks` with their items in published order, `checks` with their mappings,
+/// - `catalog`: `digest`, `profile` (what it chose and set; null for none), `frameworks` with their items in
+///   published order, `checks` with their parameters in force and mappings,
 ///   `mappings` between frameworks with version and SHA-256, their rows counted.
 /// - `evidence`: `artifacts` (files with status and SHA-256), `coverage` (what was seen of each table), `rows` (how
 ///   many), `faults`. The rows themselves are what `surety collect` writes.
@@ -26,6 +27,8 @@ public struct JSONWriter: Writer {
     public let fileName = "assessment.json"
     /// What the file is.
     public let summary = "The whole assessment for programs."
+    /// It is written when nobody names a format.
+    public let isDefault = true
 
     /// A writer.
     public init() {}

@@ -14,6 +14,8 @@ public struct MarkdownWriter: Writer {
     public let fileName = "gap-analysis.md"
     /// What the file is.
     public let summary = "The gap analysis as a document for auditors."
+    /// It is written when nobody names a format.
+    public let isDefault = true
 
     /// A writer.
     public init() {}

@@ -13,6 +13,8 @@ public struct OSCALAssessmentResultsWriter: Writer {
     public let fileName = "assessment-results.xml"
     /// What the file is.
     public let summary = "OSCAL 1.2.3 assessment results with attestations, for GRC tools."
+    /// It is written when nobody names a format.
+    public let isDefault = true
 
     /// Version of OSCAL that is written.
     static let version = "1.2.3"

@@ -27,7 +27,8 @@ struct Assess: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "What to write; repeat for several: \(Writers.all.map(\.format).joined(separator: ", ")). All by default.",
+            "What to write; repeat for several, or all: \(Writers.all.map(\.format).joined(separator: ", ")). "
+                + "By default \(Writers.named([]).map(\.format).joined(separator: ", ")).",
             valueName: "format"))
     var format: [String] = []
 
@@ -44,7 +45,7 @@ struct Assess: ParsableCommand {
     var talk: TalkOptions
 
     func validate() throws {
-        if let unknown = format.first(where: { name in !Writers.all.contains { $0.format == name } }) {
+        if let unknown = format.first(where: { Writers.named([$0]).isEmpty }) {
             throw ValidationError("there is no format '\(unknown)'")
         }
     }
@@ -62,7 +63,7 @@ struct Assess: ParsableCommand {
 
     private func write(_ assessment: Assessment) throws -> [String] {
         let output = output
-        let writers = Writers.all.filter { format.isEmpty || format.contains($0.format) }
+        let writers = Writers.named(format)
         return try writers.concurrentChunks(of: 1) { writers in
             writers.map { writer in Result { try Self.write(assessment, by: writer, into: output) } }
         }.flatMap(\.self).map { try $0.get() }

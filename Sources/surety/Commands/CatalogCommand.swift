@@ -6,7 +6,8 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog", abstract: "List, show, check, export and import the frameworks; check OSCAL.",
         subcommands: [
-            List.self, Show.self, Diff.self, Lint.self, CatalogExport.self, CatalogImport.self, CatalogValidate.self,
+            List.self, Profiles.self, Show.self, Diff.self, Lint.self, CatalogExport.self, CatalogImport.self,
+            CatalogValidate.self,
         ])
 
     /// `surety catalog list`.
@@ -27,14 +28,18 @@ struct CatalogCommand: ParsableCommand {
 
     /// `surety catalog show`.
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show every item of a framework.")
+        static let configuration = CommandConfiguration(abstract: "Show every item of a framework, or a profile.")
 
-        @Argument(help: "Identifier of the framework.") var id: String
+        @Argument(help: "Identifier of the framework or profile.") var id: String
         @OptionGroup var judging: JudgingOptions
 
         func run() throws {
-            guard let framework = try judging.catalog().framework(FrameworkID(id)) else {
-                throw Failure.input("there is no framework '\(id)'")
+            let catalog = try judging.catalog()
+            if let profile = catalog.profile(ProfileID(id)) {
+                return Console.say(try Failure.asInput { try Explanation.text(of: profile, in: catalog) })
+            }
+            guard let framework = catalog.framework(FrameworkID(id)) else {
+                throw Failure.input("there is no framework or profile '\(id)'")
             }
             Console.say(Explanation.text(of: framework))
             for control in framework.controls {

@@ -7,9 +7,10 @@ enum Explanation {
         var lines = [
             "\(check.id)  (\(check.severity.rawValue), \(check.method.rawValue))", check.title, "",
             "Judges    every row of \(check.subject.rawValue)" + (check.when.map { " where \(flat($0))" } ?? ""),
-            "Holds if  \(flat(check.assert))", "", flat(check.rationale), "", "Remedy", check.remediation, "",
-            "Shows part of",
+            "Holds if  \(flat(check.assert))",
         ]
+        lines += parameters(of: check, in: catalog)
+        lines += ["", flat(check.rationale), "", "Remedy", check.remediation, "", "Shows part of"]
         for mapping in check.mappings {
             let title = catalog.control(mapping.control)?.title ?? ""
             lines.append("  \(mapping.control)  \(title)  (\(mapping.relationship.rawValue))")

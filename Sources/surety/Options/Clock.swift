@@ -28,6 +28,16 @@ enum Clock {
         return full
     }
 
+    /// Seconds since 1970 of a date-time as `parse` gives it.
+    static func seconds(_ time: String) -> Int {
+        let fields = time.split { "-T:Z".contains($0) }.compactMap { Int32($0) }
+        guard fields.count == 6 else { return 0 }
+        var parts = tm()
+        (parts.tm_year, parts.tm_mon, parts.tm_mday) = (fields[0] - 1900, fields[1] - 1, fields[2])
+        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (fields[3], fields[4], fields[5])
+        return timegm(&parts)
+    }
+
     private static func isSpelled(_ text: String) -> Bool {
         zip(text.utf8, "0000-00-00T00:00:00Z".utf8).allSatisfy { written, shape in
             shape == UInt8(ascii: "0") ? (0x30...0x39).contains(written) : written == shape

@@ -16,6 +16,13 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
+            "Assess the items that a profile chooses, by the values that it sets. `surety catalog profiles` names them.",
+            valueName: "id"))
+    var profile: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
             "A folder with your own frameworks and checks, beside the built-in ones.", valueName: "folder"),
         completion: .directory)
     var catalogs: [String] = []
@@ -39,25 +46,41 @@ struct JudgingOptions: ParsableArguments {
         })
     var at: String?
 
-    /// The catalog: built-in and the user's, the chosen frameworks only.
+    /// The catalog: built-in and the user's, what the profile chooses of the chosen frameworks only.
     ///
-    /// - Throws: `Failure` when a catalog file is malformed or a framework is unknown.
+    /// - Throws: `Failure` when a catalog file is malformed, a framework or the profile is unknown, or the profile
+    ///   imports none of the frameworks.
     func catalog() throws -> Catalog {
-        let catalog = try Failure.asInput { try CatalogLoader.load(folders: catalogs) }
+        let loaded = try Failure.asInput { try CatalogLoader.load(folders: catalogs) }
+        let catalog = try tailored(loaded)
         guard !framework.isEmpty else { return catalog }
         if framework.contains("all") { return catalog }
         let chosen = framework.map { FrameworkID($0) }
-        if let unknown = chosen.first(where: { catalog.framework($0) == nil }) {
-            let known = catalog.frameworks.map(\.id.rawValue).joined(separator: ", ")
+        if let unknown = chosen.first(where: { loaded.framework($0) == nil }) {
+            let known = loaded.frameworks.map(\.id.rawValue).joined(separator: ", ")
             throw Failure.input("there is no framework '\(unknown)'; known are \(known)")
         }
-        return catalog.selecting(Set(chosen))
+        let selected = catalog.selecting(Set(chosen))
+        if let profile, selected.frameworks.isEmpty {
+            let known = catalog.frameworks.map(\.id.rawValue).joined(separator: ", ")
+            throw Failure.input("profile \(profile) chooses nothing of these frameworks, only of \(known)")
+        }
+        return selected
     }
 
-    /// The frameworks that are assessed: the chosen ones, else those that are assessed by default.
+    private func tailored(_ catalog: Catalog) throws -> Catalog {
+        guard let profile else { return catalog }
+        guard let found = catalog.profile(ProfileID(profile)) else {
+            let known = catalog.profiles.map(\.id.rawValue).joined(separator: ", ")
+            throw Failure.input("there is no profile '\(profile)'; known are \(known)")
+        }
+        return try Failure.asInput { try catalog.tailored(by: found) }
+    }
+
+    /// The frameworks that are assessed: the chosen ones, those of the profile, else those that are assessed by default.
     private func assessedCatalog() throws -> Catalog {
         let catalog = try catalog()
-        return framework.isEmpty ? catalog.selectingDefaults : catalog
+        return framework.isEmpty && profile == nil ? catalog.selectingDefaults : catalog
     }
 
     /// Collects and assesses.

@@ -1,0 +1,25 @@
+public import Compliance
+
+/// `compliance-findings.ocsf.jsonl`: OCSF 1.7 Compliance Findings, class 2003, one event a line.
+///
+/// An event for each framework item and agent, also for what passes or was not assessed, which is a warning and never a
+/// pass. A waived failure is a failure whose event is suppressed. Class: https://schema.ocsf.io/1.7.0/classes/compliance_finding
+public struct OCSFWriter: Writer {
+    /// `ocsf`.
+    public let format = "ocsf"
+    /// `compliance-findings.ocsf.jsonl`.
+    public let fileName = "compliance-findings.ocsf.jsonl"
+    /// What the file is.
+    public let summary = "OCSF 1.7 Compliance Findings as JSON lines, for Splunk and Security Lake."
+
+    /// A writer.
+    public init() {}
+
+    /// Writes the events.
+    public func write(_ assessment: Assessment, to sink: ByteSink) {
+        let index = AssessmentIndex(assessment)
+        index.forEachFramework { _, _, items in
+            for item in items { OCSFEvent(item, in: index).write(to: JSONText(sink)) }
+        }
+    }
+}
