@@ -6,11 +6,14 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        A2A(), ADK(), AgentCore(), AutoGen(), Bedrock(), ClaudeCode(), Cline(), Codex(), CrewAI(), Cursor(), Dify(),
-        DockerMCP(), Flowise(), Gemini(), GitHubAgents(), Goose(), Kagent(), Kiro(), Langflow(), LangGraph(),
-        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(), VSCode(),
-        Windsurf(), Zed(),
+        A2A(), ADK(), AgentCore(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(), Cline(), Codex(),
+        Continue(), CrewAI(), Cursor(), Dify(), DockerMCP(), Flowise(), Gemini(), GitHubAgents(), Goose(), Kagent(),
+        Kiro(), Langflow(), LangGraph(), M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(),
+        Roo(), Statements(), VSCode(), Windsurf(), Zed(),
     ]
+
+    /// Asked where none of the others found an agent.
+    private static let last: any Collector = AgentsFile()
 
     /// Walks the folders, reads what is an agent's, and records what it says.
     ///
@@ -38,7 +41,8 @@ public enum Collection {
         var evidence = Evidence()
         var states: [FilePath: (state: SourceFile, agent: String)] = [:]
         let recognition = Recognition(walk, for: collectors)
-        for collector in collectors {
+        for collector in collectors + [last] {
+            if collector.name == last.name, !evidence.agents.isEmpty { continue }
             let known = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
             let paths = Set(known.map(\.0))
             let claims = (known + recognition[collector].filter { !paths.contains($0.0) }).sorted { $0.0 < $1.0 }

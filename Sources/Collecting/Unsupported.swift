@@ -3,7 +3,7 @@ internal import Documents
 /// Well-known files of agent products that no collector reads: they are named, so that silence is never a pass.
 enum Unsupported {
     private static let suffixes: [(suffix: String, product: String)] = [
-        (".aider.conf.yml", "aider"),
+        (".continue/config.json", "Continue")
     ]
 
     /// The product that a path is known from.

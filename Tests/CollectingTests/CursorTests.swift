@@ -141,7 +141,7 @@ import Testing
     }
 
     @Test func instructionsAloneShowNoCursor() throws {
-        #expect(try Workspace(["AGENTS.md": "Hello"]).collect().agents.isEmpty)
+        #expect(try Workspace(["AGENTS.md": "Hello"]).collect().agents == [AgentID("agents-md@.")])
     }
 
     @Test func brokenAndHostileFilesCreditNothing() throws {

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func whatNoCollectorReadsIsNamed() throws {
-        let evidence = try Workspace(["zed/settings.json": "{}", "node_modules/a/.mcp.json": "{}"]).collect()
+        let evidence = try Workspace(["tool/.continue/config.json": "{}", "node_modules/a/.mcp.json": "{}"]).collect()
         #expect(evidence[.artifact].map { $0["status"] } == ["excluded", "unsupported"])
         #expect(evidence.isEmpty)
     }

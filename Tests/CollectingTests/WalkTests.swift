@@ -53,12 +53,12 @@ import Testing
 
     @Test func whatIsNotSupportedBelongsToItsAgent() throws {
         let evidence = try Workspace([
-            "a/.mcp.json": Self.server, "a/zed/settings.json": "{}", "zed/settings.json": "{}",
+            "a/.mcp.json": Self.server, "a/.continue/config.json": "{}", ".continue/config.json": "{}",
             "a/.vscode/settings.json": #"{"editor.tabSize": 2}"#,
             "b/.vscode/settings.json": #"{"chat.tools.autoApprove": true}"#,
         ]).collect()
-        #expect(evidence.artifact("a/zed/settings.json")?["agent"] == "claude-code@a")
-        #expect(evidence.artifact("zed/settings.json")?["agent"] == "-")
+        #expect(evidence.artifact("a/.continue/config.json")?["agent"] == "claude-code@a")
+        #expect(evidence.artifact(".continue/config.json")?["agent"] == "-")
         #expect(evidence.artifact("a/.vscode/settings.json") == nil)
         #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "read")
     }
@@ -98,9 +98,7 @@ import Testing
     }
 
     @Test func fileOfAnUnreadProductIsNamed() throws {
-        let folder = try Workspace([".aider.conf.yml": "{}", "zed/settings.json": "{}"])
-        let evidence = try folder.collect()
-        #expect(evidence.artifact(".aider.conf.yml")?["status"] == "unsupported")
-        #expect(evidence.artifact("zed/settings.json")?["status"] == "unsupported")
+        let evidence = try Workspace([".continue/config.json": "{}"]).collect()
+        #expect(evidence.artifact(".continue/config.json")?["status"] == "unsupported")
     }
 }

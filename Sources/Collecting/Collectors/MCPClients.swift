@@ -4,7 +4,7 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Claude Desktop, and templates for any client"
+    let summary = "Templates of MCP servers for any client"
     let documentation = [
         "https://modelcontextprotocol.io/docs/develop/connect-local-servers"
     ]
@@ -19,7 +19,6 @@ struct MCPClients: Collector {
     }
 
     private static let clients: [Client] = [
-        Client(suffix: "claude_desktop_config.json", product: "Claude Desktop", id: "claude-desktop"),
         Client(suffix: "mcp_config.json", product: "MCP client", id: "mcp", isTemplate: true),
         Client(suffix: "mcp-template.json", product: "MCP client", id: "mcp", isTemplate: true),
     ]

@@ -75,7 +75,7 @@ extension OpenCodeAgent {
         recorder.record(
             .model,
             [
-                "actor": .text(name == primary ? "main" : name), "provider": Value(ModelName.provider(of: text)),
+                "actor": .text(name == primary ? "main" : name), "provider": Value(ModelName.provider(text)),
                 "name": .text(text), "pinned": .boolean(ModelName.isPinned(text)),
             ], for: id, in: member.file, at: model.position, pointer: "/model")
     }
