@@ -38,6 +38,9 @@ public struct Node: Sendable, Hashable {
     }
 
     /// The integer, when the node is one.
+    ///
+    /// Kept out of line: the optimizer of Swift 6.3 fails where it is inlined behind another of its kind.
+    @inline(never)
     public var integer: Int? {
         if case .integer(let integer) = content { integer } else { nil }
     }
