@@ -11,7 +11,7 @@ import Testing
 
     @Test(arguments: [
         ("owasp-asi-2026", Control.Kind.risk, 10), ("owasp-asi-2026", .control, 86), ("nist-ai-rmf-1.0", .group, 23),
-        ("nist-ai-rmf-1.0", .outcome, 72), ("csa-maestro-1", .group, 8), ("csa-maestro-1", .risk, 55),
+        ("nist-ai-rmf-1.0", .outcome, 72), ("csa-maestro-1", .group, 16), ("csa-maestro-1", .risk, 55),
         ("owasp-nhi-2025", .risk, 10), ("owasp-nhi-2025", .control, 40), ("owasp-llm-2025", .risk, 10),
         ("owasp-llm-2026", .risk, 10), ("owasp-agentic-threats-1.1", .risk, 17), ("nist-ai-600-1", .risk, 12),
         ("nist-ai-600-1", .group, 49), ("nist-ai-600-1", .control, 212),

@@ -12,7 +12,7 @@ extension HTMLDocument {
                 html.element("summary") { html.inline("h3", text: framework.title) }
                 var pending: [Control] = []
                 var title = framework.shortName
-                for control in framework.controls {
+                for control in framework.controls where control.kind != .group || index.parents.contains(control.id) {
                     guard control.kind == .group else {
                         pending.append(control)
                         continue

@@ -9,7 +9,8 @@ extension MarkdownDocument {
             heading(3, MarkdownText.text(framework.title))
             list(sentences(for: framework))
             var pending: [Control] = []
-            for control in framework.controls {
+            // A heading without items, such as an architecture pattern, says nothing of an agent.
+            for control in framework.controls where control.kind != .group || isParent(control) {
                 if control.kind == .group {
                     items(pending, byControl)
                     pending = []
