@@ -71,7 +71,8 @@ struct CompiledCheck: Sendable {
     var sql: String {
         let judged = "CASE NOT (\(assert.text)) WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"
         let verdict = when.map { "CASE NOT (\($0.text)) WHEN 0 THEN \(judged) WHEN 1 THEN NULL ELSE 3 END" } ?? judged
-        return "SELECT rowid, \(verdict), \(([weight] + witnesses.map(\.query)).joined(separator: ", ")) FROM \(check.subject.rawValue) ORDER BY rowid"
+        let columns = ["rowid", verdict, weight] + witnesses.map(\.query)
+        return "SELECT \(columns.joined(separator: ", ")) FROM \(check.subject.rawValue) ORDER BY rowid"
     }
 
     /// The expression that gives the position of the weight that a row has, -1 for the check's own severity.

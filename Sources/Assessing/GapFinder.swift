@@ -22,9 +22,11 @@ struct GapFinder {
     mutating func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
         let said = SaidElsewhere(checks, catalog: catalog)
         var failures: [Gap] = []
-        for result in checks { failing(result, said).map { failures.append($0) } }
+        let unread = unread(agent, checks)
+        let named = Set(unread.flatMap(\.citations))
+        for result in checks where !isNamed(result, named) { failing(result, said).map { failures.append($0) } }
         let unanswered = UndecidedChecks(checks, beside: failures).groups.compactMap { undecided($0) }
-        return (failures + unanswered + unread(agent, checks) + contested(agent)).sorted { left, right in
+        return (failures + unanswered + unread + contested(agent)).sorted { left, right in
             let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
             let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
             return a < b
@@ -42,12 +44,18 @@ struct GapFinder {
         if !repeated.isEmpty { controls = Set(controls).union(open(repeated)).sorted() }
         return gap(
             result.agent, .failingCheck, key: check.id.rawValue, check: check.id,
-            // A template is in force nowhere as it stands.
-            severity: agent?["kind"] == "policy-template" ? weight.lighter : weight,
+            // A template is in force nowhere as it stands; a secret in it is one all the same.
+            severity: agent?["kind"] == "policy-template" && check.subject != .credential ? weight.lighter : weight,
             title: check.title, detail: failures.map(\.message),
             also: repeated.map { "the same fails \($0.id): \($0.title)" },
             remediation: remedy, sorted: controls, citations: failures.flatMap(\.citations),
             digest: SHA256.hex(failures.map(\.valueDigest).sorted().joined(separator: "\n")))
+    }
+
+    /// Whether all that a check of the assessment fails has a gap of its own: a file that could not be read.
+    private func isNamed(_ result: CheckResult, _ unread: Set<Citation>) -> Bool {
+        guard !unread.isEmpty, catalog.check(result.check)?.isOfAssessment == true else { return false }
+        return result.findings.allSatisfy { $0.verdict != .notSatisfied || unread.isSuperset(of: $0.citations) }
     }
 
     /// Facts are cut after some: those that weigh most stay.

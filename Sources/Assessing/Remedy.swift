@@ -24,7 +24,8 @@ enum Remedy {
         let paragraphs = paragraphs(of: remediation)
         let own = paragraphs.filter { $0.product.map { isName($0, of: product) } ?? true }
         guard own.isEmpty else { return own.map(\.text).joined(separator: "\n") }
-        return "No setting of \(product) is known for this. Bound it from outside, or have a person state how it is met."
+        return "No setting of \(product) is known for this. "
+            + "Bound it from outside, or have a person state how it is met."
     }
 
     /// `Claude Code on GitHub Actions` is Claude Code, too.

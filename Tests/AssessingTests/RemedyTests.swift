@@ -32,7 +32,15 @@ struct RemedyTests {
             Then try it.
             """
         ),
-        ("Claude Code on GitHub Actions", "Either ask again, or isolate.\nClaude Code (settings.json): close the sandbox,\n  \"sandbox\": { \"enabled\": true }\nThen try it."),
+        (
+            "Claude Code on GitHub Actions",
+            """
+            Either ask again, or isolate.
+            Claude Code (settings.json): close the sandbox,
+              "sandbox": { "enabled": true }
+            Then try it.
+            """
+        ),
         ("Zed", "Either ask again, or isolate.\nThen try it."), ("", text),
     ])
     func speakOfTheAgentsProduct(product: String, expected: String) {

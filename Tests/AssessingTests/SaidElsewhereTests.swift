@@ -27,8 +27,10 @@ struct SaidElsewhereTests {
                     Provenance(
                         agent: Sample.agent, artifact: ".mcp.json", line: line, column: 5, pointer: "/p",
                         collector: "t"),
-                    ["name": row["name"], "client": "Claude Code", "transport": "http", "tls": false, "enabled": true,
-                     "injects_code": false, "shell_expansion": false])
+                    [
+                        "name": row["name"], "client": "Claude Code", "transport": "http", "tls": false,
+                        "enabled": true, "injects_code": false, "shell_expansion": false,
+                    ])
             })
         return try Assessor(catalog: Sample.catalog([Sample.control("c"), Sample.control("d")], checks)).assess(
             evidence, waivers: [], at: "2026-11-25T00:00:00Z", toolVersion: "t")
@@ -59,9 +61,24 @@ struct SaidElsewhereTests {
     @Test func whatIsSaidInTurnIsSaidOnce() throws {
         let found = try assess([check("a/one"), check("a/two", by: ["a/one"]), check("b/three", by: ["a/two"])])
         #expect(found.gaps.map(\.check?.rawValue) == ["a/one"])
-        #expect(found.gaps.first?.detail.suffix(2).map { String($0.prefix(20)) } == [
-            "the same fails a/two", "the same fails b/thr",
-        ])
+        let last = found.gaps.first?.detail.suffix(2).map { String($0.prefix(20)) }
+        #expect(last == ["the same fails a/two", "the same fails b/thr"])
+    }
+}
+
+@Suite("A file that could not be read")
+struct UnreadFileTests {
+    @Test func isOneGap() throws {
+        var evidence = Sample.evidence(tls: [])
+        evidence.replace(
+            .artifact,
+            with: evidence[.artifact].map { $0.setting("status", to: "refused").setting("reason", to: "it is empty") })
+        let check = Sample.check("assessment/read", subject: .artifact, assert: "status <> 'refused'")
+        let found = try Assessor(catalog: Sample.catalog([Sample.control("c")], [check])).assess(
+            evidence, waivers: [], at: "2026-11-25T00:00:00Z", toolVersion: "t")
+        #expect(found.checks.map(\.verdict) == [.notSatisfied])
+        #expect(found.gaps.map(\.title) == [".mcp.json could not be read"])
+        #expect(found.gaps.map(\.severity) == [.high])
     }
 }
 

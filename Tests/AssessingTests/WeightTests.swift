@@ -64,6 +64,14 @@ struct WeightTests {
         #expect(try gaps(check([]), evidence).map(\.severity) == [.medium])
     }
 
+    @Test("A secret in a template is a secret")
+    func secretsInTemplates() throws {
+        var evidence = credential(in: Sample.evidence(tls: []))
+        evidence.replace(.agent, with: evidence[.agent].map { $0.setting("kind", to: "policy-template") })
+        let check = Sample.check("a/two", subject: .credential, assert: "storage <> 'inline'", maps: [("c", .subsetOf)])
+        #expect(try gaps(check, evidence).map(\.severity) == [.high])
+    }
+
     @Test func theLawsNoticeAConditionThatNoExampleShows() throws {
         let problems = try CheckTrial(check(Self.weights)).problems()
         #expect(problems.contains("no example shows the severity critical"))

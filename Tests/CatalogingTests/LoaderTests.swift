@@ -85,7 +85,8 @@ struct LoaderTests {
             ("severity: low", "severity: mild", "critical"), ("when: NOT tls", "when: 'a; b'", "portable"),
             ("when: NOT tls", "when: ':p > 1'", "no parameters"), ("when: NOT tls", "if: tls", "no key if"),
             ("mcp/transport-encrypted", "mcp/nothing", "there is no check mcp/nothing"),
-            ("mcp/transport-encrypted", "own/tls", "neither would be said"), ("[mcp/transport-encrypted]", "[]", "said-by"),
+            ("mcp/transport-encrypted", "own/tls", "neither would be said"),
+            ("[mcp/transport-encrypted]", "[]", "said-by"),
         ] {
             let found = try problems(["checks/own/tls.yaml": sound.replacing(part, with: replacement)])
             #expect(found.contains { $0.contains(expected) && $0.contains("tls.yaml") }, "\(found)")

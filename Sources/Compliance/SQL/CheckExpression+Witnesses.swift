@@ -13,6 +13,7 @@ extension CheckExpression {
     /// those that are negated prove by what is absent.
     ///
     /// - Parameter limit: Rows of each that are named.
+    /// - Returns: One for each subquery, as they stand in the expression.
     public func witnesses(limit: Int) -> [Witness] {
         var found: [Witness] = []
         var index = tokens.startIndex
@@ -27,7 +28,7 @@ extension CheckExpression {
         return found
     }
 
-    /// - Parameter inner: The tokens of a subquery, its parentheses among them.
+    /// The witness of a subquery, given by its tokens, the parentheses among them.
     private static func witness(_ inner: [SQLToken], _ limit: Int) -> Witness? {
         guard !inner.contains(where: { $0.isKeyword("COALESCE") }),
             let from = inner.firstIndex(where: { $0.isKeyword("FROM") }), from + 1 < inner.endIndex,

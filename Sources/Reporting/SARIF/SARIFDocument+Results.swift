@@ -32,8 +32,9 @@ extension SARIFDocument {
         ) -> SARIFResult {
             let failed = verdict == .notSatisfied
             return SARIFResult(
-                rule: result.check.rawValue, kind: SARIFResult.Kind(verdict), severity: severity ?? check?.severity ?? .medium,
-                message: message, agent: result.agent, citations: citations, controls: controls,
+                rule: result.check.rawValue, kind: SARIFResult.Kind(verdict),
+                severity: severity ?? check?.severity ?? .medium, message: message, agent: result.agent,
+                citations: citations, controls: controls,
                 identity: citations.first?.pointer ?? message, gap: failed ? gap?.id : nil,
                 waiver: failed ? waiver : nil)
         }
