@@ -25,7 +25,7 @@ struct GapFinder {
         let unread = unread(agent, checks)
         let named = Set(unread.flatMap(\.citations))
         for result in checks where !isNamed(result, named) { failing(result, said).map { failures.append($0) } }
-        let unanswered = UndecidedChecks(checks, beside: failures).groups.compactMap { undecided($0) }
+        let unanswered = UndecidedChecks(checks, beside: failures, in: catalog).groups.compactMap { undecided($0) }
         return (failures + unanswered + unread + contested(agent)).sorted { left, right in
             let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
             let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
@@ -49,7 +49,7 @@ struct GapFinder {
             title: check.title, detail: failures.map(\.message),
             also: repeated.map { "the same fails \($0.id): \($0.title)" },
             remediation: remedy, sorted: controls, citations: failures.flatMap(\.citations),
-            digest: SHA256.hex(failures.map(\.valueDigest).sorted().joined(separator: "\n")))
+            digest: SHA256.hex(([check.id.rawValue] + failures.map(\.valueDigest).sorted()).joined(separator: "\n")))
     }
 
     /// Whether all that a check of the assessment fails has a gap of its own: a file that could not be read.
