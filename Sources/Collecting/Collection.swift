@@ -14,7 +14,7 @@ public enum Collection {
     ]
 
     /// Asked after the collectors, with what they found.
-    static let companions: [any Companion] = [CloudIdentity(), OpenTelemetry()]
+    static let companions: [any Companion] = [CloudIdentity(), OpenTelemetry(), RuleFiles()]
 
     /// Asked where none of the others found an agent.
     private static let last: any Collector = AgentsFile()
@@ -31,7 +31,7 @@ public enum Collection {
         var count = 0
         for path in paths {
             let walk = try FolderWalk(path) { path in
-                collectors.contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
+                (collectors + companions).contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
             }
             let prefix = paths.count > 1 ? FilePath(path).components : []
             evidence.merge(collect(walk, prefix: prefix))

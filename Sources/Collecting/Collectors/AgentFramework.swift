@@ -53,8 +53,6 @@ struct AgentFramework: Collector {
             } else {
                 guard let kind = DeclaredAgent.kind(of: document.root) else { continue }
                 scribe.declare(product: kind.product, kind: kind.agent, plans: kind.plans)
-                scribe.cover(Self.tables, .complete)
-                scribe.cover([.telemetry, .budget], .none, because: "the program that runs the agent decides it")
                 DeclaredAgent(root: document.root, form: kind.form).record(&scribe)
             }
             recorder.merge(scribe.recorder)

@@ -67,6 +67,6 @@ struct AgentImage {
             return
         }
         guard hasModels || names.contains(where: Self.variables.contains) else { return nil }
-        (product, kind, plans) = ("agent in a container", "application", nil)
+        (product, kind, plans) = ("agent", "application", nil)
     }
 }

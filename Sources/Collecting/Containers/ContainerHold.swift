@@ -22,6 +22,27 @@ struct ContainerHold {
         "ALL", "SYS_ADMIN", "SYS_PTRACE", "SYS_MODULE", "DAC_READ_SEARCH", "NET_ADMIN", "SYS_RAWIO", "BPF",
     ]
 
+    init() {}
+
+    /// What Kubernetes' security contexts say: that of the container, then that of its pod.
+    init(container: Node?, pod: Node?) {
+        let value = { (key: String) in container?[key] ?? pod?[key] }
+        if value("privileged")?.boolean == true {
+            isPrivileged = true
+            openings.append("privileged")
+        }
+        if value("allowPrivilegeEscalation")?.boolean == true { openings.append("privilege escalation") }
+        if value("seccompProfile")?["type"]?.string == "Unconfined" { openings.append("seccomp unconfined") }
+        let texts = { (key: String) in (container?[path: ["capabilities", key]]?.elements ?? []).compactMap(\.string) }
+        capabilities(added: texts("add"), dropped: texts("drop"))
+        isReadOnly = value("readOnlyRootFilesystem")?.boolean
+        if let user = value("runAsUser")?.integer {
+            runsAsRoot = user == 0
+        } else if value("runAsNonRoot")?.boolean == true {
+            runsAsRoot = false
+        }
+    }
+
     /// Notes a folder of the host.
     mutating func mount(_ source: String, isReadOnly: Bool) {
         let isSocket = ["docker.sock", "containerd.sock", "crio.sock", "podman.sock"].contains(where: source.contains)

@@ -32,7 +32,7 @@ struct PodContainer {
         if let image = root["image"], let text = image.string {
             scribe.add(.component, at: image, pointer + "/image", KagentServer.image(text))
         }
-        recordBounds(&scribe)
+        ContainerBounds.record(root, pointer, actor: "main", &scribe)
         KagentServer.variables(root, pointer, holder: "agent", &scribe)
         let plain = variables.filter { SecretScanner.detect(key: $0.name, value: $0.value ?? "") == nil }
         ContainerVariables.record(
@@ -48,34 +48,14 @@ struct PodContainer {
         }
     }
 
-    /// A setting of the container, or that of its pod.
-    private func security(_ key: String) -> Node? {
-        root[path: ["securityContext", key]] ?? pod[path: ["securityContext", key]]
-    }
-
     private func hold(_ network: String) -> ContainerHold {
-        var hold = ContainerHold()
-        if security("privileged")?.boolean == true {
-            hold.isPrivileged = true
-            hold.openings.append("privileged")
-        }
-        if security("allowPrivilegeEscalation")?.boolean == true { hold.openings.append("privilege escalation") }
-        if security("seccompProfile")?["type"]?.string == "Unconfined" { hold.openings.append("seccomp unconfined") }
+        var hold = ContainerHold(container: root["securityContext"], pod: pod["securityContext"])
         for (key, name) in [("hostPID", "PID"), ("hostIPC", "IPC"), ("hostNetwork", "network")]
         where pod[key]?.boolean == true {
             hold.openings.append("host \(name)")
         }
-        let capabilities = root[path: ["securityContext", "capabilities"]]
-        let texts = { (key: String) in (capabilities?[key]?.elements ?? []).compactMap(\.string) }
-        hold.capabilities(added: texts("add"), dropped: texts("drop"))
-        hold.isReadOnly = security("readOnlyRootFilesystem")?.boolean
         // A policy does not hold for a pod in the host's network.
         hold.network = pod["hostNetwork"]?.boolean == true ? "open" : network
-        if let user = security("runAsUser")?.integer {
-            hold.runsAsRoot = user == 0
-        } else if security("runAsNonRoot")?.boolean == true {
-            hold.runsAsRoot = false
-        }
         mount(&hold)
         return hold
     }
@@ -88,17 +68,4 @@ struct PodContainer {
         }
     }
 
-    /// Kubernetes bounds nothing when no limit is set.
-    private func recordBounds(_ scribe: inout Scribe) {
-        for (kind, key, unit) in [("memory", "memory", "bytes"), ("processor", "cpu", "cores")] {
-            let node = root[path: ["resources", "limits", key]]
-            scribe.add(
-                .budget, line: node?.position ?? root.position(of: ["resources", "limits"]),
-                node == nil ? pointer : "\(pointer)/resources/limits/\(key)",
-                [
-                    "actor": "main", "kind": .text(kind), "unit": .text(unit),
-                    "value": Quantity.value(node).map(Value.real) ?? .null,
-                ])
-        }
-    }
 }

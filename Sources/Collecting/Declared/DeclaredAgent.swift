@@ -32,12 +32,28 @@ struct DeclaredAgent {
 
     /// Records everything that the file says.
     func record(_ scribe: inout Scribe) {
+        cover(&scribe)
         scribe.settings(root)
         scribe.secrets(in: root, holder: "agent")
         switch form {
         case .prompt, .kernel: recordPrompt(&scribe)
         case .workflow: DeclaredWorkflow(root: root).record(&scribe)
         case .hosted: recordHosted(&scribe)
+        }
+    }
+
+    private func cover(_ scribe: inout Scribe) {
+        scribe.cover([.telemetry], .none, because: "the program that runs the agent decides it")
+        scribe.cover([.credential], .partial, because: "what the program signs in as is not seen")
+        switch form {
+        case .hosted:
+            scribe.cover([.trigger], .complete)
+            scribe.cover([.budget], .partial, because: "the agent's program is not read")
+        case .workflow:
+            scribe.cover([.tool, .approval, .mcpServer, .delegation, .trigger], .complete)
+            scribe.cover([.egress], .partial, because: "agents and tools reach more than the workflow says")
+        case .prompt, .kernel:
+            scribe.cover([.tool, .approval, .mcpServer, .model, .instruction, .dataSource], .complete)
         }
     }
 
@@ -98,6 +114,5 @@ struct DeclaredAgent {
             guard let name = variable["name"]?.string, let value = variable["value"] else { continue }
             scribe.credential(value, name: name, holder: "agent", "/environment_variables/\(index)/value")
         }
-        scribe.cover([.tool, .model, .instruction, .mcpServer], .partial, because: "the agent's program is not read")
     }
 }

@@ -54,9 +54,11 @@ struct PolicyStatement {
         if found.contains("secrets") { return "secrets" }
         let writes = [
             "put", "create", "update", "write", "send", "publish", "start", "tag", "attach", "modify", "passrole",
-            "assumerole", "set", "run", "execute",
+            "assumerole", "set", "run", "execute", "invoke",
         ]
-        return verbs.contains { verb in writes.contains(where: verb.hasPrefix) } ? "write" : "read"
+        // To call a model changes nothing.
+        let acting = verbs.filter { !$0.hasPrefix("invokemodel") }
+        return acting.contains { verb in writes.contains(where: verb.hasPrefix) } ? "write" : "read"
     }
 
     /// Whether a resource is any of its kind: `*`, or an ARN whose name is a star.
