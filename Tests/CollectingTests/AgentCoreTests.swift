@@ -119,10 +119,12 @@ import Testing
         #expect(evidence[.mcpServer].first?["auth"] == "oauth")
     }
 
-    @Test(arguments: ["t.yaml", "t.json"])
-    func brokenTemplateIsRefused(path: String) throws {
-        let evidence = try Workspace([path: "{\"Resources\": {\"A\": {\"Type\": \"AWS::BedrockAgentCore::Runtime\", [ "])
-            .collect()
+    @Test(arguments: [
+        ("t.yaml", "Resources:\n  A: { Type: AWS::BedrockAgentCore::Runtime\n"),
+        ("t.json", #"{"Resources": {"A": {"Type": "AWS::BedrockAgentCore::Runtime", [ "#),
+    ])
+    func brokenTemplateIsRefused(path: String, text: String) throws {
+        let evidence = try Workspace([path: text]).collect()
         #expect(evidence.artifact(path)?["status"] == "refused")
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
     }

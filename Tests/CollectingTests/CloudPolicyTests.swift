@@ -12,9 +12,15 @@ import Testing
             #"{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/one"}"#, "write",
             "exact", "narrow"
         ),
-        (#"{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::1:role/*"}"#, "privilege", "exact", "narrow"),
+        (
+            #"{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::1:role/*"}"#, "privilege", "exact",
+            "narrow"
+        ),
         (#"{"Effect":"Allow","Action":["bedrock:*"],"Resource":"*"}"#, "destructive", "any", "broad"),
-        (#"{"Effect":"Allow","Action":"bedrock:InvokeModel","Resource":"arn:aws:bedrock:a::m/b"}"#, "read", "exact", "narrow"),
+        (
+            #"{"Effect":"Allow","Action":"bedrock:InvokeModel","Resource":"arn:aws:bedrock:a::m/b"}"#, "read", "exact",
+            "narrow"
+        ),
         (#"{"Effect":"Allow","Action":"ecr:GetAuthorizationToken","Resource":"*"}"#, "read", "pattern", "narrow"),
         (#"{"Effect":"Allow","Action":"lambda:Update*","Resource":"*"}"#, "arbitrary-code", "any", "broad"),
         (#"{"Effect":"Allow","Action":"secretsmanager:Get*","Resource":"arn:x"}"#, "secrets", "pattern", "narrow"),

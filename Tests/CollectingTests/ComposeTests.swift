@@ -54,7 +54,8 @@ import Testing
             networks: [inner]
             secrets: [key, ext]
             deploy: { resources: { limits: { memory: 512m, cpus: "0.5" } } }
-            """, rest: "networks: { inner: { internal: true } }\nsecrets: { key: { file: k }, ext: { external: true } }")
+            """, rest: "networks: { inner: { internal: true } }\nsecrets: { key: { file: k }, ext: { external: true } }"
+        )
         #expect(evidence.faults == [])
         let sandbox = try #require(evidence[.sandbox].first)
         #expect(sandbox["escapable"] == false)

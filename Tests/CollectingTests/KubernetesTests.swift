@@ -98,7 +98,8 @@ import Testing
         let evidence = try Workspace(["d.yaml": Self.open, "p.yaml": policy]).collect()
         #expect(evidence.faults == [])
         #expect(evidence[.sandbox].first?["network"] == Value(network))
-        let other = try Workspace(["d.yaml": Self.open, "p.yaml": policy.replacing("app: bot", with: "app: x")]).collect()
+        let other = try Workspace(["d.yaml": Self.open, "p.yaml": policy.replacing("app: bot", with: "app: x")])
+            .collect()
         #expect(other[.sandbox].first?["network"] == "open")
     }
 

@@ -53,9 +53,10 @@ import Testing
         // No pipeline takes metrics: they end here.
         let metrics = found.filter { $0["kind"] == "metric" }
         #expect(metrics.map { $0["enabled"] } == [false])
-        #expect(evidence[.egress].filter { $0.artifact == "otel/config.yaml" }.map { $0["destination"].text } == [
-            "store.shop.test", "backup.shop.test",
-        ])
+        #expect(
+            evidence[.egress].filter { $0.artifact == "otel/config.yaml" }.map { $0["destination"].text } == [
+                "store.shop.test", "backup.shop.test",
+            ])
         #expect(evidence[.credential].contains { $0["holder"] == "otlphttp" && $0["storage"] == "environment" })
     }
 
@@ -65,7 +66,8 @@ import Testing
     func processors(list: String, actions: Value, prompts: Value) throws {
         let evidence = try Workspace([
             ".claude/settings.json": Self.settings,
-            "c.yaml": Self.collector.replacing("exporters: [otlp/store", with: "processors: \(list)\n      exporters: [otlp/store"),
+            "c.yaml": Self.collector.replacing(
+                "exporters: [otlp/store", with: "processors: \(list)\n      exporters: [otlp/store"),
         ]).collect()
         let row = try #require(evidence[.telemetry].first { $0.artifact == "c.yaml" && $0["kind"] == "log" })
         #expect(row["captures_actions"] == actions)

@@ -8,7 +8,8 @@ import Testing
 
     @Test(arguments: [
         (".junie/guidelines.md", "junie@."), (".aiassistant/rules/a.md", "jetbrains@."), (".trae/rules/a.md", "trae@."),
-        (".augment/rules/a/b.md", "augment@."), (".augment-guidelines", "augment@."), (".kilocode/rules/a.md", "kilo@."),
+        (".augment/rules/a/b.md", "augment@."), (".augment-guidelines", "augment@."),
+        (".kilocode/rules/a.md", "kilo@."),
         (".qoder/rules/a.md", "qoder@."), (".idx/airules.md", "idx@."), ("WARP.md", "warp@."), ("AGENT.md", "amp@."),
         (".openhands/microagents/repo.md", "openhands@."), (".factory/droids/a.md", "factory@."),
         ("QWEN.md", "qwen@."), ("CRUSH.md", "crush@."), ("replit.md", "replit@."), (".goosehints", "goose@."),

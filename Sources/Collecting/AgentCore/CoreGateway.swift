@@ -78,6 +78,8 @@ struct CoreGateway {
         recordCredentials(target, title, pointer, &scribe)
     }
 
+    /// What the gateway shows to a target.
+    ///
     /// <https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway-outbound-auth.html>
     private static func recordCredentials(_ target: Node, _ title: String, _ pointer: String, _ scribe: inout Scribe) {
         guard let (list, path) = target.spelled("CredentialProviderConfigurations") else { return }

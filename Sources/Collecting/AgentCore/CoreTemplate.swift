@@ -45,7 +45,9 @@ struct CoreTemplate {
             guard template.target(target.properties["GatewayIdentifier"]) == gateway else { continue }
             CoreGateway.record(target: target.properties, target.pointer, of: gateway, &scribe)
             let lambda = target.properties[path: ["TargetConfiguration", "Mcp", "Lambda", "LambdaArn"]]
-            guard let name = template.target(lambda), let found = template.functionRole(name, in: file) else { continue }
+            guard let name = template.target(lambda), let found = template.functionRole(name, in: file) else {
+                continue
+            }
             found.role.record(holder: name, actor: name, at: found.node, found.pointer, &scribe)
         }
     }

@@ -19,7 +19,9 @@ struct AgentCore: Collector {
     let marks = [
         ContentMark(
             ArtifactKind("agentcore template", .yaml),
-            anyOf: [["AWS::BedrockAgentCore::Runtime", "Resources:"], ["AWS::BedrockAgentCore::Gateway", "Resources:"]],
+            anyOf: [
+                ["AWS::BedrockAgentCore::Runtime", "Resources:"], ["AWS::BedrockAgentCore::Gateway", "Resources:"],
+            ],
             admits: ContentMark.extensions("yaml", "yml", "template")),
         ContentMark(
             ArtifactKind("agentcore template", .json),

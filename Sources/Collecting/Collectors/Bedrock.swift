@@ -6,7 +6,8 @@ internal import Documents
 /// Interpreted by the resource reference of August 2026.
 struct Bedrock: Collector {
     let name = "bedrock"
-    let summary = "Amazon Bedrock agents and their roles: CloudFormation, get-agent output, Terraform plan JSON, .tf.json"
+    let summary =
+        "Amazon Bedrock agents and their roles: CloudFormation, get-agent output, Terraform plan JSON, .tf.json"
     let documentation = [
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agent.html",
         "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent_GetAgent.html",
@@ -121,7 +122,8 @@ struct Bedrock: Collector {
                     resources.target(of: $0, "agent_id", type: "aws_bedrockagent_agent") == nil
                 }
                 guard agents.count > 1, isLost else { return }
-                scribe.cover([.tool, .approval], .partial, because: "the file does not say whose its action groups are")
+                scribe.cover(
+                    [.tool, .approval], .partial, because: "the file does not say whose its action groups are")
             }
         }
     }

@@ -7,7 +7,8 @@ internal import Documents
 /// an agent: it calls models.
 struct CloudIdentity: Companion {
     let name = "cloud-identity"
-    let summary = "AWS IAM policies and role exports, Google Cloud and Azure role bindings of the accounts behind agents"
+    let summary =
+        "AWS IAM policies and role exports, Google Cloud and Azure role bindings of the accounts behind agents"
     let documentation = [
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
         "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html",

@@ -21,7 +21,9 @@ struct GitHubApps: Collector {
     let marks = [
         ContentMark(
             ArtifactKind("github app manifest", .json, isOptional: true),
-            anyOf: [["\"default_permissions\"", "\"redirect_url\""], ["\"default_permissions\"", "\"default_events\""]],
+            anyOf: [
+                ["\"default_permissions\"", "\"redirect_url\""], ["\"default_permissions\"", "\"default_events\""],
+            ],
             admits: ContentMark.extensions("json"))
     ]
 

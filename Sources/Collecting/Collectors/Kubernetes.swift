@@ -7,7 +7,8 @@ internal import Documents
 /// left alone.
 struct Kubernetes: Collector {
     let name = "kubernetes"
-    let summary = "Kubernetes workloads that run agents or MCP servers: security context, RBAC, network policies, limits"
+    let summary =
+        "Kubernetes workloads that run agents or MCP servers: security context, RBAC, network policies, limits"
     let documentation = [
         "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
         "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",

@@ -6,7 +6,8 @@ internal import Documents
 /// A text is read once: where another collector already took it down, nothing is added.
 struct RuleFiles: Companion {
     let name = "rule-files"
-    let summary = "Instructions and skills by their place: Junie, Trae, Augment, Kilo, Qoder, Warp, Amp, OpenHands and others"
+    let summary =
+        "Instructions and skills by their place: Junie, Trae, Augment, Kilo, Qoder, Warp, Amp, OpenHands and others"
     let documentation = ["https://agents.md", "https://agentskills.io/specification"]
 
     func kind(of path: FilePath) -> ArtifactKind? {
@@ -17,9 +18,10 @@ struct RuleFiles: Companion {
         let known = Set(evidence[.instruction].compactMap(\.artifact))
         let agents = Set(evidence.agents)
         for file in files where !known.contains(file.path.text) {
-            guard let (place, home) = RulePlace.all.lazy.compactMap({ place in
-                place.home(of: file.path).map { (place, $0) }
-            }).first
+            guard
+                let (place, home) = RulePlace.all.lazy.compactMap({ place in
+                    place.home(of: file.path).map { (place, $0) }
+                }).first
             else { continue }
             let id = AgentID("\(place.id)@\(home.text)")
             if !agents.contains(id) {

@@ -14,12 +14,15 @@ struct AgentImage {
         ("langflowai/langflow", "Langflow", "application", true), ("langgenius/dify-api", "Dify", "application", true),
         ("langgenius/dify-plugin", "Dify", "application", nil), ("openhands", "OpenHands", "coding-assistant", true),
         ("all-hands-ai", "OpenHands", "coding-assistant", true), ("openclaw", "OpenClaw", "coding-assistant", true),
-        ("claude-code", "Claude Code", "coding-assistant", true), ("codex-universal", "Codex", "coding-assistant", true),
-        ("gemini-cli-sandbox", "Gemini CLI", "coding-assistant", true), ("block/goose", "Goose", "coding-assistant", true),
+        ("claude-code", "Claude Code", "coding-assistant", true),
+        ("codex-universal", "Codex", "coding-assistant", true),
+        ("gemini-cli-sandbox", "Gemini CLI", "coding-assistant", true),
+        ("block/goose", "Goose", "coding-assistant", true),
         ("langchain/langgraph-api", "LangGraph", "application", true), ("letta/letta", "Letta", "application", true),
         ("agent0ai/agent-zero", "Agent Zero", "application", true), ("autogpt", "AutoGPT", "application", true),
         ("librechat", "LibreChat", "application", true), ("open-webui", "Open WebUI", "application", true),
-        ("anythingllm", "AnythingLLM", "application", true), ("docker/mcp-gateway", "Docker MCP gateway", "mcp-server", false),
+        ("anythingllm", "AnythingLLM", "application", true),
+        ("docker/mcp-gateway", "Docker MCP gateway", "mcp-server", false),
         ("github-mcp-server", "MCP server", "mcp-server", false), ("mcp-server", "MCP server", "mcp-server", false),
         ("-mcp", "MCP server", "mcp-server", false), ("supergateway", "MCP server", "mcp-server", false),
         ("mcp/playwright", "MCP server", "mcp-server", false), ("mcpo", "MCP server", "mcp-server", false),
@@ -34,7 +37,8 @@ struct AgentImage {
     ]
 
     /// Words that a file holds which runs one of them.
-    static let marks = images.map(\.part) + variables.sorted() + ["mcp/", "claude", "codex", "langgraph", "goose"]
+    static let marks =
+        images.map(\.part) + variables.sorted() + ["mcp/", "mcp-", "claude", "codex", "langgraph", "goose"]
 
     private static let commands = [
         "claude": "Claude Code", "codex": "Codex", "gemini": "Gemini CLI", "opencode": "opencode", "goose": "Goose",

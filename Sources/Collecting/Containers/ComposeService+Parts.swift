@@ -85,7 +85,8 @@ extension ComposeService {
 
     /// Models that Compose itself provides.
     func recordModels(_ scribe: inout Scribe) {
-        let names = service["models"].map { $0.isArray ? $0.elements.compactMap(\.string) : $0.members.map(\.key) } ?? []
+        let names =
+            service["models"].map { $0.isArray ? $0.elements.compactMap(\.string) : $0.members.map(\.key) } ?? []
         for name in names {
             guard let model = root[path: ["models", name, "model"]], let text = model.string else { continue }
             scribe.model(

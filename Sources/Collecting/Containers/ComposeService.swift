@@ -57,7 +57,9 @@ struct ComposeService {
 
     // The line to look at is that of the worst setting.
     private var holdKey: String? {
-        let keys = ["privileged", "use_api_socket", "network_mode", "pid", "cap_add", "security_opt", "user", "read_only"]
+        let keys = [
+            "privileged", "use_api_socket", "network_mode", "pid", "cap_add", "security_opt", "user", "read_only",
+        ]
         if let key = keys.first(where: { service[$0] != nil }) { return key }
         return service["volumes"] == nil ? nil : "volumes"
     }
@@ -108,8 +110,10 @@ struct ComposeService {
         case nil: break
         default: return "open"
         }
-        let names = service["networks"].map { $0.isArray ? $0.elements.compactMap(\.string) : $0.members.map(\.key) } ?? []
-        let isInternal = !names.isEmpty && names.allSatisfy { root[path: ["networks", $0, "internal"]]?.boolean == true }
+        let names =
+            service["networks"].map { $0.isArray ? $0.elements.compactMap(\.string) : $0.members.map(\.key) } ?? []
+        let isInternal =
+            !names.isEmpty && names.allSatisfy { root[path: ["networks", $0, "internal"]]?.boolean == true }
         return isInternal ? "allowlist" : "open"
     }
 }

@@ -75,7 +75,8 @@ struct ContainerHold {
 
     /// The columns of `sandbox`.
     var columns: [String: Value] {
-        let isEscapable = isPrivileged || hasSocket || openings.contains { $0.hasPrefix("host ") && $0.hasSuffix("PID") }
+        let isEscapable =
+            isPrivileged || hasSocket || openings.contains { $0.hasPrefix("host ") && $0.hasSuffix("PID") }
             || hostFolders.contains("/")
         let filesystem: Value =
             hostFolders.contains("/")

@@ -62,7 +62,9 @@ struct PodWorkload {
         let name = named?.string ?? "default"
         let account = all.first { $0.kind == "ServiceAccount" && $0.name == name && $0.namespace == manifest.namespace }
         let isMounted = pod["automountServiceAccountToken"] ?? account?.root["automountServiceAccountToken"]
-        for key in ["eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account", "azure.workload.identity/client-id"] {
+        for key in [
+            "eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account", "azure.workload.identity/client-id",
+        ] {
             guard let account, let value = account.root[path: ["metadata", "annotations", key]], let text = value.string
             else { continue }
             var other = Scribe(scribe.agent, account.file, for: scribe.recorder)

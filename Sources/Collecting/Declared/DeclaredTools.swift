@@ -130,8 +130,9 @@ extension DeclaredTools {
 
         init(_ tool: Node, _ style: Style) {
             let names = { (keys: [String]) in
-                Set(keys.lazy.compactMap { key in tool[path: key.split(separator: "/").map(String.init)] }
-                    .first?.elements.compactMap(\.string) ?? [])
+                Set(
+                    keys.lazy.compactMap { key in tool[path: key.split(separator: "/").map(String.init)] }
+                        .first?.elements.compactMap(\.string) ?? [])
             }
             asked = names(["approvalMode/alwaysRequireApprovalTools", "require_approval/always/tool_names"])
             unasked = names(["approvalMode/neverRequireApprovalTools", "require_approval/never/tool_names"])

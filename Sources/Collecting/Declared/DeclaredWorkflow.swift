@@ -62,7 +62,8 @@ struct DeclaredWorkflow {
             scribe.remoteServer(
                 title, url: text, client: "Microsoft Agent Framework",
                 auth: node["headers"] == nil ? nil : "header",
-                approved: mode.map { $0 == "always" ? "none" : "all" }, scope: "listed", at: url, pointer + "/serverUrl")
+                approved: mode.map { $0 == "always" ? "none" : "all" }, scope: "listed", at: url, pointer + "/serverUrl"
+            )
         }
         for header in node["headers"]?.members ?? [] {
             scribe.credential(

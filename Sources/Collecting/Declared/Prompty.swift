@@ -21,7 +21,8 @@ struct Prompty {
             .string
         scribe.model(
             "main", provider: configuration?["type"]?.string, name: name?.string,
-            endpoint: endpoint.flatMap { SecretScanner.isReference($0) ? nil : $0 }, at: name ?? root["model"], "/model")
+            endpoint: endpoint.flatMap { SecretScanner.isReference($0) ? nil : $0 }, at: name ?? root["model"], "/model"
+        )
         if let key = configuration?["api_key"], let text = key.string,
             SecretScanner.detect(key: "api_key", value: text) == nil
         {

@@ -61,7 +61,8 @@ extension AgentStep {
         let words = command.arguments
         let isOff = command.unboundFlag != nil
         let written = ArgumentWords.values(of: "--sandbox", "-s", in: words).first
-        let mode = isOff
+        let mode =
+            isOff
             ? "danger-full-access" : written ?? (words.contains("--full-auto") ? "workspace-write" : "read-only")
         let isOpen = mode == "danger-full-access"
         scribe.add(

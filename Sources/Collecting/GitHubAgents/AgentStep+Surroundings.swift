@@ -64,7 +64,8 @@ extension AgentStep {
     private func amazon(_ node: Node, _ pointer: String, _ scribe: inout Scribe) {
         let seconds = node[path: ["with", "role-duration-seconds"]]
         federated(
-            node, "role-to-assume", "iam-role", seconds?.integer ?? seconds?.string.flatMap { Int($0) } ?? 3600, pointer,
+            node, "role-to-assume", "iam-role", seconds?.integer ?? seconds?.string.flatMap { Int($0) } ?? 3600,
+            pointer,
             &scribe)
         for key in ["aws-access-key-id", "aws-secret-access-key"] {
             node[path: ["with", key]].map { secret($0, key, "\(pointer)/with/\(key)", &scribe) }

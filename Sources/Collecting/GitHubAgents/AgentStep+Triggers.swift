@@ -38,7 +38,8 @@ extension AgentStep {
     /// True where an outsider's event or text reaches the agent, not known where the action or a condition may hold it back.
     private func untrusted(_ event: String) -> Value {
         guard Self.open.contains(event) else { return event == "repository_dispatch" ? .null : false }
-        let prompt = ["prompt", "direct_prompt", "override_prompt"].compactMap { step[path: ["with", $0]]?.string }
+        let prompt =
+            ["prompt", "direct_prompt", "override_prompt"].compactMap { step[path: ["with", $0]]?.string }
             .joined() + (step["run"]?.string ?? "")
         let texts = ["body", "title", "head_ref", "head.ref", "message"]
         let isWoven = prompt.ranges(of: "${{").contains { start in

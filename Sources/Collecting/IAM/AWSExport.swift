@@ -22,7 +22,9 @@ struct AWSExport {
         guard let root = file.document?.root else { return }
         if let role = root["Role"], role.isObject { add(role: role, "/Role", in: file) }
         for key in ["RoleDetailList", "Roles"] {
-            for (index, role) in (root[key]?.elements ?? []).enumerated() { add(role: role, "/\(key)/\(index)", in: file) }
+            for (index, role) in (root[key]?.elements ?? []).enumerated() {
+                add(role: role, "/\(key)/\(index)", in: file)
+            }
         }
         for (index, policy) in (root["Policies"]?.elements ?? []).enumerated() {
             let versions = policy["PolicyVersionList"]?.elements ?? []
@@ -95,7 +97,9 @@ struct AWSExport {
         }
     }
 
-    /// A document alone: what it is attached to is not known. A trust policy says who may take a role on.
+    /// A document alone: what it is attached to is not known.
+    ///
+    /// A trust policy says who may take a role on.
     private mutating func add(document root: Node, in file: SourceFile) {
         let stem = file.path.name.split(separator: ".").first.map(String.init) ?? "policy"
         var role = CloudRole(name: stem)

@@ -14,7 +14,8 @@ struct RulePlace {
 
     /// The project's folder, when the path is one of the product's.
     func home(of path: FilePath) -> FilePath? {
-        guard names.contains(where: { $0.hasPrefix("*") ? path.name.hasSuffix($0.dropFirst()) : path.name == $0 }) else {
+        guard names.contains(where: { $0.hasPrefix("*") ? path.name.hasSuffix($0.dropFirst()) : path.name == $0 })
+        else {
             return nil
         }
         let parts = path.folder.components
@@ -41,7 +42,8 @@ struct RulePlace {
         RulePlace(
             product: "JetBrains AI Assistant", id: "jetbrains", kind: "rules", folder: [".aiassistant", "rules"],
             names: ["*.md"]),
-        RulePlace(product: "Trae", id: "trae", kind: "rules", folder: [".trae", "rules"], names: ["*.md"], isDeep: true),
+        RulePlace(
+            product: "Trae", id: "trae", kind: "rules", folder: [".trae", "rules"], names: ["*.md"], isDeep: true),
         RulePlace(
             product: "Augment", id: "augment", kind: "rules", folder: [".augment", "rules"], names: ["*.md"],
             isDeep: true),

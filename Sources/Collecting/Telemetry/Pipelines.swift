@@ -110,7 +110,9 @@ struct Pipelines {
                 scribe.credential(
                     header.value, name: header.key, holder: member.key, "\(place)/headers/\(Node.escape(header.key))")
             }
-            guard let (node, path) = Exporter(member.key, member.value).address, let text = node.string else { continue }
+            guard let (node, path) = Exporter(member.key, member.value).address, let text = node.string else {
+                continue
+            }
             scribe.add(
                 .egress, at: node, place + path,
                 [

@@ -50,7 +50,9 @@ extension TerraformResources {
     /// A policy as a text, or the data source that makes the text.
     private func document(of resource: TerraformResource, _ key: String) -> (node: Node, pointer: String)? {
         if let source = target(of: resource, key, type: "aws_iam_policy_document") {
-            if let text = source.values["json"], text.string?.isEmpty == false { return (text, source.pointer + "/json") }
+            if let text = source.values["json"], text.string?.isEmpty == false {
+                return (text, source.pointer + "/json")
+            }
             return (source.values, source.pointer)
         }
         return resource.values[key].flatMap { $0.string == nil ? nil : ($0, "\(resource.pointer)/\(key)") }

@@ -86,7 +86,9 @@ struct TerraformResources {
         guard let text = resource.values[key]?.string, !text.contains("${") else { return nil }
         let name = text.split(separator: "/").last.map(String.init) ?? text
         return candidates.first { candidate in
-            ["name", "arn", "id"].contains { candidate.values[$0]?.string == text || candidate.values[$0]?.string == name }
+            ["name", "arn", "id"].contains {
+                candidate.values[$0]?.string == text || candidate.values[$0]?.string == name
+            }
         }
     }
 
