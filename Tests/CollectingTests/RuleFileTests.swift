@@ -51,4 +51,30 @@ import Testing
         #expect(row["overrides"] == true)
         #expect(row["line"] == 2)
     }
+
+    @Test(arguments: [
+        (".junie/mcp/mcp.json", "junie@."), (".kilocode/mcp.json", "kilo@."), (".trae/mcp.json", "trae@."),
+        (".factory/mcp.json", "factory@."), ("web/.idx/mcp.json", "idx@web"),
+    ])
+    func serversOfFurtherClients(path: String, agent: String) throws {
+        let evidence = try Workspace([
+            path: #"{"mcpServers": {"a": {"url": "http://tools.shop.test/mcp"}}}"#, ".kilocode/rules/r.md": "x",
+        ]).collect()
+        #expect(evidence.faults == [])
+        let server = try #require(evidence[.mcpServer].first)
+        #expect(server.agent == AgentID(agent))
+        #expect(server["tls"] == false)
+        #expect(evidence.completeness("instruction").first == "complete")
+        #expect(evidence[.agent].filter { $0.agent == AgentID("kilo@.") }.count == 1)
+    }
+
+    @Test func languagesThatAreNotReadAreNamed() throws {
+        let evidence = try Workspace([
+            "main.tf": "resource \"aws_bedrockagent_agent\" \"a\" {\n}\n",
+            "net.tf": "resource \"aws_vpc\" \"a\" {}\n", ".qwen/settings.json": "{}", "CLAUDE.md": "x",
+        ]).collect()
+        #expect(evidence.artifact("main.tf")?["status"] == "unsupported")
+        #expect(evidence.artifact(".qwen/settings.json")?["status"] == "unsupported")
+        #expect(evidence.artifact("net.tf") == nil)
+    }
 }

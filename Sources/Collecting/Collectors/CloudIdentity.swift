@@ -51,8 +51,9 @@ struct CloudIdentity: Companion {
         for file in files where file.kind.name == "azure role assignments" {
             identities += AzureAssignments.identities(in: file)
         }
+        let wanted = FoundIdentity.names(in: evidence)
         for identity in identities {
-            let holders = identity.join(&evidence)
+            let holders = identity.names.isDisjoint(with: wanted) ? [] : identity.join(&evidence)
             for holder in holders {
                 identity.role.recordPermissions(actor: holder.actor, for: holder.agent, into: &recorder)
                 recorder.cover(

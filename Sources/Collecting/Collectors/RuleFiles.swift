@@ -27,8 +27,9 @@ struct RuleFiles: Companion {
             if !agents.contains(id) {
                 recorder.declare(
                     id, product: place.product, kind: "coding-assistant", level: "project", plans: true, in: file)
-                recorder.cover(id, .instruction, .complete)
             }
+            let isCovered = evidence[.coverage].contains { $0.agent == id && $0["table_name"] == "instruction" }
+            if !isCovered { recorder.cover(id, .instruction, .complete) }
             guard file.refusal == nil else {
                 recorder.refuse(file, for: id, tables: [.instruction])
                 continue

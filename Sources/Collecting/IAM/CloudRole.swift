@@ -70,10 +70,16 @@ struct CloudRole {
         trust += PolicyStatement.all(in: root).compactMap { TrustStatement($0.node) }
     }
 
+    /// The statements that take something away; of a hostile number the first ones only, which credits less.
+    private var denials: [PolicyStatement] {
+        Array(clauses.lazy.map(\.statement).filter { $0.effect == "Deny" }.prefix(64))
+    }
+
     /// How much it opens; nil when no policy of it is known, or a part is not and the rest is narrow.
     var scope: String? {
+        let denials = denials
         let allowed = clauses.filter { clause in
-            clause.statement.effect == "Allow" && !clauses.contains { $0.statement.withdraws(clause.statement) }
+            clause.statement.effect == "Allow" && !denials.contains { $0.withdraws(clause.statement) }
         }
         let titles = managed.map { ManagedPolicy.scope(of: $0.title) } + grants.map(\.grant.scope)
         let scopes = allowed.map(\.statement.scope) + titles.compactMap(\.self)
@@ -105,7 +111,8 @@ struct CloudRole {
                     actor, "allow", target: policy.title, breadth: breadth, hazard: hazard, rule: policy.title))
             recorder.merge(scribe.recorder)
         }
-        for clause in clauses { record(clause, actor: actor, for: agent, into: &recorder) }
+        let denials = denials
+        for clause in clauses { record(clause, denials, actor: actor, for: agent, into: &recorder) }
         for (grant, file) in grants {
             var scribe = Scribe(agent, file, for: recorder)
             let breadth = grant.scope == "any" ? "any" : grant.isConditional ? "exact" : "pattern"
@@ -118,14 +125,16 @@ struct CloudRole {
         }
     }
 
-    private func record(_ clause: Clause, actor: String, for agent: AgentID, into recorder: inout Recorder) {
+    private func record(
+        _ clause: Clause, _ denials: [PolicyStatement], actor: String, for agent: AgentID, into recorder: inout Recorder
+    ) {
         let statement = clause.statement
         let isAllow = statement.effect == "Allow"
         guard isAllow || statement.effect == "Deny" else { return }
         let actions = statement.actions.joined(separator: ",")
         let resources = statement.resources.joined(separator: ",")
         let verb = isAllow ? "Allow" : "Deny"
-        let isWithdrawn = isAllow && clauses.contains { $0.statement.withdraws(statement) }
+        let isWithdrawn = isAllow && denials.contains { $0.withdraws(statement) }
         var columns = Self.columns(
             actor, isAllow ? "allow" : "deny", target: actions, breadth: statement.breadth, hazard: statement.hazard,
             rule: "\(verb) \(statement.isInverted ? "all but " : "")\(actions) on \(resources)")

@@ -20,6 +20,14 @@ struct FoundIdentity {
     /// Whether its rights, or who takes it on, are those of an agent.
     let isOfAgent: Bool
 
+    /// The names by which agents call the identities that they act as.
+    static func names(in evidence: Evidence) -> Set<String> {
+        Set(
+            evidence[.credential].filter { $0["storage"] == "federated" }.flatMap {
+                [$0["principal"].text, $0["name"].text].compactMap { $0?.lowercased() }
+            })
+    }
+
     /// The agents that name it; their credential rows get what is known of it now.
     func join(_ evidence: inout Evidence) -> [Holder] {
         var holders: Set<Holder> = []

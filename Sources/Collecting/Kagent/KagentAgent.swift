@@ -201,6 +201,15 @@ struct KagentAgent {
             scribe.add(.component, at: image, pointer + "/image", KagentServer.image(text))
         }
         KagentServer.variables(node, pointer, holder: "agent", &scribe)
+        let key = "eks.amazonaws.com/role-arn"
+        if let role = node?[path: ["serviceAccountConfig", "annotations", key]], let text = role.string {
+            scribe.add(
+                .credential, at: role, "\(pointer)/serviceAccountConfig/annotations/\(Node.escape(key))",
+                [
+                    "holder": "agent", "name": .text(text.split(separator: "/").last.map(String.init) ?? text),
+                    "kind": "token", "storage": "federated", "detector": "iam-role", "principal": .text(text),
+                ])
+        }
         let skills = manifest.spec["skills"]
         for (index, reference) in (skills?["refs"]?.elements ?? []).enumerated() {
             guard let text = reference.string else { continue }
