@@ -188,7 +188,7 @@ import Testing
         let role = try #require(evidence[.credential].first { $0["detector"] == "iam-role" })
         #expect(role["name"] == "ops")
         #expect(role["line"] == 9)
-        let bounds = evidence[.budget].filter { $0["actor"] == "main" }
-        #expect(bounds.map { $0["value"] } == [.null, .real(1_073_741_824)])
+        let bounds = evidence[.budget].filter { $0["actor"] == "main" && $0["kind"] == "memory" }
+        #expect(bounds.map { $0["value"] } == [.real(1_073_741_824)])
     }
 }

@@ -57,6 +57,7 @@ import Testing
         #expect(sandbox["capabilities"] == "added")
         #expect(sandbox["network"] == "open")
         #expect(sandbox["line"] == 16)
+        #expect(evidence[.credential].first { $0["detector"] == "docker-socket" }?["line"] == 18)
         let account = try #require(evidence[.credential].first { $0["detector"] == "service-account" })
         #expect(account["scope_breadth"] == "any")
         #expect(account["line"] == 8)

@@ -133,7 +133,7 @@ struct AgentCore: Collector {
             pointer + "/aws/observability/enabled",
             [
                 "kind": "trace", "enabled": .boolean(isObserved?.boolean ?? true), "destination": "Amazon CloudWatch",
-                "remote": true, "tls": true, "captures_actions": true,
+                "remote": true, "tls": true, "tls_verified": true, "captures_actions": true,
             ])
         let memory = agent["memory"]
         let memoryMode = memory?["mode"]?.string

@@ -73,8 +73,12 @@ struct ComposeService {
             hold.isPrivileged = true
             hold.openings.append("privileged")
         }
-        for volume in service["volumes"]?.elements ?? [] { mount(volume, &hold) }
-        if service["use_api_socket"]?.boolean == true { hold.mount("/var/run/docker.sock", isReadOnly: false) }
+        for (index, volume) in (service["volumes"]?.elements ?? []).enumerated() {
+            mount(volume, "\(pointer)/volumes/\(index)", &hold)
+        }
+        if let socket = service["use_api_socket"], socket.boolean == true {
+            hold.mount("/var/run/docker.sock", isReadOnly: false, at: socket, pointer + "/use_api_socket")
+        }
         hold.capabilities(added: texts("cap_add"), dropped: texts("cap_drop"))
         for option in texts("security_opt") where option.hasSuffix("unconfined") || option.hasSuffix(":disable") {
             hold.openings.append(option)
@@ -93,13 +97,14 @@ struct ComposeService {
         return hold
     }
 
-    private func mount(_ volume: Node, _ hold: inout ContainerHold) {
+    private func mount(_ volume: Node, _ place: String, _ hold: inout ContainerHold) {
         if let text = volume.string {
             let parts = text.split(separator: ":").map(String.init)
             guard let source = parts.first, "/.~$".contains(source.first ?? "x"), parts.count > 1 else { return }
-            hold.mount(source, isReadOnly: parts.dropFirst(2).contains { $0.split(separator: ",").contains("ro") })
+            let isReadOnly = parts.dropFirst(2).contains { $0.split(separator: ",").contains("ro") }
+            hold.mount(source, isReadOnly: isReadOnly, at: volume, place)
         } else if volume["type"]?.string == "bind", let source = volume["source"]?.string {
-            hold.mount(source, isReadOnly: volume["read_only"]?.boolean == true)
+            hold.mount(source, isReadOnly: volume["read_only"]?.boolean == true, at: volume, place)
         }
     }
 

@@ -8,8 +8,8 @@ struct ContainerHold {
     /// Everything that opens it, in words.
     var openings: [String] = []
     var isPrivileged = false
-    /// Whether the container engine's socket is handed in: whoever has it starts any container with any mount.
-    var hasSocket = false
+    /// Where the container engine's socket is handed in: whoever has it starts any container with any mount.
+    private(set) var socket: (node: Node, pointer: String)?
     var isReadOnly: Bool?
     /// Folders of the host that can be written.
     var hostFolders: [String] = []
@@ -44,10 +44,10 @@ struct ContainerHold {
     }
 
     /// Notes a folder of the host.
-    mutating func mount(_ source: String, isReadOnly: Bool) {
+    mutating func mount(_ source: String, isReadOnly: Bool, at node: Node, _ pointer: String) {
         let isSocket = ["docker.sock", "containerd.sock", "crio.sock", "podman.sock"].contains(where: source.contains)
         if isSocket {
-            hasSocket = true
+            socket = socket ?? (node, pointer)
             openings.append("socket of the container engine")
         } else if source == "/" || ["/etc", "/proc", "/sys", "/dev", "/root", "/var/run", "/run"].contains(source) {
             openings.append("host folder \(source)")
@@ -76,7 +76,7 @@ struct ContainerHold {
     /// The columns of `sandbox`.
     var columns: [String: Value] {
         let isEscapable =
-            isPrivileged || hasSocket || openings.contains { $0.hasPrefix("host ") && $0.hasSuffix("PID") }
+            isPrivileged || socket != nil || openings.contains { $0.hasPrefix("host ") && $0.hasSuffix("PID") }
             || hostFolders.contains("/")
         let filesystem: Value =
             hostFolders.contains("/")
@@ -93,9 +93,9 @@ struct ContainerHold {
     /// Records it, and the socket as what it is: root on the host.
     func record(holder: String, at node: Node, _ pointer: String, _ scribe: inout Scribe) {
         scribe.add(.sandbox, at: node, pointer, columns)
-        guard hasSocket else { return }
+        guard let socket else { return }
         scribe.add(
-            .credential, at: node, pointer,
+            .credential, at: socket.node, socket.pointer,
             [
                 "holder": .text(Redaction.redact(holder)), "name": "container engine's socket", "kind": "token",
                 "storage": "file", "detector": "docker-socket", "principal": "root", "scope_breadth": "any",

@@ -61,10 +61,11 @@ struct PodContainer {
     }
 
     private func mount(_ hold: inout ContainerHold) {
-        for mount in root["volumeMounts"]?.elements ?? [] {
+        for (index, mount) in (root["volumeMounts"]?.elements ?? []).enumerated() {
             let volume = (pod["volumes"]?.elements ?? []).first { $0["name"]?.string == mount["name"]?.string }
             guard let path = volume?[path: ["hostPath", "path"]]?.string else { continue }
-            hold.mount(path, isReadOnly: mount["readOnly"]?.boolean == true)
+            let place = "\(pointer)/volumeMounts/\(index)"
+            hold.mount(path, isReadOnly: mount["readOnly"]?.boolean == true, at: mount, place)
         }
     }
 

@@ -110,6 +110,7 @@ struct AgentStep {
             .telemetry, at: step["uses"] ?? step["run"], pointer,
             [
                 "kind": "log", "enabled": true, "destination": "GitHub Actions", "remote": true, "tls": true,
+                "tls_verified": true,
                 "captures_actions": input("show_full_output")?.node.string == "true"
                     || input("show_full_output")?.node.boolean == true ? true : .null,
             ])
