@@ -40,7 +40,7 @@ public enum Collection {
     private static func collect(_ walk: FolderWalk, prefix: [String]) -> Evidence {
         var evidence = Evidence()
         var states: [FilePath: (state: SourceFile, agent: String)] = [:]
-        let recognition = Recognition(walk, for: collectors)
+        let recognition = Recognition(walk, for: collectors + [Unsupported()])
         for collector in collectors + [last] {
             if collector.name == last.name, !evidence.agents.isEmpty { continue }
             let known = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
@@ -71,9 +71,12 @@ public enum Collection {
         for (_, known) in states.sorted(by: { $0.key < $1.key }) {
             evidence.record(artifact: known.state, agent: known.agent)
         }
+        let foreign = Dictionary(
+            recognition[Unsupported()].map { ($0.0, Unsupported.reason(of: $0.1.name)) },
+            uniquingKeysWith: { first, _ in first })
         for path in walk.files where states[FilePath(prefix + path.components)] == nil {
             let place = FilePath(prefix + path.components)
-            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) else { continue }
+            guard let reason = Unsupported.reason(for: path) ?? foreign[path] else { continue }
             evidence.record(omitted: place, "unsupported", reason, agent: agents.owner(of: place))
         }
         for omission in walk.omissions {

@@ -36,7 +36,8 @@ extension EvidenceSchema {
                 ),
                 Column(
                     "pin", .text, vocabulary: ["digest", "exact", "range", "none", "local"],
-                    "How firmly the package is fixed that a runner such as `npx` fetches; null when the rule names none."),
+                    "How firmly the package is fixed that a runner such as `npx` fetches; null when the rule names none."
+                ),
                 Column("rule", .text, isRequired: true, "The rule as it is written."),
                 Column(
                     "level", .text,
