@@ -22,10 +22,11 @@ public struct Assessor {
     ///   - waivers: What was accepted; their standing is decided here.
     ///   - at: Date and time, RFC 3339 in UTC, that statements and waivers are held against.
     ///   - toolVersion: Version of the program, for the record.
+    ///   - system: Name of the system that the agents belong to, so that gaps of several systems keep apart.
     /// - Returns: Verdicts, gaps and profiles; none when no agent was found.
     /// - Throws: `CheckError` when SQLite refuses a check.
     public func assess(
-        _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String
+        _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String, system: String? = nil
     ) throws -> Assessment {
         let index = EvidenceIndex(evidence)
         let agents = evidence.agents
@@ -35,7 +36,7 @@ public struct Assessor {
         let statements = StatementReview(catalog: catalog, index: index, date: date, failing: failing).statements()
         let rollup = ControlRollup(catalog: catalog, statements: statements)
         let inference = MappingInference(catalog.mappings)
-        let finder = GapFinder(catalog: catalog, index: index, statements: statements)
+        let finder = GapFinder(catalog: catalog, index: index, statements: statements, system: system)
         let parts = agents.concurrentChunks(of: 250) { agents in
             Part(agents, checks: checks, rollup: rollup, inference: inference, finder: finder, index: index)
         }
@@ -55,7 +56,7 @@ public struct Assessor {
             evidenceDigest: Self.digest(of: evidence), agents: agents.map { summary(of: $0, index) },
             checks: agents.flatMap { checks[$0] ?? [] }, controls: controls, gaps: gaps,
             questions: questions, statements: statements, waivers: reviewed,
-            autonomy: parts.flatMap(\.autonomy))
+            autonomy: parts.flatMap(\.autonomy), system: system)
     }
 
     private func runChecks(_ index: EvidenceIndex, _ agents: [AgentID]) throws -> [AgentID: [CheckResult]] {

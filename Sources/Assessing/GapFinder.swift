@@ -9,6 +9,8 @@ struct GapFinder {
     let catalog: Catalog
     let index: EvidenceIndex
     let statements: [Statement]
+    /// Agents of the same name in other systems have gaps of other identifiers.
+    let system: String?
 
     /// All gaps of one agent that rest on evidence, without waivers, in an order of their own.
     func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
@@ -97,8 +99,8 @@ struct GapFinder {
     func questions(_ controls: [ControlResult]) -> [OpenQuestion] {
         controls.compactMap { result in
             guard result.verdict == .undetermined, result.missing.contains(where: \.isStatement) else { return nil }
-            let id = Self.id(result.agent, .missingStatement, key: result.control.rawValue)
-            return OpenQuestion(id: id, agent: result.agent, control: result.control)
+            let name = id(result.agent, .missingStatement, key: result.control.rawValue)
+            return OpenQuestion(id: name, agent: result.agent, control: result.control)
         }
     }
 
@@ -110,7 +112,7 @@ struct GapFinder {
         var seen: Set<String> = []
         let facts = detail.filter { seen.insert($0).inserted }
         return Gap(
-            id: Self.id(agent, cause, key: key), agent: agent, cause: cause, check: check,
+            id: id(agent, cause, key: key), agent: agent, cause: cause, check: check,
             severity: severity,
             title: title, detail: Array(facts.prefix(Self.keptDetails)),
             moreDetail: max(0, facts.count - Self.keptDetails), remediation: remediation, controls: known,
@@ -118,8 +120,9 @@ struct GapFinder {
             owner: index.main(agent)?["owner"].text)
     }
 
-    private static func id(_ agent: AgentID, _ cause: Gap.Cause, key: String) -> GapID {
-        let name = SHA256.hex([agent.rawValue, cause.rawValue, key].joined(separator: "\u{1F}"))
+    private func id(_ agent: AgentID, _ cause: Gap.Cause, key: String) -> GapID {
+        let name = SHA256.hex(
+            ((system.map { [$0] } ?? []) + [agent.rawValue, cause.rawValue, key]).joined(separator: "\u{1F}"))
         return GapID("G-" + name.prefix(10).uppercased())
     }
 }

@@ -30,7 +30,8 @@ public enum Collection {
                 collectors.contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
             }
             let prefix = paths.count > 1 ? FilePath(path).components : []
-            evidence.merge(collect(walk, prefix: prefix))
+            evidence.merge(
+                Sharing.marked(collect(walk, prefix: prefix), isProject: walk.isRepository, depth: prefix.count))
             count += walk.files.count
             progress(count)
         }

@@ -39,6 +39,7 @@ struct Recorder {
         pointer: String
     ) {
         var columns = table == .permission ? CommandRule.completed(columns) : columns
+        if table == .credential { columns = CredentialReference.completed(columns) }
         if table == .hook, columns["shown_at"]?.text == nil, !["none", nil].contains(columns["effect"]?.text) {
             columns["shown_at"] = .text("\(file.path.text):\(position?.line ?? 1)")
         }

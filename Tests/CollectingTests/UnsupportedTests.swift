@@ -7,7 +7,7 @@ import Testing
 @Suite struct UnsupportedTests {
     @Test(
         arguments: [
-            (".qwen/settings.json", "{}", "Qwen Code"), (".amazonq/cli-agents/a.json", "{}", "Amazon Q Developer"),
+            (".qwen/settings.json", "{}", "Qwen Code"), (".amazonq/rules/a.md", "x", "Amazon Q Developer"),
             ("sub/.junie/guidelines.md", "x", "Junie"), (".claude/.credentials.json", "{}", "login"),
             ("x/agent.yaml", "kind: Prompt\nname: a\ninstructions: b\n", "Microsoft Agent Framework"),
             ("x/mcp-tool.yaml", "  - kind: InvokeMcpTool\n", "Microsoft Agent Framework"),
