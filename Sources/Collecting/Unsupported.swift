@@ -9,9 +9,15 @@ struct Unsupported: Collector {
     let documentation: [String] = []
 
     private static let suffixes: [(suffix: String, product: String)] = [
-        (".continue/config.json", "Continue"), (".crush.json", "Crush"), ("crush.json", "Crush"),
-        ("AGENT.md", "Amp"), ("WARP.md", "Warp"), (".claude/.credentials.json", "Claude Code (its login)"),
+        (".continue/config.json", "Continue"), (".kilocodemodes", "Kilo Code"), (".crush.json", "Crush"),
+        ("crush.json", "Crush"), ("WARP.md", "Warp"), (".claude/.credentials.json", "Claude Code (its login)"),
         (".codex/auth.json", "Codex CLI (its login)"),
+    ]
+
+    /// Resources that make an agent, in Terraform's own language.
+    private static let resources = [
+        "\"aws_bedrockagent_agent\"", "\"aws_bedrockagentcore_agent_runtime\"", "\"aws_bedrockagentcore_gateway\"",
+        "\"google_vertex_ai_reasoning_engine\"", "\"google_dialogflow_cx_agent\"",
     ]
 
     /// Folders of products, with endings of the files there that steer an agent.
@@ -31,8 +37,15 @@ struct Unsupported: Collector {
         return path.folder.components.lazy.compactMap { folders[$0] }.first
     }
 
-    /// Why a file is not read, when its path tells that it is an agent's.
-    static func reason(for path: FilePath) -> String? { product(of: path).map(reason) }
+    /// Why a file is not read, when its path or its text tells that it is an agent's.
+    static func reason(for path: FilePath, at location: String) -> String? {
+        if path.name.hasSuffix(".tf"), let bytes = FileBytes.read(location) {
+            let text = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)
+            guard resources.contains(where: text.holds) else { return nil }
+            return "Terraform's own language is not read; a plan in JSON is (terraform show -json)"
+        }
+        return product(of: path).map(reason)
+    }
 
     /// Why a file of a product is not read.
     static func reason(of product: String) -> String {
