@@ -7,7 +7,7 @@ import Testing
 @Suite struct UnsupportedTests {
     @Test(
         arguments: [
-            (".qwen/settings.json", "{}", "Qwen Code"), (".iflow/settings.json", "{}", "iFlow CLI"),
+            (".qwen/settings.json", "{}", "Qwen Code"), (".iflow/agents/a.md", "x", "iFlow CLI"),
             ("sub/.tabnine/agent.json", "{}", "Tabnine"), (".claude/.credentials.json", "{}", "login"),
             ("docs/claude.yml", "jobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@v1\n", "GitHub"),
             ("x/creds.json", #"{"data": "x", "nodesAccess": []}"#, "n8n"),
