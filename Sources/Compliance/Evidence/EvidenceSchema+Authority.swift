@@ -105,6 +105,11 @@ extension EvidenceSchema {
                     "Whether its environment loads code at start (`NODE_OPTIONS`, `LD_PRELOAD`)."),
                 Column("shell_expansion", .boolean, isRequired: true, "Whether a shell interprets its command line."),
                 Column(
+                    "agents", .integer,
+                    "Number of agents of the project that reach the same address or start the same command; null where there is one agent only."
+                ),
+                Column("shared_with", .text, "The other agents of these."),
+                Column(
                     "filesystem_reach", .text, vocabulary: ["root", "home", "workspace", "other", "none"],
                     "The widest folder its arguments hand over; none when no folder is named."),
             ]),
