@@ -35,7 +35,7 @@ struct CodexAgent {
     /// Tables that the product's files fill.
     static let tables: [Table] = [
         .permission, .tool, .mcpServer, .credential, .approval, .sandbox, .egress, .telemetry, .budget, .model, .memory,
-        .instruction, .hook, .dataSource, .setting, .delegation,
+        .instruction, .hook, .component, .dataSource, .setting, .delegation,
     ]
 
     /// Says what the agent is, and how much of it could be seen.

@@ -35,6 +35,7 @@ struct Codex: Collector {
             agent.recordApprovals(into: &recorder)
             agent.recordSandbox(into: &recorder)
             agent.recordTools(into: &recorder)
+            agent.recordComponents(into: &recorder)
             agent.recordRecords(into: &recorder)
             agent.recordBounds(into: &recorder)
             agent.recordDelegation(into: &recorder)
