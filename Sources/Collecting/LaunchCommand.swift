@@ -55,7 +55,8 @@ struct LaunchCommand {
         case "other": program == "go" ? module(in: arguments) : alias(in: arguments)
         default:
             if program == "deno", let remote = arguments.first(where: Self.isRemote) { return fix(remote) }
-            code = arguments.first { !$0.hasPrefix("-") && $0 != "run" }
+            // The script of an interpreter; of another program the command itself says which it is.
+            if launcher != "binary" { code = arguments.first { !$0.hasPrefix("-") && $0 != "run" } }
             if let run = arguments.firstIndex(of: "tool"), program == "uv", arguments.count > run + 2 {
                 package(in: Array(arguments[(run + 2)...]))
             } else {

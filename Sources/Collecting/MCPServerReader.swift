@@ -160,7 +160,7 @@ struct MCPServerReader {
                 .tool,
                 [
                     "actor": "main", "name": .text(text), "origin": "mcp", "server": .text(name), "approval": "never",
-                    "effect": Value(ToolName.effect(text)),
+                    "effect": Value(ToolName.effect(text)), "changes": ToolVerb.changes(text) ? true : .null,
                 ],
                 for: agent, in: file, at: tool.position, pointer: "\(place)/\(key)")
         }
@@ -195,7 +195,7 @@ struct MCPServerReader {
                 .tool,
                 [
                     "actor": "main", "name": .text(tool), "origin": "mcp", "server": .text(name),
-                    "effect": Value(ToolName.effect(tool)),
+                    "effect": Value(ToolName.effect(tool)), "changes": ToolVerb.changes(tool) ? true : .null,
                     "approval": Value(["approve": "never", "prompt": "always", "auto": usual][mode ?? "auto"]),
                 ],
                 for: agent, in: file, at: position, pointer: pointer)

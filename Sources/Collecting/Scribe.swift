@@ -169,6 +169,7 @@ struct Scribe {
             [
                 "actor": .text(actor), "name": .text(Redaction.redact(name)), "origin": .text(origin),
                 "server": Value(server), "effect": Value(effect ?? ToolName.effect(name)), "approval": Value(approval),
+                "changes": origin == "mcp" && ToolVerb.changes(name) ? true : .null,
             ])
     }
 }

@@ -131,8 +131,10 @@ import Testing
         let evidence = try folder.collect()
         #expect(evidence.agents == [AgentID("codex@.")])
         let rows = evidence[.setting]
-        #expect(rows.allSatisfy { $0["status"] == "misplaced" })
-        #expect(rows.first { $0["type"] == "section" }?["key"] == "requirements.toml")
+        #expect(rows.allSatisfy { $0["status"] != "in-force" })
+        #expect(rows.first { $0["type"] == "section" }?["status"] == "misplaced")
+        #expect(evidence[.approval].isEmpty)
+        #expect(Set(evidence.completeness("approval")) == ["partial"])
         #expect(rows.contains { $0["key"] == "hooks.enabled" && $0["line"] == 3 })
     }
 

@@ -52,7 +52,7 @@ import Testing
         ])
         let rows = try folder.collect()[.setting].filter { $0["artifact"].text == ".codex/requirements.toml" }
         #expect(!rows.isEmpty)
-        #expect(rows.allSatisfy { $0["status"] == "misplaced" })
+        #expect(rows.allSatisfy { $0["status"] == ($0["type"] == "section" ? "misplaced" : "not-honoured") })
     }
 
     @Test func agentIsNamedAfterTheFolder() throws {

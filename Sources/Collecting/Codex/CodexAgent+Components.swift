@@ -19,8 +19,8 @@ extension CodexAgent {
                 .component,
                 [
                     "kind": "plugin", "name": .text(parts.first ?? key), "source": Value(source),
-                    // What is bundled comes with the program, and changes with it.
-                    "pin": source?.hasSuffix("-bundled") == true ? "local" : .null, "enabled": .boolean(isOn),
+                    // OpenAI's own marketplaces are parts of the program, and change with it.
+                    "pin": source?.hasPrefix("openai-") == true ? "local" : .null, "enabled": .boolean(isOn),
                 ], for: id, in: found.layer.file, at: position, pointer: found.pointer)
             guard isOn, let effect = Self.hands[parts.first ?? ""] else { continue }
             recorder.record(

@@ -23,7 +23,7 @@ extension CodexAgent {
                     at: root.members.first?.keyPosition ?? .start, "", into: &recorder)
                 leaves(of: root, [], "") { node, keys, pointer in
                     SettingReader.record(
-                        node, keys, pointer, level: level, status: "misplaced", reason: reason, for: id,
+                        node, keys, pointer, level: level, status: "not-honoured", reason: reason, for: id,
                         in: member.file, into: &recorder)
                 }
                 continue

@@ -25,6 +25,7 @@ struct Codex: Collector {
         for agent in CodexAgents.find(in: files) {
             agent.declare(into: &recorder)
             agent.recordSettings(into: &recorder)
+            guard !agent.isTemplate else { continue }
             agent.recordServers(into: &recorder)
             agent.recordHooks(into: &recorder)
             agent.recordRules(into: &recorder)

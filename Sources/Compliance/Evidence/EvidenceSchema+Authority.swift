@@ -46,8 +46,13 @@ extension EvidenceSchema {
                     "Where it comes from."),
                 Column("server", .text, "MCP server that offers it."),
                 Column(
-                    "effect", .text, vocabulary: ["read", "write", "execute", "network", "destructive", "payment"],
-                    "The strongest effect it can have."),
+                    "effect", .text,
+                    vocabulary: ["read", "write", "execute", "network", "destructive", "payment", "scope"],
+                    "The strongest effect it can have; `scope` when it moves the bounds of the agent's other tools."),
+                Column(
+                    "changes", .boolean,
+                    "True when its name says that it changes something; not known otherwise, since names may be harmless."
+                ),
                 Column(
                     "approval", .text, vocabulary: ["always", "on-risk", "model", "never"],
                     "Whether a person is asked: each time, when the product sees a risk, or never; or a model answers."
