@@ -38,6 +38,7 @@ struct Recorder {
         _ table: Table, _ columns: [String: Value], for agent: AgentID, in file: SourceFile, at position: Position?,
         pointer: String
     ) {
+        let columns = table == .permission ? CommandRule.completed(columns) : columns
         evidence.record(
             table,
             Provenance(

@@ -92,13 +92,7 @@ extension ClaudeAgent {
         if keys[0] == "sandbox", key != "sandbox.enabled", settings.value("sandbox", "enabled")?.node.boolean != true {
             return "sandbox.enabled is not true, so nothing under sandbox counts"
         }
-        if keys[0] == "hooks" {
-            let isGate = keys.count > 1 && ["PreToolUse", "PermissionRequest"].contains(keys[1])
-            if isGate, keys.last == "async", node.boolean == true {
-                return "a hook that runs beside the action cannot stop it"
-            }
-            return hookRefusal(at: file.level)
-        }
+        if keys[0] == "hooks" { return hookRefusal(at: file.level) }
         if keys.count == 2, keys[0] == "permissions", ["allow", "ask", "deny"].contains(keys[1]), rulesAreManaged,
             file.level != "managed"
         {

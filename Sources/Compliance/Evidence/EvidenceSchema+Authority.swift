@@ -25,6 +25,18 @@ extension EvidenceSchema {
                     ],
                     "The worst the rule covers, seen through wrappers: `python3 *`, `npx *` and `find -exec` are arbitrary code."
                 ),
+                Column(
+                    "ordinary", .text,
+                    vocabulary: [
+                        "arbitrary-code", "privilege", "destructive", "network", "publish", "secrets", "install",
+                        "write",
+                        "read", "none",
+                    ],
+                    "For commands: what they do in ordinary use, the words left out that the rule leaves open. `git push *` publishes, and can run any program."
+                ),
+                Column(
+                    "pin", .text, vocabulary: ["digest", "exact", "range", "none", "local"],
+                    "How firmly the package is fixed that a runner such as `npx` fetches; null when the rule names none."),
                 Column("rule", .text, isRequired: true, "The rule as it is written."),
                 Column(
                     "level", .text,
