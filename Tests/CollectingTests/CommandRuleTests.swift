@@ -22,8 +22,10 @@ import Testing
 
     @Test func rowsOfAllProductsSayWhatIsOrdinary() throws {
         let place = try Workspace([
-            ".claude/settings.json": #"{"permissions": {"allow": ["Bash(git push *)", "Bash(npx t@latest run)", "Bash"]}}"#,
-            ".vscode/settings.json": #"{"chat.tools.terminal.autoApprove": {"/^git (log|push)\\b/": true, "rg": true}}"#,
+            ".claude/settings.json":
+                #"{"permissions": {"allow": ["Bash(git push *)", "Bash(npx t@latest run)", "Bash"]}}"#,
+            ".vscode/settings.json":
+                #"{"chat.tools.terminal.autoApprove": {"/^git (log|push)\\b/": true, "rg": true}}"#,
         ])
         let rows = try place.collect()[.permission]
         let found = rows.map { [$0["rule"].text, $0["hazard"].text, $0["ordinary"].text, $0["pin"].text] }
