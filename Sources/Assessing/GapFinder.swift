@@ -40,6 +40,8 @@ struct GapFinder {
         let agent = index.main(result.agent)
         let repeated = (said.repeated[check.id] ?? []).compactMap { catalog.check($0.check) }
         let weight = failures.compactMap(\.severity).max() ?? check.severity
+        // What was accepted as a note is not accepted once it weighs more.
+        let named = [check.id.rawValue] + (check.weights.isEmpty ? [] : [weight.rawValue])
         var (controls, remedy) = consequence(of: check, agent?["product"].text ?? "")
         if !repeated.isEmpty { controls = Set(controls).union(open(repeated)).sorted() }
         return gap(
@@ -49,7 +51,7 @@ struct GapFinder {
             title: check.title, detail: failures.map(\.message),
             also: repeated.map { "the same fails \($0.id): \($0.title)" },
             remediation: remedy, sorted: controls, citations: failures.flatMap(\.citations),
-            digest: SHA256.hex(([check.id.rawValue] + failures.map(\.valueDigest).sorted()).joined(separator: "\n")))
+            digest: SHA256.hex((named + said.digests(of: check.id).sorted()).joined(separator: "\n")))
     }
 
     /// Whether all that a check of the assessment fails has a gap of its own: a file that could not be read.

@@ -38,6 +38,12 @@ struct SaidElsewhere {
         }
     }
 
+    /// What is accepted with the gap of a check: its own rows, and those of the checks whose failure it says.
+    func digests(of check: CheckID) -> [String] {
+        let others = (repeated[check] ?? []).flatMap(\.findings).filter { $0.verdict == .notSatisfied }
+        return ((kept[check] ?? []) + others).map(\.valueDigest)
+    }
+
     /// The check whose gap says it in the end: the one that says it may itself be said by another.
     private func sayer(
         of check: CheckID, _ sayers: [CheckID: [CheckID]], _ places: [CheckID: Set<Place>]

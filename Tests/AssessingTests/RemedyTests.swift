@@ -56,7 +56,7 @@ struct RemedyTests {
 
     @Test func aNameInASentenceIsNoHeading() {
         let text = "Claude Code reads it first.\nCursor: no"
-        #expect(Remedy.text(text, for: "Claude Code") == text)
+        #expect(Remedy.text(text, for: "Claude Code") == "Claude Code reads it first.")
         #expect(Remedy.text(text, for: "Cursor") == text)
         #expect(Remedy.text(text, for: "Goose") == "Claude Code reads it first.")
     }

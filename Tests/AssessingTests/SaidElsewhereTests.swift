@@ -45,6 +45,13 @@ struct SaidElsewhereTests {
         #expect(found.controls.map(\.verdict) == [.notSatisfied, .notSatisfied])
     }
 
+    @Test func whatIsAcceptedIsAllThatIsSaid() throws {
+        let alone = try assess([check("a/one", when: "name = 's0'")]).gaps.first
+        let both = try assess([check("a/one", when: "name = 's0'"), check("a/two", by: ["a/one"])]).gaps
+        #expect(both.count == 1)
+        #expect(alone?.valueDigest != both.first?.valueDigest)
+    }
+
     @Test func otherPlacesStayWithTheirCheck() throws {
         let found = try assess(
             [check("a/one", when: "name = 's0'"), check("a/two", by: ["a/one"])], places: [7, 8])

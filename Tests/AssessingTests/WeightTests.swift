@@ -79,7 +79,7 @@ struct WeightTests {
     }
 
     @Test(arguments: [
-        "name = ", "rowid = 1", "EXISTS (SELECT 1 FROM credential WHERE kind = 'token')",
+        "name; tls", "rowid = 1", "EXISTS (SELECT 1 FROM credential WHERE kind = 'token')",
         "NOT EXISTS (SELECT 1 FROM credential WHERE credential.agent = mcp_server.agent AND kind = 'token')",
     ])
     func aConditionIsAsBoundAsAnAssertion(when: String) {
