@@ -85,7 +85,9 @@ public enum Collection {
             uniquingKeysWith: { first, _ in first })
         for path in walk.files where states[FilePath(prefix + path.components)] == nil {
             let place = FilePath(prefix + path.components)
-            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) ?? foreign[path] else { continue }
+            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) ?? foreign[path] else {
+                continue
+            }
             evidence.record(omitted: place, "unsupported", reason, agent: agents.owner(of: place))
         }
         for omission in walk.omissions {
