@@ -9,9 +9,9 @@ struct Unsupported: Collector {
     let documentation: [String] = []
 
     private static let suffixes: [(suffix: String, product: String)] = [
-        (".continue/config.json", "Continue"), (".crush.json", "Crush"), ("crush.json", "Crush"),
-        ("AGENT.md", "Amp"), ("WARP.md", "Warp"), (".claude/.credentials.json", "Claude Code (its login)"),
-        (".codex/auth.json", "Codex CLI (its login)"), (".kilocodemodes", "Kilo Code"),
+        (".continue/config.json", "Continue"), (".kilocodemodes", "Kilo Code"), (".crush.json", "Crush"),
+        ("crush.json", "Crush"), ("WARP.md", "Warp"), (".claude/.credentials.json", "Claude Code (its login)"),
+        (".codex/auth.json", "Codex CLI (its login)"),
     ]
 
     /// Resources that make an agent, in Terraform's own language.

@@ -12,7 +12,12 @@ import Testing
     private func shared(_ files: [String: String], _ table: Table = .credential) throws -> [String: String] {
         let rows = try Workspace(files).collect()[table]
         return Dictionary(
-            rows.map { ($0.agent.rawValue, "\($0["agents"]) \($0["shared_with"])") },
+            rows.map { row in
+                (
+                    row.agent.rawValue,
+                    "\(row["agents"].integer.map(String.init) ?? "NULL") \(row["shared_with"].text ?? "NULL")"
+                )
+            },
             uniquingKeysWith: { first, _ in first })
     }
 

@@ -7,14 +7,11 @@ import Testing
 @Suite struct UnsupportedTests {
     @Test(
         arguments: [
-            (".qwen/settings.json", "{}", "Qwen Code"), (".amazonq/rules/a.md", "x", "Amazon Q Developer"),
-            ("sub/.junie/guidelines.md", "x", "Junie"), (".claude/.credentials.json", "{}", "login"),
-            ("x/agent.yaml", "kind: Prompt\nname: a\ninstructions: b\n", "Microsoft Agent Framework"),
-            ("x/mcp-tool.yaml", "  - kind: InvokeMcpTool\n", "Microsoft Agent Framework"),
+            (".qwen/settings.json", "{}", "Qwen Code"), (".iflow/agents/a.md", "x", "iFlow CLI"),
+            ("sub/.tabnine/agent.json", "{}", "Tabnine"), (".claude/.credentials.json", "{}", "login"),
             ("docs/claude.yml", "jobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@v1\n", "GitHub"),
             ("x/creds.json", #"{"data": "x", "nodesAccess": []}"#, "n8n"),
             ("skills/a/policy.toml", "[[rule]]\ntoolName = \"x\"\ndecision = \"allow\"\n", "Gemini CLI"),
-            ("app.json", #"{"default_permissions": {}, "default_events": []}"#, "GitHub Apps"),
             (".devcontainer/devcontainer.json", #"{"customizations": {"vscode": {"mcp": {}}}}"#, "Dev Containers"),
             ("other/client.json", #"{"mcpServers": {"a": {"command": "b"}}}"#, "MCP client"),
         ])
