@@ -2,12 +2,14 @@ internal import Compliance
 
 /// Failures of one agent, and which of them another check's gap says already.
 ///
-/// A check may name checks that say the same of the same place (`said-by`): what is seen at a line that fails one of
-/// those, too, is left to it. Verdicts are not touched; only the list of gaps gets shorter.
+/// A check may name checks that say the same of the same place (`said-by`): what fails one of those, too, is left to it.
+/// Between checks of one table the same means the same row, since one line may hold many; between tables it means the
+/// same place. Verdicts are not touched; only the list of gaps gets shorter.
 struct SaidElsewhere {
     private struct Place: Hashable {
         let artifact: String
         let line: Int?
+        let column: Int?
     }
 
     /// Findings that stay with their check, none for a check whose gap would only repeat others.
@@ -24,10 +26,14 @@ struct SaidElsewhere {
         var sayers: [CheckID: [CheckID]] = [:]
         for result in failures {
             let known = (catalog.check(result.check)?.saidBy ?? []).filter { findings[$0]?.isEmpty == false }
-            let said = known.reduce(into: Set<Place>()) { $0.formUnion(places[$1] ?? []) }
+            let subject = catalog.check(result.check)?.subject
+            let alike = known.filter { catalog.check($0)?.subject == subject }
+            let rows = Set(alike.flatMap { findings[$0] ?? [] }.map(Self.row))
+            let said = known.filter { !alike.contains($0) }
+                .reduce(into: Set<Place>()) { $0.formUnion(places[$1] ?? []) }
             let own = (findings[result.check] ?? []).filter { finding in
                 let cited = Self.places(finding)
-                return cited.isEmpty || !cited.allSatisfy(said.contains)
+                return !rows.contains(Self.row(finding)) && (cited.isEmpty || !cited.allSatisfy(said.contains))
             }
             if own.isEmpty { sayers[result.check] = known }
             kept[result.check] = own
@@ -61,6 +67,11 @@ struct SaidElsewhere {
     }
 
     private static func places(_ finding: Finding) -> [Place] {
-        finding.citations.map { Place(artifact: $0.artifact, line: $0.line) }
+        finding.citations.map { Place(artifact: $0.artifact, line: $0.line, column: $0.column) }
+    }
+
+    /// What a row says and where: what was read beside it is left out.
+    private static func row(_ finding: Finding) -> String {
+        finding.valueDigest.prefix(RowDigest.length) + "|" + (finding.citations.first?.place ?? "")
     }
 }
