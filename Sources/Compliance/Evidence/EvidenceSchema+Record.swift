@@ -10,8 +10,9 @@ extension EvidenceSchema {
                     "Level of the file."),
                 Column("key", .text, isRequired: true, "Dotted path of the leaf, list positions left out."),
                 Column(
-                    "type", .text, vocabulary: ["text", "number", "boolean", "null", "empty"], isRequired: true,
-                    "Type of the value."),
+                    "type", .text, vocabulary: ["text", "number", "boolean", "null", "empty", "section"],
+                    isRequired: true,
+                    "Type of the value; `section` for a file or table as a whole that has no effect."),
                 Column("value", .text, "The value; secrets are replaced."),
                 Column(
                     "status", .text, vocabulary: ["in-force", "unknown", "misplaced", "not-honoured", "overridden"],
