@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CYAML", "CTOML", "XML"], swiftSettings: strict),
-        .target(name: "Compliance", swiftSettings: strict),
+        .target(name: "Compliance", dependencies: ["Hashing"], swiftSettings: strict),
         .target(name: "Parallel", swiftSettings: strict),
         .target(
             name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing", "XML"], swiftSettings: strict,
@@ -34,7 +34,10 @@ let package = Package(
             plugins: ["EmbedCollectors"]),
         .target(
             name: "Assessing",
-            dependencies: ["Compliance", "Hashing", "Parallel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Compliance", "Hashing", "Parallel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Compliance", "Hashing"], swiftSettings: strict),
         .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing"], swiftSettings: strict),
