@@ -20,13 +20,14 @@ public enum Collection {
     /// - Parameters:
     ///   - paths: Folders or files. With several, the rows' paths begin with the path as it is given here.
     ///   - outside: Programs that the user named, run on each of the paths.
+    ///   - findings: Reports of other scanners.
     ///   - python: The Python that reads agents in Python; nil when there is none.
     ///   - progress: Called with the number of files read so far.
     /// - Returns: The rows of all tables, in an order that does not depend on the file system.
     /// - Throws: `CollectionError` when a path is not there.
     public static func run(
-        _ paths: [String], outside: [ExternalCollector] = [], python: String? = PythonInterpreter.path,
-        progress: (Int) -> Void
+        _ paths: [String], outside: [ExternalCollector] = [], findings: [FindingsReport] = [],
+        python: String? = PythonInterpreter.path, progress: (Int) -> Void
     ) throws -> Evidence {
         var evidence = Evidence()
         var count = 0
@@ -40,6 +41,7 @@ public enum Collection {
             folder.collectPython(by: python)
             outside.forEach { folder.collect(by: $0) }
             if folder.evidence.isEmpty { folder.collect(by: last) }
+            folder.collect(findings)
             folder.finish()
             evidence.merge(folder.evidence)
             count += walk.files.count

@@ -52,6 +52,14 @@ struct FolderCollection {
         take(collection.collect(outside, known: states.mapValues(\.state), agents: Set(evidence.agents)))
     }
 
+    /// Takes what other scanners report.
+    mutating func collect(_ reports: [FindingsReport]) {
+        guard !reports.isEmpty else { return }
+        var findings = FindingsCollection(
+            walk, prefix: prefix, known: states.mapValues(\.state), evidence: evidence)
+        take(findings.collect(reports))
+    }
+
     private mutating func take(_ found: OutsideCollection.Found) {
         evidence.merge(found.evidence)
         let owners = AgentFolders(evidence.agents)

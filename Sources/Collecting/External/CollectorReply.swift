@@ -20,7 +20,7 @@ struct CollectorReply {
     }
 
     /// Tables that only Surety and people fill: no program states anything in a person's name.
-    private static let reserved: Set<Table> = [.statement]
+    private static let reserved: Set<Table> = [.statement, .externalFinding]
     /// Tables that every collector may write.
     private static let always: Set<Table> = [.artifact, .agent, .coverage]
 
@@ -77,7 +77,8 @@ struct CollectorReply {
                 line: 1)
         }
         guard node["surety"]?.integer == ExternalCollector.protocolVersion else {
-            throw CollectorProblem("only version \(ExternalCollector.protocolVersion) of the protocol is known", line: 1)
+            throw CollectorProblem(
+                "only version \(ExternalCollector.protocolVersion) of the protocol is known", line: 1)
         }
         guard let name = node["collector"]?.string, isName(name) else {
             throw CollectorProblem(

@@ -54,7 +54,9 @@ struct OutsideCollection {
         let name = "collector \(header?.name ?? collector.fileName)"
         let reason = Redaction.redact("\(name) failed: \(problem)")
         let path = FilePath(prefix + [name]).text
-        let tables = header?.tables ?? Table.allCases.filter { ![.artifact, .agent, .coverage, .statement].contains($0) }
+        let tables =
+            header?.tables
+            ?? Table.allCases.filter { ![.artifact, .agent, .coverage, .statement, .externalFinding].contains($0) }
         for agent in agents.isEmpty ? [AgentID("-")] : agents.sorted() {
             evidence.record(
                 .artifact, Provenance(agent: agent, artifact: path, collector: "folder"),
