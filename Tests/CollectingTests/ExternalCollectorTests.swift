@@ -178,7 +178,7 @@ import Testing
         #expect(evidence[.artifact].contains { $0["reason"].text?.contains("lies in the assessed folder") == true })
     }
 
-    @Test(arguments: ["/nowhere/at/all", "/tmp", "/etc/hostname"]) func whatCannotRunIsAnError(path: String) {
+    @Test(arguments: ["/nowhere/at/all", "/tmp", "/etc/passwd"]) func whatCannotRunIsAnError(path: String) {
         #expect(throws: CollectionError.self) { try ExternalCollector(path: path) }
     }
 

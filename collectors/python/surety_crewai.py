@@ -33,9 +33,7 @@ def agent(site):
             parts.instruction(site, site.module, value, "sub-agent", "%s %s" % (site.actor, key))
         elif value is not None:
             site.unsure("a %s is computed" % key, "instruction")
-    gate = "on-risk" if any(other.last == "Task" and other.agent == site.agent and other.literal("human_input") is True
-                            for other in site.reading.sites) else "never"
-    site.tools.record(site, "tools", None, gate)
+    site.tools.record(site, "tools", None, reviewed(site))
     # The documents say 20: https://docs.crewai.com/en/concepts/agents#agent-attributes
     parts.budget(site, site.module, site.argument("max_iter"), "turns", "iterations", 20)
     for key, kind, unit in (("max_rpm", "rate", "requests per minute"), ("max_execution_time", "time", "seconds")):
@@ -51,6 +49,13 @@ def agent(site):
     parts.callbacks(site, {"guardrail": "output"})
     if is_open(site.call):
         site.unsure("arguments are handed over unnamed", "tool", "model", "budget", "delegation", "instruction")
+
+
+def reviewed(site):
+    """Whether a person looks at every task of the agent before it counts as done."""
+    own = [other for other in site.reading.sites if other.last == "Task" and other.agent == site.agent
+           and site.project.resolve(other.module, other.argument("agent"))[1] is site.call]
+    return "on-risk" if own and all(other.literal("human_input") is True for other in own) else "never"
 
 
 def task(site):

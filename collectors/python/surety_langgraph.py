@@ -144,14 +144,18 @@ def chat(site):
 
 
 def servers(site):
-    spec = site.literal("connections", 0)
-    for name, entry in (spec if isinstance(spec, dict) else {}).items():
-        if isinstance(entry, dict) and isinstance(name, str):
-            kind = {"sse": "sse", "stdio": "stdio", "websocket": "ws"}.get(entry.get("transport"), "http")
-            parts.server(site, site.module, site.call, entry, name, "all", "all",
-                         "stdio" if entry.get("command") else kind)
-    if not isinstance(spec, dict):
-        site.unsure("the MCP servers are computed", "mcp_server")
+    given = site.argument("connections", 0)
+    where, inner = site.project.resolve(site.module, given) if given is not None else (site.module, None)
+    if not isinstance(inner, ast.Dict):
+        return site.unsure("the MCP servers are computed", "mcp_server", "tool")
+    for key, value in zip(inner.keys, inner.values):
+        name = site.project.text(where, key) if key is not None else None
+        entry = site.project.literal(where, value)
+        if name is None or not isinstance(entry, dict):
+            site.unsure("an MCP server is computed", "mcp_server", "tool")
+            continue
+        kind = {"sse": "sse", "stdio": "stdio", "websocket": "ws"}.get(entry.get("transport"), "http")
+        parts.server(site, where, key, entry, name, "all", "all", "stdio" if entry.get("command") else kind)
 
 
 def asks(site):

@@ -90,13 +90,20 @@ PROVIDERS = [("gpt", "OpenAI"), ("o1", "OpenAI"), ("o3", "OpenAI"), ("o4", "Open
              ("deepseek", "DeepSeek"), ("qwen", "Alibaba")]
 
 
+SPELLINGS = {"openai": "OpenAI", "azure": "Azure OpenAI", "azure_openai": "Azure OpenAI", "anthropic": "Anthropic",
+             "google-gla": "Google", "google-vertex": "Google", "google_genai": "Google", "google_vertexai": "Google",
+             "gemini": "Google", "vertex_ai": "Google", "bedrock": "Amazon Bedrock", "groq": "Groq",
+             "mistral": "Mistral", "mistralai": "Mistral", "ollama": "Ollama", "ollama_chat": "Ollama",
+             "huggingface": "Hugging Face", "cohere": "Cohere", "xai": "xAI", "deepseek": "DeepSeek"}
+
+
 def provider_of(model):
     """Provider and name of a model: `openai:gpt-5`, `anthropic/claude-…`, or a name that is known."""
     for sign in (":", "/"):
         if sign in model and not model.startswith(("http", ".", "/")):
             head, rest = model.split(sign, 1)
             if head and rest:
-                return head, rest
+                return SPELLINGS.get(head.lower(), head), rest
     for stem, provider in PROVIDERS:
         if model.lower().startswith(stem):
             return provider, model

@@ -157,7 +157,9 @@ class Reading:
             modes = {mode for mode, _, _ in gates}
             asked = any(row["table"] == "tool" and row["agent"] == agent and row.get("approval") in ("always", "on-risk")
                         for row in self.recorder.rows)
-            mode = "always" if modes == {"always"} else "on-risk" if modes - {"never"} or asked else "never"
+            # Where one part asks nobody, the agent as a whole can act unasked.
+            mode = ("always" if modes == {"always"} else "never" if "never" in modes
+                    else "on-risk" if modes or asked else "never")
             place, node = (gates[0][1], gates[0][2]) if gates else (site, None)
             self.recorder.row(
                 "approval", agent, place.module, place.call if node is None else node, covers="any", mode=mode)
@@ -165,8 +167,7 @@ class Reading:
     def options(self, module, agents):
         """Options that switch a protection off, wherever in a file they stand."""
         for call in module.calls:
-            inside = any(call is node or node in _ancestors(module, call) for node in self.tools.taken)
-            if not inside and hazard_of(self.project, module, call) == "unverified-tls":
+            if hazard_of(self.project, module, call) == "unverified-tls" and not self._inside_tool(module, call):
                 for agent in agents:
                     self.recorder.row("setting", agent, module, call, level="project", key="verify", type="boolean",
                                       value="false", status="in-force")
@@ -177,8 +178,7 @@ class Reading:
                         self.recorder.row("setting", agent, module, value, level="project", key=keyword,
                                           type="boolean", value="true", status="in-force")
 
-
-def _ancestors(module, node):
-    while node in module.parents:
-        node = module.parents[node]
-        yield node
+    def _inside_tool(self, module, node):
+        while node is not None and node not in self.tools.taken:
+            node = module.parents.get(node)
+        return node is not None

@@ -29,7 +29,7 @@ class Recorder:
 
     def __init__(self, known):
         self.known, self.rows, self.agents, self.partial, self.files = set(known), [], {}, {}, {}
-        self.closed = set()
+        self.closed, self.written = set(), set()
 
     def declare(self, agent, product, module, node, kind="application", plans=True):
         if agent in self.agents:
@@ -42,8 +42,10 @@ class Recorder:
     def row(self, table, agent, module, node, **columns):
         line, column = module.place(node)
         row = {"table": table, "agent": agent, "artifact": module.path, "line": line, "column": column}
-        row.update({key: value for key, value in columns.items() if value is not None})
-        if row not in self.rows:
+        row.update({key: whole(value) for key, value in columns.items() if value is not None})
+        key = tuple(row.items())
+        if key not in self.written:
+            self.written.add(key)
             self.rows.append(row)
         self.read(module.path, agent)
 
@@ -104,6 +106,11 @@ class Recorder:
         header = {"surety": 1, "collector": "python", "version": "1", "tables": TABLES}
         for line in [header] + lines + [{"end": len(lines)}]:
             out.write(json.dumps(line) + "\n")
+
+
+def whole(value):
+    """A text without halves of characters, which JSON of others cannot hold."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def plain(value):
