@@ -25,6 +25,7 @@ public struct FindingsMap: Sendable {
     ///   - bytes: The file.
     ///   - path: Its name, for messages.
     ///   - catalog: All frameworks: an item that none of them has is a mistake.
+    /// - Returns: The entries in the order of the file.
     /// - Throws: `CatalogProblems` for a malformed file.
     public static func read(_ bytes: [UInt8], path: String, catalog: Catalog) throws -> FindingsMap {
         let root: Node

@@ -38,9 +38,9 @@ public enum Collection {
             let prefix = paths.count > 1 ? FilePath(path).components : []
             var folder = FolderCollection(walk, prefix: prefix)
             collectors.forEach { folder.collect(by: $0) }
+            if folder.evidence.isEmpty { folder.collect(by: last) }
             folder.collectPython(by: python)
             outside.forEach { folder.collect(by: $0) }
-            if folder.evidence.isEmpty { folder.collect(by: last) }
             folder.collect(findings)
             folder.finish()
             evidence.merge(folder.evidence)

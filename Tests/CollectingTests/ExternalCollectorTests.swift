@@ -13,7 +13,9 @@ import Testing
         _ collector: Outside, files: [String: String] = ["a.ini": "name=desk\ntool=refund\n"], seconds: Int = 30
     ) throws -> Evidence {
         let folder = try Workspace(files)
-        return try Collection.run([folder.root.path], outside: [collector.collector(seconds: seconds)]) { _ in }
+        return try withExtendedLifetime((folder, collector)) {
+            try Collection.run([folder.root.path], outside: [collector.collector(seconds: seconds)]) { _ in }
+        }
     }
 
     private func collect(_ rows: [String], files: [String: String]? = nil) throws -> Evidence {
@@ -223,6 +225,13 @@ import Testing
             ], files: [".codex/config.toml": "model = \"gpt-5\"\n"])
         #expect(evidence[.agent].count == 1)
         #expect(evidence[.artifact].contains { $0["reason"].text?.contains("described by Surety already") == true })
+    }
+
+    @Test(arguments: ["codex", "python", "folder"]) func nobodyTakesANameOfOurs(name: String) throws {
+        let header = Self.header.replacing("desk", with: name)
+        let evidence = try collect(Outside(writing: [header, Self.agent, #"{"end": 1}"#]))
+        #expect(evidence.isEmpty)
+        #expect(evidence[.artifact].contains { $0["reason"].text?.contains("one of Surety's own") == true })
     }
 
     @Test func withSeveralFoldersPathsAndAgentsBeginWithTheirs() throws {

@@ -13,9 +13,11 @@ import Testing
     private func collect(_ report: String, name: String = "r.sarif") throws -> Evidence {
         let folder = try Workspace(Self.files)
         let text = report.replacing("ROOT", with: folder.root.path)
-        return try Collection.run(
-            [folder.root.path], findings: [FindingsReport(Array(text.utf8), path: "/x/\(name)")]
-        ) { _ in }
+        return try withExtendedLifetime(folder) {
+            try Collection.run([folder.root.path], findings: [FindingsReport(Array(text.utf8), path: "/x/\(name)")]) {
+                _ in
+            }
+        }
     }
 
     private static func sarif(_ result: String, _ more: String = "") -> String {

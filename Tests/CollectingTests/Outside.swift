@@ -10,10 +10,15 @@ final class Outside {
     /// A script with the given text behind `#!/bin/sh`.
     init(_ script: String, in folder: Workspace? = nil) throws {
         home = try folder ?? Workspace()
-        let file = home.root.appending(path: "collector.sh")
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-        path = file.path
+        try home.write("#!/bin/sh\n\(script)\n", to: "collector.txt")
+        path = home.root.appending(path: "collector.sh").path
+        // Copied by another process: a file that this one has open for writing, and so for a moment every process that
+        // a test beside it starts, cannot be executed.
+        let copy = Process()
+        copy.executableURL = URL(filePath: "/usr/bin/install")
+        copy.arguments = ["-m", "755", home.root.appending(path: "collector.txt").path, path]
+        try copy.run()
+        copy.waitUntilExit()
     }
 
     /// A script that writes lines as they stand.

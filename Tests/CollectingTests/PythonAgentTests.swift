@@ -6,7 +6,10 @@ import Testing
 
 @Suite(.enabled(if: PythonInterpreter.path != nil)) struct PythonAgentTests {
     private func collect(_ files: [String: String], python: String? = PythonInterpreter.path) throws -> Evidence {
-        try Collection.run([Workspace(files).root.path], python: python) { _ in }
+        let folder = try Workspace(files)
+        return try withExtendedLifetime(folder) {
+            try Collection.run([folder.root.path], python: python) { _ in }
+        }
     }
 
     private func texts(_ rows: [Row], _ columns: String...) -> [String] {
@@ -38,7 +41,7 @@ import Testing
         #expect(texts(evidence[.delegation], "peer") == ["Billing"])
         #expect(texts(evidence[.guardrail], "stage", "provider") == ["input input_guardrails: no_jokes"])
         // The instruction stands behind an umlaut: columns count characters, not bytes.
-        #expect(evidence[.instruction].first { $0["overrides"] == true }?.column == 35)
+        #expect(evidence[.instruction].first { $0["overrides"] == true }?.column == 34)
         #expect(evidence[.telemetry].first?["remote"] == true)
         #expect(texts(evidence[.credential], "storage", "line") == ["inline 6"])
         #expect(evidence.excerpts["shop/app/main.py"]?[6] == "API_KEY = [redacted]")

@@ -67,7 +67,7 @@ import Testing
             try scene.gaps(options).first { $0["check"] == "findings/semgrep/py.shell-true" }?["id"]
                 ?? scene.gaps(options).first { $0["check"] == "findings/semgrep/py.shell-true" }?["gap"])
         let text = try scene.run(["explain", gap, "repo", "--at", "2026-11-24"] + options).output
-        let digest = try #require(text.firstMatch(of: /sha256:[0-9a-f]{64}/)).output
+        let digest = try #require(text.firstMatch(of: /accepts: (sha256:[0-9a-f]{64})/)).output.1
         try scene.write(
             "waivers:\n  - gap: \(gap)\n    accepts: \(digest)\n    approver: A\n    reason: known\n    expires_on: 2027-01-01\n",
             to: "w.yaml")

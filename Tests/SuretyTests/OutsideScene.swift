@@ -16,9 +16,14 @@ final class OutsideScene {
         let file = root.appending(path: path)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
-        if path.hasSuffix(".sh") {
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-        }
+        guard path.hasSuffix(".sh") else { return }
+        // Copied by another process: a file that this one has open for writing cannot be executed.
+        try FileManager.default.moveItem(at: file, to: file.appendingPathExtension("txt"))
+        let copy = Process()
+        copy.executableURL = URL(filePath: "/usr/bin/install")
+        copy.arguments = ["-m", "755", file.path + ".txt", file.path]
+        try copy.run()
+        copy.waitUntilExit()
     }
 
     func run(_ arguments: [String]) throws -> (output: String, code: Int32) {

@@ -91,11 +91,10 @@ class Recorder:
 
     def write(self, out, refused):
         lines = list(self.rows) + list(self.coverage())
-        for path in sorted(self.files):
-            row = {"table": "artifact", "path": path, "kind": "python agent", "status": "read"}
-            if self.files[path]:
-                row["agent"] = self.files[path]
-            lines.append(row)
+        # A file that imports a framework and has to do with no agent is none of an agent's files.
+        for path in sorted(path for path, agent in self.files.items() if agent):
+            lines.append({"table": "artifact", "path": path, "kind": "python agent", "status": "read",
+                          "agent": self.files[path]})
         for path in sorted(refused):
             problem, agent = refused[path]
             row = {"table": "artifact", "path": path, "kind": "python agent", "status": "refused",

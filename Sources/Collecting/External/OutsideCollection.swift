@@ -8,6 +8,10 @@ struct OutsideCollection {
     let walk: FolderWalk
     let prefix: [String]
 
+    /// Names that only Surety's own rows bear, so that a row says who wrote it.
+    private static let ownNames = Set(Collection.collectors.map(\.name))
+        .union([PythonCollector.name, "folder", "findings", "statements"])
+
     /// What a run gave.
     struct Found {
         var evidence = Evidence()
@@ -36,8 +40,12 @@ struct OutsideCollection {
             if walk.inside(collector.executable) != nil {
                 throw CollectorProblem("it lies in the assessed folder: what is judged does not write the evidence")
             }
-            return try take(
+            let found = try take(
                 collector.run(on: walk.absolute), known: known, agents: agents, header: &header)
+            if let name = header?.name, Self.ownNames.contains(name) {
+                throw CollectorProblem("\(name) is the name of one of Surety's own collectors", line: 1)
+            }
+            return found
         } catch {
             return Found(evidence: failure(of: collector, error, header, agents))
         }

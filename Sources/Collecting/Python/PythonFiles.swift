@@ -71,6 +71,7 @@ struct PythonFiles {
     private static func isFramework(_ imported: String) -> Bool {
         imported.split(separator: ",").contains { part in
             let name = part.split(separator: " ").first.map(String.init) ?? ""
+            guard !name.hasPrefix(".") else { return false }
             let words = name.split(separator: ".").map(String.init)
             guard let first = words.first else { return false }
             return first.hasPrefix("langchain") || first.hasPrefix("langgraph") || frameworks.contains(first)
