@@ -31,16 +31,18 @@ public enum Collection {
     ) throws -> Evidence {
         var evidence = Evidence()
         var count = 0
-        for path in paths {
-            let walk = try FolderWalk(path) { path in
+        let walks = try paths.map { path in
+            try FolderWalk(path) { path in
                 collectors.contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
             }
+        }
+        for (path, walk) in zip(paths, walks) {
             let prefix = paths.count > 1 ? FilePath(path).components : []
             var folder = FolderCollection(walk, prefix: prefix)
             collectors.forEach { folder.collect(by: $0) }
             if folder.evidence.isEmpty { folder.collect(by: last) }
             folder.collectPython(by: python)
-            outside.forEach { folder.collect(by: $0) }
+            outside.forEach { folder.collect(by: $0, assessing: walks) }
             folder.collect(findings)
             folder.finish()
             evidence.merge(folder.evidence)

@@ -46,10 +46,13 @@ struct FolderCollection {
         take(python.collect(known: states.mapValues(\.state), agents: Set(evidence.agents)))
     }
 
-    /// Runs a program that the user named.
-    mutating func collect(by outside: ExternalCollector) {
+    /// Runs a program that the user named, unless it lies in one of the assessed folders.
+    mutating func collect(by outside: ExternalCollector, assessing walks: [FolderWalk]) {
         let collection = OutsideCollection(walk: walk, prefix: prefix)
-        take(collection.collect(outside, known: states.mapValues(\.state), agents: Set(evidence.agents)))
+        let isJudged = walks.contains { $0.inside(outside.executable) != nil }
+        take(
+            collection.collect(
+                outside, isJudged: isJudged, known: states.mapValues(\.state), agents: Set(evidence.agents)))
     }
 
     /// Takes what other scanners report.

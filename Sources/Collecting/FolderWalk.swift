@@ -67,8 +67,8 @@ struct FolderWalk {
         guard let real = realpath(absolute, nil) else { return nil }
         defer { free(real) }
         let path = String(cString: real)
-        guard path.hasPrefix(realRoot + "/") else { return nil }
-        return FilePath(String(path.dropFirst(realRoot.utf8.count + 1)))
+        let root = realRoot == "/" ? "/" : realRoot + "/"
+        return path.hasPrefix(root) ? FilePath(String(path.dropFirst(root.count))) : nil
     }
 
     /// The folder or file as an absolute path without links.

@@ -175,9 +175,13 @@ import Testing
         let folder = try Workspace(["a.ini": "x"])
         let mark = folder.root.appending(path: "ran").path
         let collector = try Outside("touch \(mark)", in: folder)
-        let evidence = try Collection.run([folder.root.path], outside: [collector.collector()]) { _ in }
+        let other = try Workspace(["b.ini": "x"])
+        let evidence = try Collection.run(
+            [folder.root.path, other.root.path], outside: [collector.collector()]
+        ) { _ in }
         #expect(!FileManager.default.fileExists(atPath: mark))
-        #expect(evidence[.artifact].contains { $0["reason"].text?.contains("lies in the assessed folder") == true })
+        let reasons = evidence[.artifact].compactMap { $0["reason"].text }
+        #expect(reasons.count { $0.contains("lies in an assessed folder") } == 2)
     }
 
     @Test(arguments: ["/nowhere/at/all", "/tmp", "/etc/passwd"]) func whatCannotRunIsAnError(path: String) {

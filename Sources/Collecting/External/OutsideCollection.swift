@@ -34,11 +34,13 @@ struct OutsideCollection {
     }
 
     /// Runs a collector that the user named; a failure is evidence of its own.
-    func collect(_ collector: ExternalCollector, known: [FilePath: SourceFile], agents: Set<AgentID>) -> Found {
+    func collect(
+        _ collector: ExternalCollector, isJudged: Bool, known: [FilePath: SourceFile], agents: Set<AgentID>
+    ) -> Found {
         var header: CollectorReply.Header?
         do throws(CollectorProblem) {
-            if walk.inside(collector.executable) != nil {
-                throw CollectorProblem("it lies in the assessed folder: what is judged does not write the evidence")
+            if isJudged {
+                throw CollectorProblem("it lies in an assessed folder: what is judged does not write the evidence")
             }
             let found = try take(
                 collector.run(on: walk.absolute), known: known, agents: agents, header: &header)
