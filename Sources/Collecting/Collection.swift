@@ -6,11 +6,15 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        A2A(), ADK(), AgentCore(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(), Cline(), Codex(),
-        Continue(), CrewAI(), Cursor(), Dify(), DockerMCP(), Flowise(), Gemini(), GitHubAgents(), Goose(), Kagent(),
-        Kiro(), Langflow(), LangGraph(), M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(),
-        Roo(), Statements(), VSCode(), Windsurf(), Zed(),
+        A2A(), ADK(), AgentCore(), AgentFramework(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(),
+        Cline(), Codex(), Compose(), Continue(), CrewAI(), Cursor(), Dify(), DockerMCP(), Flowise(), Gemini(),
+        GitHubAgents(), GitHubApps(), Goose(), HostedAgents(), Kagent(), Kiro(), Kubernetes(), Langflow(), LangGraph(),
+        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(), VSCode(),
+        Windsurf(), Zed(),
     ]
+
+    /// Asked after the collectors, with what they found.
+    static let companions: [any Companion] = [CloudIdentity(), OpenTelemetry(), RuleFiles()]
 
     /// Asked where none of the others found an agent.
     private static let last: any Collector = AgentsFile()
@@ -33,7 +37,7 @@ public enum Collection {
         var count = 0
         let walks = try paths.map { path in
             try FolderWalk(path) { path in
-                collectors.contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
+                (collectors + companions).contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
             }
         }
         for (path, walk) in zip(paths, walks) {
@@ -42,6 +46,7 @@ public enum Collection {
             collectors.forEach { folder.collect(by: $0) }
             if folder.evidence.isEmpty { folder.collect(by: last) }
             folder.collectPython(by: python)
+            companions.forEach { folder.collect(by: $0) }
             outside.forEach { folder.collect(by: $0, assessing: walks) }
             folder.collect(findings)
             folder.finish()

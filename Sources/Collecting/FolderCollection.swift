@@ -15,7 +15,7 @@ struct FolderCollection {
     init(_ walk: FolderWalk, prefix: [String]) {
         self.walk = walk
         self.prefix = prefix
-        recognition = Recognition(walk, for: Collection.collectors)
+        recognition = Recognition(walk, for: Collection.collectors + Collection.companions)
     }
 
     /// Reads the files of one product.
@@ -26,7 +26,11 @@ struct FolderCollection {
         let files = read(claims)
         guard !files.isEmpty else { return }
         var recorder = Recorder(collector: collector.name)
-        collector.collect(files, into: &recorder)
+        if let companion = collector as? any Companion {
+            companion.collect(files, beside: &evidence, into: &recorder)
+        } else {
+            collector.collect(files, into: &recorder)
+        }
         let found = recorder.finish()
         evidence.merge(found)
         let owners = AgentFolders(evidence.agents)

@@ -9,7 +9,7 @@ struct OutsideCollection {
     let prefix: [String]
 
     /// Names that only Surety's own rows bear, so that a row says who wrote it.
-    private static let ownNames = Set(Collection.collectors.map(\.name))
+    private static let ownNames = Set((Collection.collectors + Collection.companions).map(\.name))
         .union([PythonCollector.name, "folder", "findings", "statements"])
 
     /// What a run gave.
