@@ -50,7 +50,8 @@ public enum Collection {
             outside.forEach { folder.collect(by: $0, assessing: walks) }
             folder.collect(findings)
             folder.finish()
-            evidence.merge(folder.evidence)
+            evidence.merge(
+                Sharing.marked(folder.evidence, isProject: walk.isRepository, depth: prefix.count))
             count += walk.files.count
             progress(count)
         }

@@ -15,7 +15,8 @@ struct FolderCollection {
     init(_ walk: FolderWalk, prefix: [String]) {
         self.walk = walk
         self.prefix = prefix
-        recognition = Recognition(walk, for: Collection.collectors + Collection.companions)
+        recognition = Recognition(
+            walk, for: Collection.collectors + Collection.companions + [Unsupported()])
     }
 
     /// Reads the files of one product.
@@ -89,9 +90,14 @@ struct FolderCollection {
         for (_, known) in states.sorted(by: { $0.key < $1.key }) {
             evidence.record(artifact: known.state, agent: known.agent)
         }
+        let foreign = Dictionary(
+            recognition[Unsupported()].map { ($0.0, Unsupported.reason(of: $0.1.name)) },
+            uniquingKeysWith: { first, _ in first })
         for path in walk.files where states[FilePath(prefix + path.components)] == nil {
             let place = FilePath(prefix + path.components)
-            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) else { continue }
+            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) ?? foreign[path] else {
+                continue
+            }
             evidence.record(omitted: place, "unsupported", reason, agent: agents.owner(of: place))
         }
         for omission in walk.omissions {

@@ -99,7 +99,8 @@ struct AttestationReview {
             + command.findingsMap.map { "--findings-map=\($0)" }
         let judging = try JudgingOptions.parse(
             frameworks.map { "--framework=\($0)" } + command.catalogs.map { "--catalogs=\($0)" }
-                + command.waivers.map { "--waivers=\($0)" } + outside + ["--at=\(date)"])
+                + command.waivers.map { "--waivers=\($0)" } + outside + ["--at=\(date)"]
+                + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
         let again = try judging.assess(command.evidence, quiet: command.talk.quiet)
         return try files(statement, again.evidence)
             + PredicateReview(attested: statement.predicate, derived: AssessmentPredicate.value(of: again)).outcomes
