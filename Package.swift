@@ -33,7 +33,10 @@ let package = Package(
             name: "Collecting", dependencies: ["Compliance", "Documents", "Hashing", "Parallel"], swiftSettings: strict),
         .target(
             name: "Assessing",
-            dependencies: ["Compliance", "Hashing", "Parallel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Compliance", "Hashing", "Parallel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Compliance", "Hashing"], swiftSettings: strict),
         .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing"], swiftSettings: strict),

@@ -74,7 +74,9 @@ struct CompiledCheck {
                     RowVerdict(row: number - 1, verdict: Verdict(rawValue: verdict) ?? .undetermined))
             }
             return verdicts
-        } catch let error as DatabaseError where error.resultCode != .SQLITE_INTERRUPT {
+        } catch let error as DatabaseError
+            where ![.SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
+        {
             throw CheckError(check.id, error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }
     }
