@@ -67,6 +67,8 @@ struct MCPServer {
         columns["pin"] = Value(launch.pin)
         columns["source"] = Value(launch.source)
         columns["shell_expansion"] = .boolean(launch.usesShell)
+        // A program connects as well; that it checks is not said, only that it does not.
+        if Self.hasUncheckedVariable(node) { columns["tls_verified"] = false }
         if launch.launcher == "docker" { columns["sandboxed"] = .boolean(!arguments.contains("--privileged")) }
     }
 
@@ -105,8 +107,14 @@ struct MCPServer {
     }
 
     private func skipsCertificates(_ node: Node) -> Bool {
-        node[path: ["env", "NODE_TLS_REJECT_UNAUTHORIZED"]]?.string == "0"
+        Self.hasUncheckedVariable(node)
             || (node["args"]?.elements ?? []).contains { $0.string == "--insecure" || $0.string == "--allow-http" }
+    }
+
+    /// <https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue>
+    private static func hasUncheckedVariable(_ node: Node) -> Bool {
+        let value = node[path: ["env", "NODE_TLS_REJECT_UNAUTHORIZED"]]
+        return value?.string == "0" || value?.integer == 0
     }
 
     /// The widest folder that the arguments hand over.
