@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CYAML", "CTOML", "XML"], swiftSettings: strict),
-        .target(name: "Compliance", swiftSettings: strict),
+        .target(name: "Compliance", dependencies: ["Hashing"], swiftSettings: strict),
         .target(name: "Parallel", swiftSettings: strict),
         .target(
             name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing", "XML"], swiftSettings: strict,

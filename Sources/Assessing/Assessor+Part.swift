@@ -1,27 +1,63 @@
 internal import Compliance
 
 extension Assessor {
-    /// What is said of some of the agents: nothing in it depends on the others.
-    struct Part {
+    /// Some of the agents: nothing that is said of them depends on the others, so parts are worked on side by side.
+    struct Part: Sendable {
+        let agents: [AgentID]
+        let index: EvidenceIndex
+        /// What the checks of the catalog say, for each agent in the catalog's order.
+        let checks: [[CheckResult]]
+
+        /// Runs the checks.
+        ///
+        /// - Throws: `CheckError` when SQLite refuses a check.
+        init(_ agents: [AgentID], _ evidence: Evidence, digests: [String: String], compiled: [CompiledCheck]) throws {
+            self.agents = agents
+            let index = EvidenceIndex(evidence, agents: agents, digests: digests)
+            self.index = index
+            let store = try EvidenceStore(
+                index.evidence, tables: compiled.reduce(into: []) { $0.formUnion($1.reads) },
+                columns: compiled.reduce(into: []) { $0.formUnion($1.names) })
+            let runner = CheckRunner(index: index)
+            var checks = [[CheckResult]](repeating: [], count: agents.count)
+            for position in checks.indices { checks[position].reserveCapacity(compiled.count) }
+            for check in compiled {
+                var rest = try store.verdicts(of: check)[...]
+                for (position, agent) in agents.enumerated() {
+                    let end = index.stretch(check.check.subject, of: agent).upperBound
+                    let rows = rest.prefix { $0.row < end }
+                    rest = rest.dropFirst(rows.count)
+                    checks[position].append(runner.result(of: check, for: agent, rows: rows))
+                }
+            }
+            self.checks = checks
+        }
+
+        /// Checks that fail, by agent.
+        var failing: [AgentID: Set<CheckID>] {
+            let failed = checks.map { Set($0.lazy.filter { $0.verdict == .notSatisfied }.map(\.check)) }
+            return Dictionary(zip(agents, failed), uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// What is said of the agents of one part.
+    struct Report: Sendable {
         private(set) var controls: [ControlResult] = []
         private(set) var gaps: [Gap] = []
         private(set) var questions: [OpenQuestion] = []
         private(set) var autonomy: [AutonomyProfile] = []
+        private(set) var summaries: [AgentSummary] = []
 
-        init(
-            _ agents: ArraySlice<AgentID>, checks: [AgentID: [CheckResult]], rollup: ControlRollup,
-            inference: MappingInference, finder: GapFinder, index: EvidenceIndex
-        ) {
+        init(on part: Part, rollup: ControlRollup, catalog: Catalog, statements: [Statement]) {
             var rollup = rollup
-            controls.reserveCapacity(agents.count * rollup.count)
-            for agent in agents {
-                let results = checks[agent] ?? []
-                let verdicts = Dictionary(uniqueKeysWithValues: results.map { ($0.check, $0.verdict) })
-                let own = inference.marking(rollup.results(for: agent, checks: verdicts))
-                controls += own
-                gaps += finder.gaps(for: agent, checks: results)
-                questions += finder.questions(own)
-                autonomy.append(AutonomyAssessor(index: index, agent: agent).profile())
+            var finder = GapFinder(catalog: catalog, index: part.index, statements: statements)
+            for (agent, checks) in zip(part.agents, part.checks) {
+                let results = rollup.results(for: agent, checks: checks.map(\.verdict))
+                controls += results.controls
+                questions += results.questions
+                gaps += finder.gaps(for: agent, checks: checks)
+                autonomy.append(AutonomyAssessor(index: part.index, agent: agent).profile())
+                summaries.append(AgentSummary(agent, in: part.index))
             }
         }
     }

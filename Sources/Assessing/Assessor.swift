@@ -6,6 +6,8 @@ internal import Parallel
 public struct Assessor {
     private let catalog: Catalog
     private let compiled: [CompiledCheck]
+    /// Enough agents to be worth a database of their own.
+    private static let agentsOfAPart = 250
 
     /// Reads the expressions of all checks of a catalog.
     ///
@@ -27,65 +29,39 @@ public struct Assessor {
     public func assess(
         _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String
     ) throws -> Assessment {
-        let index = EvidenceIndex(evidence)
         let agents = evidence.agents
-        let checks = try runChecks(index, agents)
-        let failing = checks.mapValues { Set($0.filter { $0.verdict == .notSatisfied }.map(\.check)) }
         let date = String(at.prefix(10))
-        let statements = StatementReview(catalog: catalog, index: index, date: date, failing: failing).statements()
-        let rollup = ControlRollup(catalog: catalog, statements: statements)
-        let inference = MappingInference(catalog.mappings)
-        let finder = GapFinder(catalog: catalog, index: index, statements: statements)
-        let parts = agents.concurrentChunks(of: 250) { agents in
-            Part(agents, checks: checks, rollup: rollup, inference: inference, finder: finder, index: index)
-        }
-        var controls: [ControlResult] = []
-        var gaps: [Gap] = []
-        var questions: [OpenQuestion] = []
-        controls.reserveCapacity(agents.count * rollup.count)
-        for part in parts {
-            controls += part.controls
-            gaps += part.gaps
-            questions += part.questions
-        }
-        gaps = Self.heaviestFirst(gaps)
+        let digests = EvidenceIndex.digests(of: evidence)
+        let parts = try parts(of: evidence, agents, digests: digests)
+        let statements = StatementReview(
+            catalog: catalog, index: EvidenceIndex(evidence.only(.statement), agents: [], digests: digests), date: date,
+            failing: parts.reduce(into: [:]) { $0.merge($1.failing) { first, _ in first } }
+        ).statements()
+        let rollup = ControlRollup(
+            catalog: catalog, statements: statements, inference: MappingInference(catalog.mappings))
+        let reports = parts.concurrentChunks(of: 1) { [catalog] part in
+            part.map { Report(on: $0, rollup: rollup, catalog: catalog, statements: statements) }
+        }.joined()
+        var gaps = Self.heaviestFirst(reports.flatMap(\.gaps))
         let reviewed = WaiverReview(date: date).review(waivers, on: &gaps)
         return Assessment(
             at: at, toolVersion: toolVersion, catalog: catalog, evidence: evidence,
-            evidenceDigest: Self.digest(of: evidence), agents: agents.map { summary(of: $0, index) },
-            checks: agents.flatMap { checks[$0] ?? [] }, controls: controls, gaps: gaps,
-            questions: questions, statements: statements, waivers: reviewed,
-            autonomy: parts.flatMap(\.autonomy))
+            evidenceDigest: Self.digest(of: evidence), agents: reports.flatMap(\.summaries),
+            checks: parts.flatMap { $0.checks.joined() }, controls: reports.flatMap(\.controls), gaps: gaps,
+            questions: reports.flatMap(\.questions), statements: statements, waivers: reviewed,
+            autonomy: reports.flatMap(\.autonomy))
     }
 
-    private func runChecks(_ index: EvidenceIndex, _ agents: [AgentID]) throws -> [AgentID: [CheckResult]] {
-        guard !agents.isEmpty else { return [:] }
-        let reads = compiled.reduce(into: Set<Table>()) { $0.formUnion($1.reads) }
-        let store = try EvidenceStore(index.evidence, tables: reads)
-        let runner = CheckRunner(index: index)
-        var results: [AgentID: [CheckResult]] = [:]
-        for check in compiled {
-            let rows = try store.verdicts(of: check)
-            for agent in agents {
-                results[agent, default: []].append(runner.result(of: check, for: agent, rows: rows[agent] ?? []))
-            }
+    private func parts(
+        of evidence: Evidence, _ agents: [AgentID], digests: [String: String]
+    ) throws -> [Part] {
+        let groups = stride(from: 0, to: agents.count, by: Self.agentsOfAPart).map { start in
+            agents[start..<min(start + Self.agentsOfAPart, agents.count)]
         }
-        return results
-    }
-
-    private func summary(of agent: AgentID, _ index: EvidenceIndex) -> AgentSummary {
-        let main = index.main(agent)
-        let subAgents = index.rows(.agent, of: agent).filter { $0["kind"] == "sub-agent" }
-        var unseen: [Table: String] = [:]
-        for table in Table.allCases {
-            let (seen, reason) = index.coverage(table, of: agent)
-            guard seen != .complete else { continue }
-            unseen[table] = reason ?? (seen == .none ? "no collector looks at it for this product" : "seen in part")
-        }
-        return AgentSummary(
-            id: agent, product: main?["product"].text ?? "", kind: main?["kind"].text ?? "",
-            owner: main?["owner"].text, purpose: main?["purpose"].text,
-            subAgents: subAgents.compactMap { $0["name"].text }.sorted(), unseen: unseen)
+        let shares = Array(zip(groups, evidence.parted(among: groups)))
+        return try shares.concurrentChunks(of: 1) { [compiled] share in
+            Result { try share.map { try Part(Array($0.0), $0.1, digests: digests, compiled: compiled) } }
+        }.flatMap { try $0.get() }
     }
 
     private static func digest(of evidence: Evidence) -> String {
@@ -101,5 +77,14 @@ public struct Assessor {
         sorted.reserveCapacity(gaps.count)
         for severity in Severity.allCases.sorted(by: >) { sorted += gaps.lazy.filter { $0.severity == severity } }
         return sorted
+    }
+}
+
+extension Evidence {
+    /// One table of the evidence.
+    fileprivate func only(_ table: Table) -> Evidence {
+        var part = Evidence()
+        part.replace(table, with: self[table])
+        return part
     }
 }

@@ -1,5 +1,4 @@
 internal import Compliance
-internal import Hashing
 
 /// Turns the verdicts of rows into those of agents, and rows into findings.
 struct CheckRunner {
@@ -9,48 +8,52 @@ struct CheckRunner {
     let index: EvidenceIndex
 
     /// The result of a check for one agent.
-    func result(of compiled: CompiledCheck, for agent: AgentID, rows: [RowVerdict]) -> CheckResult {
+    func result(of compiled: CompiledCheck, for agent: AgentID, rows: some Collection<RowVerdict>) -> CheckResult {
         let check = compiled.check
+        if isAboutOthers(check, than: agent) {
+            return CheckResult(
+                check: check.id, agent: agent, verdict: .notApplicable, reason: .otherProduct(check.products),
+                findings: [])
+        }
         let (verdict, reason) = verdict(of: compiled, for: agent, rows: rows)
-        let beside =
-            verdict == .notSatisfied ? Self.digest(of: compiled.reads.subtracting([check.subject]), agent, index) : ""
+        let beside = verdict == .notSatisfied ? RowDigest.of(compiled.others, agent, index) : ""
         var findings: [Finding] = []
         var passes = 0
         for row in rows {
-            switch row.verdict {
-            case .satisfied:
+            if row.verdict == .satisfied {
                 passes += 1
                 if passes > Self.keptPasses { continue }
-            default: break
             }
             findings.append(finding(compiled, agent, row, beside))
         }
         return CheckResult(check: check.id, agent: agent, verdict: verdict, reason: reason, findings: findings)
     }
 
-    /// Law 1: a check over what was not seen is neither passed nor failed; a row that was seen to fail fails.
-    private func verdict(
-        of compiled: CompiledCheck, for agent: AgentID, rows: [RowVerdict]
-    ) -> (Verdict, String?) {
-        let subject = compiled.check.subject
-        for table in compiled.reads.sorted() where table != subject {
-            let (seen, reason) = index.coverage(table, of: agent)
-            if seen != .complete { return (.undetermined, unseen(table, seen, reason)) }
-        }
-        let (seen, reason) = index.coverage(subject, of: agent)
-        let verdict = Verdict.all(rows.map(\.verdict))
-        if verdict == .notSatisfied { return (verdict, nil) }
-        if seen != .complete { return (.undetermined, unseen(subject, seen, reason)) }
-        switch verdict {
-        case .notApplicable: return (verdict, "no \(subject.rawValue) to judge")
-        case .undetermined: return (verdict, "a value it needs is not known")
-        default: return (verdict, nil)
-        }
+    /// Whether a check names products, and every row of the agent says that it is of another.
+    private func isAboutOthers(_ check: Check, than agent: AgentID) -> Bool {
+        guard !check.products.isEmpty else { return false }
+        let products = index.rows(.agent, of: agent).compactMap { $0["product"].text }
+        return !products.isEmpty && !products.contains(where: check.products.contains)
     }
 
-    private func unseen(_ table: Table, _ seen: Completeness, _ reason: String?) -> String {
-        let what = seen == .none ? "was not looked at" : "was seen in part"
-        return "table \(table.rawValue) \(what)" + (reason.map { ": \($0)" } ?? "")
+    /// Law 1: a check over what was not seen is neither passed nor failed; a row that was seen to fail fails.
+    private func verdict(
+        of compiled: CompiledCheck, for agent: AgentID, rows: some Collection<RowVerdict>
+    ) -> (Verdict, CheckResult.Reason?) {
+        let subject = compiled.check.subject
+        for table in compiled.others {
+            let (seen, reason) = index.coverage(table, of: agent)
+            if seen != .complete { return (.undetermined, .unseen(table, seen, reason)) }
+        }
+        let (seen, reason) = index.coverage(subject, of: agent)
+        let verdict = Verdict.all(rows.lazy.map(\.verdict))
+        if verdict == .notSatisfied { return (verdict, nil) }
+        if seen != .complete { return (.undetermined, .unseen(subject, seen, reason)) }
+        switch verdict {
+        case .notApplicable: return (verdict, .nothingToJudge(subject))
+        case .undetermined: return (verdict, .unknownValue)
+        default: return (verdict, nil)
+        }
     }
 
     private func finding(
@@ -67,7 +70,7 @@ struct CheckRunner {
         return Finding(
             check: check.id, agent: agent, verdict: verdict.verdict, message: message,
             citations: index.citation(of: row).map { [$0] } ?? [],
-            valueDigest: verdict.verdict == .notSatisfied ? Self.digest(of: row) + beside : "")
+            valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row) + beside : "")
     }
 
     private func unknown(in row: Row, _ compiled: CompiledCheck) -> String {
@@ -75,20 +78,5 @@ struct CheckRunner {
         let label = row["name"].text ?? row["target"].text ?? row["kind"].text ?? row.table.rawValue
         let what = missing.isEmpty ? "a value" : missing.joined(separator: ", ")
         return "\"\(label)\": \(what) not known"
-    }
-
-    /// Digest of what the agent has in other tables that a check reads; empty when it reads none.
-    ///
-    /// What was accepted is more than the row: a server may be accepted because of the sandbox around it.
-    static func digest(of tables: Set<Table>, _ agent: AgentID, _ index: EvidenceIndex) -> String {
-        guard !tables.isEmpty else { return "" }
-        let rows = tables.sorted().flatMap { index.allRows($0, of: agent).map { digest(of: $0) }.sorted() }
-        return SHA256.hex(rows.joined(separator: "\n"))
-    }
-
-    /// Digest of a row's own values: the same wherever the row stands in its file.
-    static func digest(of row: Row) -> String {
-        let own = row.values.dropFirst(EvidenceSchema.provenance.count).map(\.description)
-        return SHA256.hex(([row.table.rawValue] + own).joined(separator: "\u{1F}"))
     }
 }

@@ -92,8 +92,7 @@ public struct CheckTrial {
         var evidence = Evidence()
         rows.forEach { evidence.add($0) }
         let verdicts = try EvidenceStore(evidence, tables: compiled.reads).verdicts(of: compiled)
-        return Set(
-            verdicts.values.joined().filter { $0.verdict == .satisfied }.map { evidence[check.subject][$0.row] })
+        return Set(verdicts.filter { $0.verdict == .satisfied }.map { evidence[check.subject][$0.row] })
     }
 
     // Law 5: the assertion bites.
@@ -154,11 +153,13 @@ public struct CheckTrial {
     }
 
     private static func verdict(of compiled: CompiledCheck, on evidence: Evidence) throws -> Verdict {
-        let rows = try EvidenceStore(evidence, tables: compiled.reads).verdicts(of: compiled)
         let index = EvidenceIndex(evidence)
-        let agents = Set(rows.keys).union([ExampleEvidence.agent])
+        let rows = try EvidenceStore(index.evidence, tables: compiled.reads).verdicts(of: compiled)
         let runner = CheckRunner(index: index)
         return Verdict.all(
-            agents.map { runner.result(of: compiled, for: $0, rows: rows[$0] ?? []).verdict })
+            Set(index.agents).union([ExampleEvidence.agent]).map { agent in
+                let stretch = index.stretch(compiled.check.subject, of: agent)
+                return runner.result(of: compiled, for: agent, rows: rows.filter { stretch.contains($0.row) }).verdict
+            })
     }
 }

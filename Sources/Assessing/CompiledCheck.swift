@@ -1,11 +1,16 @@
 internal import Compliance
 internal import GRDB
+internal import GRDBSQLite
 
 /// A check with its expressions read, ready to be run over all agents at once.
-struct CompiledCheck {
+struct CompiledCheck: Sendable {
     let check: Check
     /// Tables that decide the verdict, the subject's included.
     let reads: Set<Compliance.Table>
+    /// Tables beside the subject's, sorted.
+    let others: [Compliance.Table]
+    /// Words of the expressions, the columns that they read among them.
+    let names: Set<String>
     /// Columns of the subject that the assertion names.
     let assertedColumns: [String]
     /// Text of a failed row.
@@ -15,7 +20,8 @@ struct CompiledCheck {
 
     /// Reads the expressions of a check.
     ///
-    /// - Throws: `CheckError` when an expression is outside the portable subset, or `NOT EXISTS` reads an unknown as a pass.
+    /// - Throws: `CheckError` when an expression is outside the portable subset, `NOT EXISTS` reads an unknown as a pass,
+    ///   or a subquery reads rows of other agents.
     init(_ check: Check) throws(CheckError) {
         self.check = check
         when = try check.when.map { text throws(CheckError) in try Self.expression(text, of: check) }
@@ -25,10 +31,18 @@ struct CompiledCheck {
         if let column = unsafe.first {
             throw CheckError(check.id, "NOT EXISTS reads \(column), which can be unknown: say it over the rows instead")
         }
+        if let subquery = expressions.flatMap({ $0.untiedSubqueries(of: check.subject) }).first {
+            throw CheckError(
+                check.id,
+                "the subquery over \(subquery) must begin with WHERE \(subquery).agent = \(check.subject.rawValue).agent "
+                    + "AND …: what another agent has says nothing of this one")
+        }
         reads = expressions.reduce([check.subject]) { $0.union($1.tables) }
+        others = reads.subtracting([check.subject]).sorted()
+        names = expressions.reduce(into: []) { $0.formUnion($1.names) }
         message = MessageTemplate(check.message, check.parameters)
-        let names = assert.names
-        assertedColumns = EvidenceSchema.schema(of: check.subject).columns.map(\.name).filter(names.contains)
+        let asserted = assert.names
+        assertedColumns = EvidenceSchema.schema(of: check.subject).columns.map(\.name).filter(asserted.contains)
     }
 
     private static func expression(_ text: String, of check: Check) throws(CheckError) -> CheckExpression {
@@ -39,41 +53,45 @@ struct CompiledCheck {
         }
     }
 
-    /// The statement that gives row number, agent and verdict of every row that the check applies to.
+    /// The statement that gives number and verdict of every row, null for a row that the check does not apply to.
     ///
-    /// `when` false leaves a row out; `when` or `assert` null leaves it undetermined.
+    /// `when` false leaves a row out; `when` or `assert` null leaves it undetermined. `NOT` makes every condition 0, 1
+    /// or null, so that each is computed once.
     var sql: String {
-        let table = check.subject.rawValue
-        let condition = when.map { "(\($0.text))" } ?? "TRUE"
-        return """
-            SELECT row_number, agent, verdict FROM (
-              SELECT \(table).rowid AS row_number, \(table).agent AS agent,
-                CASE WHEN \(condition) THEN
-                       CASE WHEN (\(assert.text)) THEN 'satisfied'
-                            WHEN NOT (\(assert.text)) THEN 'not-satisfied' ELSE 'undetermined' END
-                     WHEN NOT \(condition) THEN NULL ELSE 'undetermined' END AS verdict
-              FROM \(table)
-            ) WHERE verdict IS NOT NULL ORDER BY row_number
-            """
+        let judged = "CASE NOT (\(assert.text)) WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"
+        let verdict = when.map { "CASE NOT (\($0.text)) WHEN 0 THEN \(judged) WHEN 1 THEN NULL ELSE 3 END" } ?? judged
+        return "SELECT rowid, \(verdict) FROM \(check.subject.rawValue) ORDER BY rowid"
     }
 
-    /// The verdicts of the rows, by agent.
+    /// The verdicts of the rows that the check applies to, in the order of the rows.
     ///
-    /// - Throws: `CheckError` with what SQLite says of the expression.
-    func run(on db: Database) throws -> [AgentID: [RowVerdict]] {
+    /// - Throws: `CheckError` with what SQLite says of the expression, `DatabaseError` when it was interrupted.
+    func run(on db: Database) throws -> [RowVerdict] {
         do {
             let statement = try db.makeStatement(sql: sql)
             guard statement.isReadonly else { throw CheckError(check.id, "the expression would change evidence") }
-            var verdicts: [AgentID: [RowVerdict]] = [:]
-            let rows = try GRDB.Row.fetchCursor(statement)
-            while let row = try rows.next() {
-                let number: Int = row[0]
-                let agent: String = row[1]
-                let verdict: String = row[2]
-                verdicts[AgentID(agent), default: []].append(
-                    RowVerdict(row: number - 1, verdict: Verdict(rawValue: verdict) ?? .undetermined))
+            let handle = statement.sqliteStatement
+            defer { sqlite3_reset(handle) }
+            var verdicts: [RowVerdict] = []
+            while true {
+                let code = sqlite3_step(handle)
+                guard code == SQLITE_ROW else {
+                    guard code == SQLITE_DONE else {
+                        throw DatabaseError(
+                            resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage, sql: sql)
+                    }
+                    return verdicts
+                }
+                let verdict: Verdict? =
+                    switch sqlite3_column_int(handle, 1) {
+                    case 1: .satisfied
+                    case 2: .notSatisfied
+                    case 3: .undetermined
+                    default: nil
+                    }
+                let row = Int(sqlite3_column_int64(handle, 0)) - 1
+                if let verdict { verdicts.append(RowVerdict(row: row, verdict: verdict)) }
             }
-            return verdicts
         } catch let error as DatabaseError
             where ![.SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
         {

@@ -4,6 +4,8 @@ internal import Compliance
 struct ControlRollup {
     private struct Requirement {
         let check: CheckID
+        /// Position of the check in the catalog.
+        let position: Int
         let relationship: Relationship
         /// Whether the check is about the assessment, not the agent: that files could be read shows nothing of an item.
         let isOfAssessment: Bool
@@ -17,18 +19,20 @@ struct ControlRollup {
     private let leftOut: [ControlID: [ControlID]]
     private let statements: [AgentID: [ControlID: [Int]]]
     private let checkStatements: [AgentID: [CheckID: [Int]]]
-    private var patterns = SharedValues<[CheckVerdict]>()
-    private var absences = SharedValues<[Missing]>()
+    private let inference: MappingInference
+    /// What was found before, by the verdicts of all checks, for agents of which nobody states anything.
+    private var known: [[Verdict]: AgentResults] = [:]
 
-    init(catalog: Catalog, statements: [Statement]) {
+    init(catalog: Catalog, statements: [Statement], inference: MappingInference) {
+        self.inference = inference
         let all = catalog.frameworks.flatMap(\.controls)
         controls = all.filter { $0.kind != .group }
         var requirements: [ControlID: [Requirement]] = [:]
-        for check in catalog.checks {
+        for (position, check) in catalog.checks.enumerated() {
             for mapping in check.mappings {
                 requirements[mapping.control, default: []].append(
                     Requirement(
-                        check: check.id, relationship: mapping.relationship,
+                        check: check.id, position: position, relationship: mapping.relationship,
                         isOfAssessment: check.isOfAssessment))
             }
         }
@@ -49,32 +53,37 @@ struct ControlRollup {
         self.checkStatements = forChecks
     }
 
-    /// Items that have a verdict.
-    var count: Int { controls.count }
-
-    /// The results of all items of all frameworks for one agent, in published order.
-    mutating func results(for agent: AgentID, checks: [CheckID: Verdict]) -> [ControlResult] {
-        var known: [ControlID: ControlResult] = [:]
+    /// The results of all items of all frameworks for one agent, and which of them wait for a person.
+    ///
+    /// They follow from the verdicts of the checks: agents whose checks say the same share what is said of them.
+    ///
+    /// - Parameter checks: Verdicts of all checks of the catalog, in its order.
+    mutating func results(for agent: AgentID, checks: [Verdict]) -> AgentResults {
+        let isStatedOf = statements[agent] != nil || checkStatements[agent] != nil
+        if !isStatedOf, let same = known[checks] { return same.said(of: agent) }
+        var found: [ControlID: ControlResult] = [:]
         // Parts stand below the item that they belong to: read backwards, they are known when it needs them.
         for control in controls.reversed() {
-            let parts = (children[control.id] ?? []).compactMap { known[$0.id] }
-            known[control.id] = result(of: control, for: agent, checks: checks, parts: parts)
+            let parts = (children[control.id] ?? []).compactMap { found[$0.id] }
+            found[control.id] = result(of: control, for: agent, checks: checks, parts: parts)
         }
-        return controls.compactMap { known[$0.id] }
+        let results = AgentResults(inference.marking(controls.compactMap { found[$0.id] }))
+        if !isStatedOf { known[checks] = results }
+        return results
     }
 
-    private mutating func result(
-        of control: Control, for agent: AgentID, checks: [CheckID: Verdict], parts: [ControlResult]
+    private func result(
+        of control: Control, for agent: AgentID, checks: [Verdict], parts: [ControlResult]
     ) -> ControlResult {
         let requirements = requirements[control.id] ?? []
         let vouched = statements[agent]?[control.id] ?? []
         // Where configuration cannot speak, a person's statement for the check does; it never outweighs a failure.
         let spoken = checkStatements[agent] ?? [:]
         let verdicts = requirements.map { requirement in
-            let verdict = checks[requirement.check] ?? .undetermined
+            let verdict = checks[requirement.position]
             return (requirement, verdict == .undetermined && spoken[requirement.check] != nil ? .satisfied : verdict)
         }
-        let cited = vouched + requirements.flatMap { checks[$0.check] == .undetermined ? spoken[$0.check] ?? [] : [] }
+        let cited = vouched + requirements.flatMap { checks[$0.position] == .undetermined ? spoken[$0.check] ?? [] : [] }
 
         let bearing = verdicts.filter { $0.1 != .notApplicable && !($0.1 == .satisfied && $0.0.isOfAssessment) }
             .map { CheckVerdict($0.0.check, $0.1) }
@@ -91,7 +100,7 @@ struct ControlRollup {
             }
         return ControlResult(
             control: control.id, agent: agent, verdict: verdict, extent: extent,
-            checks: patterns.shared(bearing), statements: cited, missing: absences.shared(missing))
+            checks: bearing, statements: cited, missing: missing)
     }
 
     private func verdict(

@@ -1,59 +1,96 @@
 internal import Compliance
 
-/// Ways into the evidence that assessing takes again and again.
-struct EvidenceIndex {
-    let evidence: Evidence
-    /// Rows of each agent by table.
-    private let byAgent: [AgentID: [Table: [Row]]]
-    private let digests: [String: String]
-    private let coverage: [AgentID: [Table: (seen: Completeness, reason: String?)]]
+/// Ways into the evidence of some agents that assessing takes again and again.
+///
+/// The rows of each table stand agent by agent, so that what is an agent's is one stretch of it.
+struct EvidenceIndex: Sendable {
+    /// How much of a table was seen for an agent, and what was not.
+    typealias Seen = (seen: Completeness, reason: String?)
 
+    /// The rows, agent by agent.
+    let evidence: Evidence
+    /// The agents.
+    let agents: [AgentID]
+
+    private let positions: [AgentID: Int]
+    private let stretches: [Table: [Range<Int>]]
+    private let coverage: [[Table: Seen]]
+    /// SHA-256 of files by path.
+    private let digests: [String: String]
+
+    /// All agents that rows speak of.
     init(_ evidence: Evidence) {
-        self.evidence = evidence
-        var byAgent: [AgentID: [Table: [Row]]] = [:]
-        for (table, rows) in evidence.rows where table != .setting {
-            for row in rows { byAgent[row.agent, default: [:]][table, default: []].append(row) }
-        }
-        self.byAgent = byAgent
-        var digests: [String: String] = [:]
-        for row in evidence[.artifact] {
-            if let path = row["path"].text, let digest = row["sha256"].text { digests[path] = digest }
-        }
+        let named = evidence.rows.values.reduce(into: Set<AgentID>()) { $0.formUnion($1.map(\.agent)) }
+        self.init(evidence, agents: named.sorted(), digests: Self.digests(of: evidence))
+    }
+
+    /// Some agents, of evidence in which the rows of each stand together.
+    init(_ evidence: Evidence, agents: [AgentID], digests: [String: String]) {
+        self.agents = agents
         self.digests = digests
-        var coverage: [AgentID: [Table: (seen: Completeness, reason: String?)]] = [:]
-        for row in evidence[.coverage] {
-            guard let name = row["table_name"].text, let table = Table(rawValue: name) else { continue }
+        let positions = Dictionary(uniqueKeysWithValues: agents.enumerated().map { ($1, $0) })
+        self.positions = positions
+        var grouped = evidence
+        var stretches: [Table: [Range<Int>]] = [:]
+        for (table, rows) in evidence.rows {
+            let stretch = Stretches(rows, positions)
+            if let sorted = stretch.rows { grouped.replace(table, with: sorted) }
+            stretches[table] = stretch.ranges
+        }
+        self.evidence = grouped
+        self.stretches = stretches
+        var coverage = [[Table: Seen]](repeating: [:], count: agents.count)
+        for row in grouped[.coverage] {
+            guard let position = positions[row.agent], let name = row["table_name"].text,
+                let table = Table(rawValue: name)
+            else { continue }
             let seen = row["completeness"].text.flatMap(Completeness.init(rawValue:)) ?? .none
-            let known = coverage[row.agent]?[table]
-            let reasons = [known?.reason, row["reason"].text].compactMap(\.self)
-            coverage[row.agent, default: [:]][table] = (
-                min(known?.seen ?? .complete, seen), reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+            guard let known = coverage[position][table] else {
+                coverage[position][table] = (seen, row["reason"].text)
+                continue
+            }
+            let reasons = [known.reason, row["reason"].text].compactMap(\.self)
+            coverage[position][table] = (
+                min(known.seen, seen), reasons.isEmpty ? nil : reasons.joined(separator: "; ")
             )
         }
         self.coverage = coverage
     }
 
-    /// The rows of an agent in one table.
-    func rows(_ table: Table, of agent: AgentID) -> [Row] { byAgent[agent]?[table] ?? [] }
+    /// SHA-256 of every file that was read, by path.
+    static func digests(of evidence: Evidence) -> [String: String] {
+        var digests: [String: String] = [:]
+        for row in evidence[.artifact] {
+            if let path = row["path"].text, let digest = row["sha256"].text { digests[path] = digest }
+        }
+        return digests
+    }
 
-    /// The same, also of the settings, which are many and not indexed.
-    func allRows(_ table: Table, of agent: AgentID) -> [Row] {
-        table == .setting ? evidence[.setting].filter { $0.agent == agent } : rows(table, of: agent)
+    /// Where the rows of an agent stand in a table.
+    func stretch(_ table: Table, of agent: AgentID) -> Range<Int> {
+        guard let position = positions[agent], let ranges = stretches[table] else { return 0..<0 }
+        return ranges[position]
+    }
+
+    /// The rows of an agent in one table.
+    func rows(_ table: Table, of agent: AgentID) -> [Row] {
+        let stretch = stretch(table, of: agent)
+        return stretch.isEmpty ? [] : Array(evidence[table][stretch])
     }
 
     /// The agent's own row, sub-agents left out.
     func main(_ agent: AgentID) -> Row? {
-        let rows = rows(.agent, of: agent)
+        let rows = evidence[.agent][stretch(.agent, of: agent)]
         return rows.first { $0["name"].text == "main" } ?? rows.first
     }
 
     /// How much of a table could be seen for an agent, and what could not.
     ///
     /// What the program itself writes is always complete. What no collector speaks of was not looked at.
-    func coverage(_ table: Table, of agent: AgentID) -> (seen: Completeness, reason: String?) {
+    func coverage(_ table: Table, of agent: AgentID) -> Seen {
         switch table {
         case .artifact, .agent, .coverage, .statement: (.complete, nil)
-        default: coverage[agent]?[table] ?? (.none, nil)
+        default: positions[agent].flatMap { coverage[$0][table] } ?? (.none, nil)
         }
     }
 

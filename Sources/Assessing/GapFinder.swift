@@ -9,10 +9,19 @@ struct GapFinder {
     let catalog: Catalog
     let index: EvidenceIndex
     let statements: [Statement]
+    /// What failing checks leave open and what to do about them, which agents of a fleet have in common.
+    private var known: [CheckID: [String: (controls: [ControlID], remedy: String)]] = [:]
+
+    init(catalog: Catalog, index: EvidenceIndex, statements: [Statement]) {
+        self.catalog = catalog
+        self.index = index
+        self.statements = statements
+    }
 
     /// All gaps of one agent that rest on evidence, without waivers, in an order of their own.
-    func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
-        let failures = checks.compactMap { failing($0) }
+    mutating func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
+        var failures: [Gap] = []
+        for result in checks { failing(result).map { failures.append($0) } }
         let unanswered = UndecidedChecks(checks, beside: failures).groups.compactMap { undecided($0) }
         return (failures + unanswered + unread(agent, checks) + contested(agent)).sorted { left, right in
             let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
@@ -21,15 +30,28 @@ struct GapFinder {
         }
     }
 
-    private func failing(_ result: CheckResult) -> Gap? {
+    private mutating func failing(_ result: CheckResult) -> Gap? {
         guard result.verdict == .notSatisfied, let check = catalog.check(result.check) else { return nil }
         let failures = result.findings.filter { $0.verdict == .notSatisfied }
+        let product = index.main(result.agent)?["product"].text ?? ""
+        let (controls, remedy) = consequence(of: check, product)
         return gap(
             result.agent, .failingCheck, key: check.id.rawValue, check: check.id, severity: check.severity,
             title: check.title, detail: failures.map(\.message),
-            remediation: Remedy.text(check.remediation, for: index.main(result.agent)?["product"].text ?? ""),
-            controls: check.mappings.map(\.control), citations: failures.flatMap(\.citations),
+            remediation: remedy, sorted: controls, citations: failures.flatMap(\.citations),
             digest: SHA256.hex(failures.map(\.valueDigest).sorted().joined(separator: "\n")))
+    }
+
+    private mutating func consequence(of check: Check, _ product: String) -> ([ControlID], String) {
+        if let found = known[check.id]?[product] { return found }
+        let found = (open(check.mappings.map(\.control)), Remedy.text(check.remediation, for: product))
+        known[check.id, default: [:]][product] = found
+        return found
+    }
+
+    /// The items of the frameworks that are assessed, sorted.
+    private func open(_ controls: [ControlID]) -> [ControlID] {
+        Set(controls).filter { catalog.control($0) != nil }.sorted()
     }
 
     /// One gap for the checks that want the same rows: one answer closes them all.
@@ -93,39 +115,27 @@ struct GapFinder {
         }
     }
 
-    /// What only a person can show of an agent, and nobody has stated.
-    func questions(_ controls: [ControlResult]) -> [OpenQuestion] {
-        controls.compactMap { result in
-            guard result.verdict == .undetermined, result.missing.contains(where: \.isStatement) else { return nil }
-            let id = Self.id(result.agent, .missingStatement, key: result.control.rawValue)
-            return OpenQuestion(id: id, agent: result.agent, control: result.control)
-        }
-    }
-
     private func gap(
         _ agent: AgentID, _ cause: Gap.Cause, key: String, check: CheckID?, severity: Severity, title: String,
         detail: [String], remediation: String, controls: [ControlID], citations: [Citation], digest: String
     ) -> Gap {
-        let known = Set(controls).filter { catalog.control($0) != nil }.sorted()
+        gap(
+            agent, cause, key: key, check: check, severity: severity, title: title, detail: detail,
+            remediation: remediation, sorted: open(controls), citations: citations, digest: digest)
+    }
+
+    private func gap(
+        _ agent: AgentID, _ cause: Gap.Cause, key: String, check: CheckID?, severity: Severity, title: String,
+        detail: [String], remediation: String, sorted controls: [ControlID], citations: [Citation], digest: String
+    ) -> Gap {
         var seen: Set<String> = []
         let facts = detail.filter { seen.insert($0).inserted }
         return Gap(
-            id: Self.id(agent, cause, key: key), agent: agent, cause: cause, check: check,
+            id: GapID(of: agent, cause, key: key), agent: agent, cause: cause, check: check,
             severity: severity,
             title: title, detail: Array(facts.prefix(Self.keptDetails)),
-            moreDetail: max(0, facts.count - Self.keptDetails), remediation: remediation, controls: known,
+            moreDetail: max(0, facts.count - Self.keptDetails), remediation: remediation, controls: controls,
             citations: Array(citations.prefix(Self.keptDetails)), valueDigest: digest, waiver: nil,
             owner: index.main(agent)?["owner"].text)
-    }
-
-    private static func id(_ agent: AgentID, _ cause: Gap.Cause, key: String) -> GapID {
-        let name = SHA256.hex([agent.rawValue, cause.rawValue, key].joined(separator: "\u{1F}"))
-        return GapID("G-" + name.prefix(10).uppercased())
-    }
-}
-
-extension Missing {
-    fileprivate var isStatement: Bool {
-        if case .statement = self { true } else { false }
     }
 }

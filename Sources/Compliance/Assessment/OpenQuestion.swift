@@ -1,20 +1,20 @@
 /// What only a person can show of a framework item for one agent, and nobody has stated.
 ///
-/// A fleet has hundreds of thousands; each is three identifiers, and becomes a gap when it is written.
+/// A fleet has hundreds of thousands; each is two identifiers, and becomes a gap when it is written.
 public struct OpenQuestion: Sendable, Hashable {
-    /// Identifier of the gap, stable from run to run.
-    public let id: GapID
     /// The agent.
     public let agent: AgentID
     /// The item that waits.
     public let control: ControlID
 
     /// An open question.
-    public init(id: GapID, agent: AgentID, control: ControlID) {
-        self.id = id
+    public init(agent: AgentID, control: ControlID) {
         self.agent = agent
         self.control = control
     }
+
+    /// Identifier of the gap, stable from run to run.
+    public var id: GapID { GapID(of: agent, .missingStatement, key: control.rawValue) }
 }
 
 extension Assessment {

@@ -15,6 +15,7 @@ public struct Catalog: Sendable {
     public let digest: String
 
     private let controlIndex: [ControlID: Control]
+    private let checkIndex: [CheckID: Check]
 
     /// A catalog.
     public init(
@@ -29,6 +30,7 @@ public struct Catalog: Sendable {
         self.digest = digest
         self.controlIndex = Dictionary(
             frameworks.flatMap(\.controls).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.checkIndex = Dictionary(checks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The item with an identifier.
@@ -38,7 +40,7 @@ public struct Catalog: Sendable {
     public func framework(_ id: FrameworkID) -> Framework? { frameworks.first { $0.id == id } }
 
     /// The check with an identifier.
-    public func check(_ id: CheckID) -> Check? { checks.first { $0.id == id } }
+    public func check(_ id: CheckID) -> Check? { checkIndex[id] }
 
     /// The same checks with the frameworks that are assessed when none is named.
     public var selectingDefaults: Catalog { selecting(Set(frameworks.filter(\.isDefault).map(\.id))) }

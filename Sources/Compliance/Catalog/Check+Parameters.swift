@@ -4,7 +4,8 @@ extension Check {
         Check(
             id: id, title: written.title, method: method, severity: severity, subject: subject, when: written.when,
             assert: written.assert, message: message, mappings: mappings, rationale: written.rationale,
-            remediation: written.remediation, references: references, examples: examples, parameters: parameters)
+            remediation: written.remediation, references: references, examples: examples, parameters: parameters,
+            products: products)
     }
 
     /// The check with another condition or assertion, and all else as it is.
@@ -13,7 +14,7 @@ extension Check {
             id: id, title: written.title, method: method, severity: severity, subject: subject,
             when: when ?? written.when, assert: assert ?? written.assert, message: message, mappings: mappings,
             rationale: written.rationale, remediation: written.remediation, references: references,
-            examples: examples, parameters: parameters)
+            examples: examples, parameters: parameters, products: products)
     }
 
     /// Whether a parameter has another value than the check's file gives it.

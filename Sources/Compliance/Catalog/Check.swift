@@ -15,6 +15,10 @@ public struct Check: Sendable, Hashable {
     public let severity: Severity
     /// The table whose rows are judged.
     public let subject: Table
+    /// Products whose agents are judged; empty for all.
+    ///
+    /// What a check says of one product says nothing of another, not even that something was not seen.
+    public let products: [String]
     /// SQL expression: which rows are judged, with the literals of the parameters in it.
     ///
     /// Nil for all.
@@ -58,13 +62,14 @@ public struct Check: Sendable, Hashable {
     public init(
         id: CheckID, title: String, method: Method, severity: Severity, subject: Table, when: String?, assert: String,
         message: String, mappings: [CheckMapping], rationale: String, remediation: String, references: [String],
-        examples: [CheckExample], parameters: [CheckParameter] = []
+        examples: [CheckExample], parameters: [CheckParameter] = [], products: [String] = []
     ) {
         self.id = id
         self.title = parameters.filled(prose: title)
         self.method = method
         self.severity = severity
         self.subject = subject
+        self.products = products
         self.when = when.map { parameters.filled(sql: $0) }
         self.assert = parameters.filled(sql: assert)
         self.message = message
