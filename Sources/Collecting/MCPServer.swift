@@ -111,6 +111,8 @@ struct MCPServer {
             || (node["args"]?.elements ?? []).contains { $0.string == "--insecure" || $0.string == "--allow-http" }
     }
 
+    /// Whether Node is told not to check certificates.
+    ///
     /// <https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue>
     private static func hasUncheckedVariable(_ node: Node) -> Bool {
         let value = node[path: ["env", "NODE_TLS_REJECT_UNAUTHORIZED"]]

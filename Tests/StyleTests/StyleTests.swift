@@ -49,7 +49,8 @@ import Testing
             "Hashing": ["COpenSSL"], "XML": ["CLibXML2"], "Documents": ["CYAML", "CTOML", "XML"], "Compliance": [],
             "Cataloging": ["Compliance", "Documents", "Hashing", "XML"], "Parallel": [],
             "Collecting": ["Compliance", "Documents", "Hashing", "Parallel"],
-            "Assessing": ["Compliance", "Hashing", "Parallel", "GRDB", "GRDBSQLite"], "Reporting": ["Compliance", "Hashing"],
+            "Assessing": ["Compliance", "Hashing", "Parallel", "GRDB", "GRDBSQLite"],
+            "Reporting": ["Compliance", "Hashing"],
             "Attesting": ["COpenSSL", "Compliance", "Hashing"],
         ]
         let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]
