@@ -25,9 +25,9 @@ struct PatienceTests {
             Sample.check(
                 "slow/check",
                 assert: """
-                    EXISTS (SELECT 1 FROM hook WHERE hook.command <> mcp_server.name AND
-                      EXISTS (SELECT 1 FROM tool WHERE tool.name <> hook.command AND
-                        EXISTS (SELECT 1 FROM egress WHERE egress.destination = tool.name
+                    EXISTS (SELECT 1 FROM hook WHERE hook.agent = mcp_server.agent AND hook.command <> mcp_server.name AND
+                      EXISTS (SELECT 1 FROM tool WHERE tool.agent = mcp_server.agent AND tool.name <> hook.command AND
+                        EXISTS (SELECT 1 FROM egress WHERE egress.agent = mcp_server.agent AND egress.destination = tool.name
                           AND egress.destination <> mcp_server.name)))
                     """))
         let store = try EvidenceStore(evidence)
