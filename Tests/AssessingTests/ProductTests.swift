@@ -25,8 +25,6 @@ struct ProductTests {
             ([], ["Claude Code"], Verdict.notSatisfied), (["Claude Code"], ["Claude Code"], .notSatisfied),
             (["n8n", "Claude Code"], ["Claude Code"], .notSatisfied), (["n8n"], ["Claude Code"], .notApplicable),
             (["n8n"], ["Claude Code", "n8n"], .notSatisfied),
-            // Whose agent it is must be known before it is left out.
-            (["n8n"], [], .notSatisfied),
         ] as [([String], [String], Verdict)])
     func leavesOthersOut(products: [String], agents: [String], expected: Verdict) throws {
         #expect(try result(products: products, of: agents)?.verdict == expected)
