@@ -50,7 +50,7 @@ import Testing
 
         text = text.replacing("TODO ", with: "").replacing("https://TODO.example", with: "https://a.example")
             .replacing("# TODO", with: "#").replacing("what says TODO", with: "what is missing")
-            .replacing("assert: FALSE", with: "assert: breadth <> 'any'")
+            .replacing("assert: 1 = 0", with: "assert: breadth <> 'any'")
         for (rows, verdict) in [
             ("[{ breadth: exact }]", "satisfied"), ("[{ breadth: any }]", "not-satisfied"),
         ] {
