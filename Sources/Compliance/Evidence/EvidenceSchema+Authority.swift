@@ -55,8 +55,8 @@ extension EvidenceSchema {
                 Column("actor", .text, isRequired: true, "`main`, or the sub-agent or skill that can call it."),
                 Column("name", .text, isRequired: true, "Name of the tool; `*` for every tool of its origin."),
                 Column(
-                    "origin", .text, vocabulary: ["built-in", "mcp", "inherited"], isRequired: true,
-                    "Where it comes from."),
+                    "origin", .text, vocabulary: ["built-in", "mcp", "inherited", "code"], isRequired: true,
+                    "Where it comes from; `code` for a tool that the agent's own program defines."),
                 Column("server", .text, "MCP server that offers it."),
                 Column(
                     "effect", .text,
@@ -70,6 +70,11 @@ extension EvidenceSchema {
                     "approval", .text, vocabulary: ["always", "on-risk", "model", "never"],
                     "Whether a person is asked: each time, when the product sees a risk, or never; or a model answers."
                 ),
+                Column(
+                    "hazard", .text, vocabulary: ["code", "shell", "deserialization", "unverified-tls", "none"],
+                    "The worst that its code does with what it is handed: evaluates it, gives it to a shell, loads objects from it, or trusts any certificate. Known for tools of origin `code` whose code was read."
+                ),
+                Column("hazard_at", .text, "File and line of the hazard."),
             ]),
         TableSchema(
             .mcpServer, "an MCP server or remote tool endpoint",
