@@ -62,7 +62,7 @@ struct GapFinder {
         let unknown = first.findings.filter { $0.verdict == .undetermined }
         let names = known.map { $0.1.id.rawValue }.joined(separator: ", ")
         return gap(
-            first.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .low,
+            first.agent, .unstatedValue, key: check.id.rawValue, check: check.id, severity: .info,
             title: "Not decided: "
                 + (isOne ? check.title : "\(known.count) checks of the same \(check.subject.rawValue)"),
             detail: isOne
@@ -71,7 +71,7 @@ struct GapFinder {
                     let message = result.findings.first { $0.verdict == .undetermined }?.message ?? ""
                     return "\(check.id): \(check.title) (\(message))"
                 },
-            remediation: "State the missing value in the configuration, or have a person state it for \(names).",
+            remediation: "Ask who knows, and have it stated in statements.yaml for \(names).",
             controls: known.flatMap { $0.1.mappings.map(\.control) }, citations: unknown.flatMap(\.citations),
             digest: "")
     }
