@@ -29,6 +29,8 @@ public struct CauseGroup: Sendable {
     public let head: Gap
     /// The agents, sorted.
     public let parts: [Part]
+    /// Whether a waiver that holds accepts it.
+    public let isAccepted: Bool
 
     /// All gaps, agent by agent.
     public var gaps: [Gap] { parts.flatMap(\.gaps) }
@@ -78,7 +80,7 @@ struct CauseGrouping {
                 parts[key, default: []].append(CauseGroup.Part(agent: agent, gaps: cause))
             }
         }
-        let groups = order.compactMap { key in parts[key].flatMap { Self.group(key.origin, $0) } }
+        let groups = order.compactMap { key in parts[key].flatMap { Self.group(key, $0) } }
         let sorted = groups.enumerated().sorted { left, right in
             rank(left.element, left.offset).lexicographicallyPrecedes(rank(right.element, right.offset))
         }
@@ -88,11 +90,11 @@ struct CauseGrouping {
     /// Waived last, then by weight, then what most agents share.
     private func rank(_ group: CauseGroup, _ position: Int) -> [Int] {
         let weight = Severity.allCases.sorted(by: >).firstIndex(of: group.head.severity) ?? 0
-        return [isWaived(group.head) ? 1 : 0, weight, -group.parts.count, position]
+        return [group.isAccepted ? 1 : 0, weight, -group.parts.count, position]
     }
 
     /// An agent may have several causes that read the same: they are one part of the group.
-    private static func group(_ origin: CauseGroup.Origin, _ parts: [CauseGroup.Part]) -> CauseGroup? {
+    private static func group(_ key: Key, _ parts: [CauseGroup.Part]) -> CauseGroup? {
         let heads = parts.compactMap(\.gaps.first)
         guard let head = heads.max(by: { $0.severity < $1.severity }),
             let heaviest = heads.first(where: { $0.severity == head.severity })
@@ -100,7 +102,8 @@ struct CauseGrouping {
         let merged = Dictionary(grouping: parts, by: \.agent).map { agent, parts in
             CauseGroup.Part(agent: agent, gaps: parts.flatMap(\.gaps))
         }
-        return CauseGroup(origin: origin, head: heaviest, parts: merged.sorted { $0.agent < $1.agent })
+        return CauseGroup(
+            origin: key.origin, head: heaviest, parts: merged.sorted { $0.agent < $1.agent }, isAccepted: key.isWaived)
     }
 
     private func byAgent() -> [(AgentID, [Gap])] {

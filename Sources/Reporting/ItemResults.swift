@@ -35,19 +35,18 @@ struct ItemResults {
     var missing: [String] {
         var words: [String] = []
         var isAsked = false
+        func add(_ text: String) { if !words.contains(text) { words.append(text) } }
         for entry in entries where entry.reading != .notApplicable {
             for missing in entry.result.missing {
                 switch missing {
-                case .check: continue
-                case .statement:
-                    isAsked = true
-                    continue
-                default: break
+                case .check: break
+                case .statement: isAsked = true
+                case .parts(let parts): add("\(Counted.of(parts.count, "part is", "parts are")) open")
+                case .leftOut, .evidence: add(missing.description)
                 }
-                if !words.contains(missing.description) { words.append(missing.description) }
             }
         }
-        return words + (isAsked ? ["a statement by a person: see the questions"] : [])
+        return words + (isAsked ? ["a statement"] : [])
     }
 
     /// What is said of every item, by item.

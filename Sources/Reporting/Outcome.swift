@@ -19,6 +19,38 @@ struct Outcome {
         asked = Set(assessment.questions.map(\.control)).count
     }
 
+    /// What is written or not set and no waiver accepts, the heaviest first.
+    var heaviest: [CauseGroup] {
+        let open = (written + unset).filter { !$0.isAccepted }
+        return Severity.allCases.sorted(by: >).flatMap { severity in open.filter { $0.head.severity == severity } }
+    }
+
+    /// What was looked for, where no agent was found, and what that shows of the frameworks.
+    static func nothing(_ index: AssessmentIndex) -> String {
+        let items = index.assessment.catalog.frameworks.flatMap { framework in
+            index.tallies(of: framework, for: []).map {
+                "\(framework.shortName) (\($0.items) \($0.kind.noun(in: framework)))"
+            }
+        }
+        return "Looked for: configuration of coding assistants, editors and desktop clients, MCP servers, agent frameworks, "
+            + "workflows that run agents, and agent platforms. Nothing was assessed: no item of \(Counted.list(items)) is "
+            + "shown, met or exposed."
+    }
+
+    /// What the result rests on: files, and agents.
+    func coverage(_ assessment: Assessment) -> String {
+        let files = ArtifactRecord.all(in: assessment.evidence)
+        let counts = Dictionary(files.map { ($0.status, 1) }, uniquingKeysWith: +)
+        let others = ["refused", "unsupported", "excluded"].compactMap { status in counts[status].map { "\($0) \(status)" } }
+        let products = Dictionary(grouping: assessment.agents, by: \.product)
+        let parts = products.keys.sorted().map { "\(products[$0]?.count ?? 0) \($0)" }
+        let free = assessment.autonomy.count { $0.autonomy == .autonomous }
+        return "Read: \(counts["read"] ?? 0) of \(Counted.of(files.count, "file")) found"
+            + (others.isEmpty ? "." : " (\(others.joined(separator: ", "))).")
+            + " Agents assessed: \(assessment.agents.count) (\(parts.joined(separator: ", "))); "
+            + "\(free) of them may act on consequential things without a person."
+    }
+
     /// The counts, a sentence each; they are of different kinds and never added up.
     func lines(_ assessment: Assessment) -> [(count: Int, words: String)] {
         [
@@ -43,8 +75,8 @@ struct Outcome {
             let count = groups.count { $0.head.severity == severity }
             return count > 0 ? "\(count) \(severity.rawValue)" : nil
         }
-        let waived = groups.count { $0.head.waiver != nil }
-        let parts = counts.joined(separator: ", ") + (waived > 0 ? "; \(waived) with a waiver beside it" : "")
+        let waived = groups.count(where: \.isAccepted)
+        let parts = counts.joined(separator: ", ") + (waived > 0 ? "; \(waived) accepted by a waiver" : "")
         return (groups.count == 1 ? one : many) + (counts.isEmpty ? "" : " (\(parts))")
     }
 }
@@ -56,22 +88,17 @@ extension CauseGroup {
         return more > 0 ? "; \(Counted.of(more, "more check fails", "more checks fail")) with it" : ""
     }
 
-    /// What to do in one line: the first line of the head's remedy that says what to do.
-    var firstRemedy: String {
-        let lines = head.remediation.split(whereSeparator: \.isNewline).map { String($0).trimmed }
-        let first = lines.first ?? ""
-        // A line that only announces what to write needs what it announces.
-        let isOpen = first.last == ":" || first.last == ","
-        return SafeText.clip(isOpen ? lines.prefix(2).joined(separator: " ") : first, to: 200)
-    }
+    /// What is open, in one sentence.
+    var sentence: String { origin == .unset ? "\(head.title): not so by default" : head.openSentence }
 
-    /// Where it is written, or what is not set.
-    func place(in evidence: Evidence) -> String? {
-        head.citations.first.map { citation in
-            guard citation.isOfWhole || citation.isOfDefault(evidence.excerpt(of: citation)) else {
-                return citation.place
-            }
-            return citation.artifact
-        }
+    /// What to do in one line: what the head's remedy says of the product, else its first line.
+    func remedy(for product: String) -> String {
+        let lines = head.remediation.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+        let own = product.isEmpty ? nil : lines.firstIndex { $0.hasPrefix(product) }
+        let rest = lines.dropFirst(own ?? 0)
+        // A line that only announces what to write needs what it announces.
+        let isOpen = rest.first.map { $0.last == ":" || $0.last == "," || $0.hasSuffix(".json") } ?? false
+        let text = rest.prefix(isOpen ? 2 : 1).joined(separator: " ")
+        return SafeText.clip(text, to: 200)
     }
 }

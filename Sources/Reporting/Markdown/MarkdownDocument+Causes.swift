@@ -39,7 +39,7 @@ extension MarkdownDocument {
     private func entry(_ group: CauseGroup) {
         let head = group.head
         let state = index.waiver(of: head)?.holds == true ? ", waived" : ""
-        let title = group.origin == .unset ? "\(head.title) (not set)" : head.openSentence
+        let title = group.sentence
         heading(3, "\(head.severity.rawValue.capitalizedFirst)\(state): \(MarkdownText.prose(title))")
         var items = [who(group)]
         if head.cause == .failingCheck, group.origin != .unset {
@@ -96,10 +96,12 @@ extension MarkdownDocument {
         let all = heads.flatMap(\.citations).filter { seen.insert($0.isOfWhole ? $0.artifact : $0.place).inserted }
         let shown = all.prefix(Self.keptQuotes).map(place)
         guard all.count > shown.count else { return shown }
-        let files = Places(all).files.map {
-            "\(MarkdownText.code($0.path))\($0.lines.isEmpty ? "" : ", \($0.lines)")"
-        }
-        return shown + ["In all \(all.count) places: \(files.joined(separator: "; "))"]
+        return shown + ["In all \(all.count) places: \(files(all).joined(separator: "; "))"]
+    }
+
+    /// Files with their lines: `` `a.json`, lines 4–9 ``.
+    func files(_ citations: [Citation]) -> [String] {
+        Places(citations).files.map { "\(MarkdownText.code($0.path))\($0.lines.isEmpty ? "" : ", \($0.lines)")" }
     }
 
     /// A place with what it says, or what it does not set.

@@ -2,6 +2,8 @@ internal import Compliance
 
 extension MarkdownDocument {
     private static let keptLines = 6
+    /// Enough to find agents of which the same is said, few enough for a fleet of which nothing is.
+    private static let keptEntries = 60
     private static let keptCheckPlaces = 2
 
     /// What speaks for and against an item: failing checks by name with their places, the others counted, and statements.
@@ -55,22 +57,30 @@ extension MarkdownDocument {
             guard count > 0 else { return nil }
             return (isSingle ? "" : "\(count) ") + reading.words(for: control.kind)
         }
-        let speaking = results.speaking
-        var lines = speaking.prefix(Self.keptLines).map { entry in
-            let said = evidence(entry.result, of: entry.agents.count == 1 ? entry.agents.first : nil)
-                .joined(separator: "; ")
-            guard !isSingle else { return said }
-            let who =
-                entry.agents.count > 2
-                ? "\(entry.agents.count) agents" : entry.agents.map { MarkdownText.code($0.rawValue) }.joined(separator: ", ")
-            let words = entry.reading == .open ? "no verdict" : entry.reading.words(for: control.kind)
-            return "\(who): \(words); \(said)"
-        }
-        let rest = speaking.dropFirst(Self.keptLines).reduce(0) { $0 + $1.agents.count }
-        if rest > 0 { lines.append("and \(Counted.of(rest, "more agent")), see `assessment.json`") }
         return [
-            counts.joined(separator: "<br>"), lines.joined(separator: "<br>"),
+            counts.joined(separator: "<br>"), lines(control, results, isSingle: isSingle).joined(separator: "<br>"),
             results.missing.map(MarkdownText.prose).joined(separator: "<br>"),
         ]
+    }
+
+    /// What is said, agents of which the same is said together.
+    private func lines(_ control: Control, _ results: ItemResults, isSingle: Bool) -> [String] {
+        var order: [String] = []
+        var agents: [String: [AgentID]] = [:]
+        for entry in results.speaking.prefix(Self.keptEntries) {
+            let said = evidence(entry.result, of: entry.agents.count == 1 ? entry.agents.first : nil)
+                .joined(separator: "; ")
+            let words = entry.reading == .open ? "no verdict" : entry.reading.words(for: control.kind)
+            let line = isSingle ? said : "\(words); \(said)"
+            if agents[line] == nil { order.append(line) }
+            agents[line, default: []] += entry.agents
+        }
+        var lines = order.prefix(Self.keptLines).map { line in
+            isSingle ? line : "\(names((agents[line] ?? []).sorted(), limit: 3)): \(line)"
+        }
+        let shown = order.prefix(Self.keptLines).reduce(0) { $0 + (agents[$1]?.count ?? 0) }
+        let rest = results.speaking.reduce(0) { $0 + $1.agents.count } - shown
+        if rest > 0 { lines.append("and \(Counted.of(rest, "more agent")), see `assessment.json`") }
+        return lines
     }
 }

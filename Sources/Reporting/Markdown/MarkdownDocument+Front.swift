@@ -3,9 +3,6 @@ internal import Compliance
 extension MarkdownDocument {
     private static let keptHeaviest = 5
     private static let keptFiles = 200
-    private static let lookedFor =
-        "Looked for: configuration of coding assistants, editors and desktop clients, MCP servers, agent frameworks, "
-        + "workflows that run agents, and agent platforms."
 
     /// Writes the title and what identifies the analysis.
     func front() {
@@ -21,14 +18,7 @@ extension MarkdownDocument {
 
     /// Writes what was looked for where there was nothing to assess.
     func nothing() {
-        let items = assessment.catalog.frameworks.flatMap { framework in
-            index.tallies(of: framework, for: []).map {
-                "\(MarkdownText.text(framework.shortName)) (\($0.items) \($0.kind.noun(in: framework)))"
-            }
-        }
-        paragraph(
-            "**No agent was found.** \(Self.lookedFor) Nothing was assessed: no item of "
-                + "\(Counted.list(items)) is shown, met or exposed.")
+        paragraph("**No agent was found.** \(MarkdownText.text(Outcome.nothing(index)))")
         let files = ArtifactRecord.all(in: assessment.evidence)
         guard !files.isEmpty else { return }
         paragraph("Files that were seen:")
@@ -38,11 +28,10 @@ extension MarkdownDocument {
     /// Writes what the analysis comes to, in words first.
     func result() {
         heading(2, "Result")
-        paragraph(read + " " + agentsInWords)
+        paragraph(MarkdownText.prose(outcome.coverage(assessment)))
         list(outcome.lines(assessment).map { "**\($0.count)** \($0.words)" })
         paragraph("These are things of different kinds, and are not added up. Below they stand one by one.")
-        let open = outcome.written.filter { index.waiver(of: $0.head)?.holds != true }
-        heaviest(open.isEmpty ? outcome.unset : open, isWritten: !open.isEmpty)
+        heaviest()
     }
 
     /// Writes what was shown of each framework, with the unknown beside the known.
@@ -59,41 +48,32 @@ extension MarkdownDocument {
         }
     }
 
-    private func heaviest(_ groups: [CauseGroup], isWritten: Bool) {
+    private func heaviest() {
+        let groups = outcome.heaviest
         guard !groups.isEmpty else { return }
-        heading(3, isWritten ? "Heaviest causes" : "Heaviest defaults")
+        heading(3, "The heaviest")
         table(
             ["Severity", "What is open", "Where", "Agents", "What to do"],
             groups.prefix(Self.keptHeaviest).map { group in
                 [
-                    group.head.severity.rawValue,
-                    MarkdownText.prose(isWritten ? group.head.openSentence : group.head.title + ": not set")
-                        + group.moreWords,
-                    group.place(in: assessment.evidence).map(MarkdownText.code) ?? "",
-                    names(group.agents, limit: 3), MarkdownText.prose(group.firstRemedy),
+                    group.head.severity.rawValue, MarkdownText.prose(group.sentence) + group.moreWords,
+                    group.head.citations.first.map(shortPlace) ?? "", names(group.agents, limit: 3),
+                    MarkdownText.prose(group.remedy(for: product(of: group.head.agent))),
                 ]
             })
         let rest = groups.count - Self.keptHeaviest
-        if rest > 0 { paragraph("And \(Counted.of(rest, "lighter one")) below.") }
+        if rest > 0 { paragraph("\(rest) more below.") }
     }
 
-    /// How many files were read, and how many were not.
-    private var read: String {
-        let files = ArtifactRecord.all(in: assessment.evidence)
-        let counts = Dictionary(files.map { ($0.status, 1) }, uniquingKeysWith: +)
-        let refused = counts["refused"] ?? 0
-        let parts = ["unsupported", "excluded"].compactMap { status in counts[status].map { "\($0) \(status)" } }
-        return "Read: \(counts["read"] ?? 0) of \(Counted.of(files.count, "file")) found"
-            + (parts.isEmpty ? "." : " (\(parts.joined(separator: ", "))).")
-            + (refused > 0 ? " **\(Counted.of(refused, "file")) could not be read.**" : "")
+    /// Where something is written, or which file does not set it.
+    private func shortPlace(_ citation: Citation) -> String {
+        let isDefault = citation.isOfWhole || citation.isOfDefault(assessment.evidence.excerpt(of: citation))
+        return isDefault
+            ? "not set in \(MarkdownText.code(citation.artifact))" : MarkdownText.code(citation.place)
     }
 
-    private var agentsInWords: String {
-        let products = Dictionary(grouping: assessment.agents, by: \.product)
-        let parts = products.keys.sorted().map { "\(products[$0]?.count ?? 0) \(MarkdownText.text($0))" }
-        let free = assessment.autonomy.count { $0.autonomy == .autonomous }
-        return "Agents assessed: \(assessment.agents.count) (\(parts.joined(separator: ", "))); "
-            + "\(free) of them may act on consequential things without a person."
+    private func product(of agent: AgentID) -> String {
+        assessment.agents.first { $0.id == agent }?.product ?? ""
     }
 
     /// Agents as code, and how many more there are.

@@ -35,9 +35,7 @@ extension MarkdownDocument {
         let what = rules.effect == "deny" ? (rules.rules.count == 1 ? "refuses" : "refuse") : "ask first"
         let shown = rules.rules.prefix(Self.keptRules).map { MarkdownText.code($0.text) }.joined(separator: ", ")
         let rest = rules.rules.count > Self.keptRules ? " and more" : ""
-        let files = Places(rules.rules.map(\.citation)).files.map {
-            "\(MarkdownText.code($0.path))\($0.lines.isEmpty ? "" : ", \($0.lines)")"
-        }
-        return "\(count) \(what): \(shown)\(rest) (\(files.joined(separator: "; ")))"
+        let files = files(rules.rules.map(\.citation)).joined(separator: "; ")
+        return "\(count) \(what): \(shown)\(rest) (\(files))"
     }
 }

@@ -24,21 +24,23 @@ extension MarkdownDocument {
                 let wanted = titles.isEmpty ? [group.head.title] : titles.map(\.title)
                 let subject = titles.first?.subject ?? .agent
                 return [
-                    wanted.map(MarkdownText.prose).joined(separator: "<br>"), missing(group),
+                    wanted.map(MarkdownText.prose).joined(separator: "<br>"), missing(group, subject),
                     names(group.agents, limit: Self.keptAgents), subject.respondent,
                 ]
             })
     }
 
     /// What the files do not tell, with the places.
-    private func missing(_ group: CauseGroup) -> String {
+    private func missing(_ group: CauseGroup, _ subject: Table) -> String {
         let head = group.head
-        let facts = head.undecided.count > 1 ? [] : head.detail.prefix(3).map(MarkdownText.prose)
+        let facts = head.undecided.count > 1 ? [] : head.detail.prefix(3)
         let rest = head.detail.count + head.moreDetail - facts.count
-        let files = Places(group.gaps.flatMap(\.citations).filter { !$0.isOfWhole }).files.prefix(3).map {
-            "\(MarkdownText.code($0.path))\($0.lines.isEmpty ? "" : ", \($0.lines)")"
+        let written = group.gaps.flatMap(\.citations).filter {
+            !$0.isOfWhole && !$0.isOfDefault(assessment.evidence.excerpt(of: $0))
         }
-        return (facts + (!facts.isEmpty && rest > 0 ? ["and \(rest) more"] : []) + files).joined(separator: "<br>")
+        return (facts.map { MarkdownText.prose(UnknownValue.words($0, of: subject)) }
+            + (!facts.isEmpty && rest > 0 ? ["and \(rest) more"] : []) + files(written).prefix(3))
+            .joined(separator: "<br>")
     }
 
     private func missingStatements() {

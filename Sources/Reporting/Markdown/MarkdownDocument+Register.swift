@@ -58,17 +58,32 @@ extension MarkdownDocument {
         let failing = rows.filter { $0.cause == .failingCheck }
         let byCheck = Dictionary(grouping: failing, by: { $0.check ?? CheckID("") })
         guard !byCheck.isEmpty else { return }
-        let shown = Set((outcome.written + outcome.unset).map(\.head.remediation))
         heading(3, "What failing checks leave open")
-        for check in byCheck.keys.sorted() {
-            let gaps = byCheck[check] ?? []
-            heading(4, "\(MarkdownText.code(check.rawValue)) \(MarkdownText.prose(gaps.first?.title ?? ""))")
-            let controls = Set(gaps.flatMap(\.controls)).sorted().map { id in
-                "\(MarkdownText.code(id.rawValue)) \(MarkdownText.text(index.control(id)?.title ?? ""))"
-            }
-            list(controls.isEmpty ? ["No item of the frameworks assessed"] : controls)
-            for remedy in Set(gaps.map(\.remediation)).subtracting(shown).sorted() {
-                paragraph("**Remedy.** \(MarkdownText.block(remedy))")
+        table(
+            ["Check", "What it wants", "Items it leaves open"],
+            byCheck.keys.sorted().map { check in
+                let gaps = byCheck[check] ?? []
+                let items = Set(gaps.flatMap(\.controls)).sorted().map { id in
+                    "\(MarkdownText.code(id.rawValue)) \(MarkdownText.text(index.control(id)?.title ?? ""))"
+                }
+                return [
+                    MarkdownText.code(check.rawValue), MarkdownText.prose(gaps.first?.title ?? ""),
+                    items.joined(separator: "<br>"),
+                ]
+            })
+        remedies(byCheck)
+    }
+
+    private func remedies(_ byCheck: [CheckID: [Gap]]) {
+        let shown = Set((outcome.written + outcome.unset).map(\.head.remediation))
+        let others = byCheck.keys.sorted().map { check in
+            (check, Set((byCheck[check] ?? []).map(\.remediation)).subtracting(shown).sorted())
+        }.filter { !$0.1.isEmpty }
+        guard !others.isEmpty else { return }
+        heading(3, "Remedies that no entry shows")
+        for (check, remedies) in others {
+            for remedy in remedies {
+                paragraph("\(MarkdownText.code(check.rawValue)). \(MarkdownText.block(remedy))")
             }
         }
     }

@@ -26,7 +26,7 @@ extension TerminalReport {
         var lines = [style.bold("Defaults to confirm or set: no file that was read says otherwise")]
         for group in shown {
             let severity = style.severity(group.head.severity)
-            let text = "\(group.head.title): not set (\(who(group)))\(group.moreWords)"
+            let text = "\(group.head.title) (\(who(group)))\(group.moreWords)"
             let indent = group.head.severity.rawValue.count + 4
             let body = TerminalText.wrap(style.plain(text), to: width - indent)
             lines += body.enumerated().map { position, line in

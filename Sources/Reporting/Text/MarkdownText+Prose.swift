@@ -14,7 +14,7 @@ extension MarkdownText {
 
     /// The words of a text, those that look like code in code spans, the others with their marks disarmed.
     private static func words(_ text: String) -> String {
-        var rest = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)[...]
+        var rest = tokens(text)[...]
         var out: [String] = []
         var plain: [String] = []
         while let first = rest.first {
@@ -32,6 +32,26 @@ extension MarkdownText {
         }
         if !plain.isEmpty { out.append(spaced(plain)) }
         return out.joined(separator: " ")
+    }
+
+    /// The words of a text; what stands between double quotes is one of them, when it is short.
+    private static func tokens(_ text: String) -> [String] {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        var tokens: [String] = []
+        var position = 0
+        while position < words.count {
+            let word = words[position]
+            let quotes = word.count { $0 == "\"" }
+            let end = quotes == 1 && word.first == "\"" ? words[(position + 1)...].prefix(5).firstIndex { $0.contains("\"") } : nil
+            if let end, words[end].count(where: { $0 == "\"" }) == 1 {
+                tokens.append(words[position...end].joined(separator: " "))
+                position = end + 1
+            } else {
+                tokens.append(word)
+                position += 1
+            }
+        }
+        return tokens
     }
 
     /// A text is escaped as one, so that what counts only at its beginning is escaped there only.
