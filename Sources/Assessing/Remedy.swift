@@ -1,35 +1,61 @@
 /// What to do about a gap, as far as it concerns one product.
 ///
-/// The remediation of a check speaks of several products: a line that begins with a product's name and a colon or a
-/// bracket starts a paragraph about it, indented lines belong to the line above them. An agent's gap shows what is
-/// general and what is about its own product; when nothing is, everything stands, as a pattern to follow.
+/// The remediation of a check speaks of several products: a line that begins with names of products and a colon, a bracket
+/// or a comma starts a paragraph about them; lines that go on with a small letter or are indented deeper belong to it. An
+/// agent's gap shows what is general and what is about its own product, and never what another product's settings would
+/// be.
 enum Remedy {
-    /// Products that remediations speak of, as the collectors name them.
-    static let products = [
-        "Amazon Bedrock Agents", "AgentCore", "AutoGen", "Claude Code", "Cline", "Codex CLI", "CrewAI", "Cursor",
-        "Gemini CLI", "Kiro", "LangGraph", "Other products", "Roo", "VS Code", "Windsurf",
+    /// Names with which paragraphs begin, and the products that they mean, as collectors name them.
+    static let heads: [String: [String]] = [
+        "AgentCore": ["Amazon Bedrock AgentCore"], "Amazon Bedrock AgentCore": ["Amazon Bedrock AgentCore"],
+        "Amazon Bedrock": ["Amazon Bedrock"], "Amazon Bedrock Agents": ["Amazon Bedrock"], "AutoGen": ["AutoGen"],
+        "Claude Code": ["Claude Code", "Claude Code on GitHub Actions"],
+        "Claude Code action": ["Claude Code on GitHub Actions"], "Claude Desktop": ["Claude Desktop"],
+        "Cline": ["Cline"], "Codex": ["Codex CLI"], "Codex CLI": ["Codex CLI"], "Continue": ["Continue"],
+        "CrewAI": ["CrewAI"], "Cursor": ["Cursor"], "Cursor CLI": ["Cursor"], "Gemini CLI": ["Gemini CLI"],
+        "Google ADK": ["Google ADK"], "Goose": ["Goose"], "Kiro": ["Kiro"], "LangGraph": ["LangGraph"],
+        "OpenClaw": ["OpenClaw"], "Roo": ["Roo"], "VS Code": ["VS Code"], "Windsurf": ["Windsurf"], "Zed": ["Zed"],
+        "kagent": ["kagent"], "opencode": ["opencode"],
     ]
+    /// Names of paragraphs for the products that no other paragraph is about.
+    static let others: Set<String> = ["Other clients", "Other products"]
 
-    /// The paragraphs of a remediation that an agent of a product needs.
+    /// The paragraphs of a remediation that an agent of a product needs; all of them where the product is not known.
     static func text(_ remediation: String, for product: String) -> String {
         let paragraphs = paragraphs(of: remediation)
-        let own = paragraphs.filter { $0.product.map { $0 == product } ?? false }
-        guard !own.isEmpty else { return remediation }
-        return paragraphs.filter { $0.product == nil || $0.product == product }.map(\.text).joined(separator: "\n")
+        guard !product.isEmpty, paragraphs.contains(where: { $0.heads != nil }) else { return remediation }
+        let own = paragraphs.contains { $0.concerns(product) }
+        let kept = paragraphs.filter { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
+        let lines = kept.map(\.text)
+        let isAnswered = kept.contains { $0.heads != nil }
+        return (lines + (isAnswered ? [] : ["No setting of \(product) is known for this."])).joined(separator: "\n")
     }
 
     private struct Paragraph {
-        let product: String?
+        /// The names with which it begins; nil for what is general.
+        let heads: [String]?
+        /// Spaces before its first line.
+        let indent: Int
         var text: String
+
+        var isForOthers: Bool { heads?.contains(where: Remedy.others.contains) ?? false }
+
+        func concerns(_ product: String) -> Bool {
+            heads?.contains { Remedy.heads[$0]?.contains(product) ?? false } ?? false
+        }
     }
 
     private static func paragraphs(of remediation: String) -> [Paragraph] {
         var paragraphs: [Paragraph] = []
         for line in remediation.split(separator: "\n", omittingEmptySubsequences: false) {
-            let product = products.first { line.hasPrefix($0) && isHead(line.dropFirst($0.count)) }
-            let isNew = product != nil || (line.first.map { $0.isUppercase || $0 == "`" } ?? false)
+            let indent = line.prefix { $0 == " " }.count
+            let names = names(at: line.dropFirst(indent))
+            let starts = line.dropFirst(indent).first.map { $0.isUppercase || $0 == "`" } ?? false
+            let isDeeper = paragraphs.last.map { indent > $0.indent } ?? false
+            // What is indented as its head's line is, and no sentence of the text around it, goes on with the head.
+            let isNew = names != nil || starts && !isDeeper || paragraphs.last?.indent ?? 0 > indent
             if isNew || paragraphs.isEmpty {
-                paragraphs.append(Paragraph(product: product, text: String(line)))
+                paragraphs.append(Paragraph(heads: names, indent: indent, text: String(line)))
             } else {
                 paragraphs[paragraphs.count - 1].text += "\n" + line
             }
@@ -37,10 +63,23 @@ enum Remedy {
         return paragraphs
     }
 
-    /// Whether what follows a product's name makes it a heading: `:`, ` (file):`, `, file:`.
-    private static func isHead(_ rest: Substring) -> Bool {
-        guard let first = rest.first, first == ":" || first == "," || rest.hasPrefix(" (")
-        else { return false }
-        return rest.contains(":")
+    /// The names that a line begins with, when they are a heading: `Roo, Cline:`, `Codex CLI (file):`, `Kiro, file:`.
+    private static func names(at line: Substring) -> [String]? {
+        var rest = line
+        var names: [String] = []
+        while let name = name(at: rest) {
+            names.append(name)
+            rest = rest.dropFirst(name.count)
+            guard rest.hasPrefix(", ") else { break }
+            if self.name(at: rest.dropFirst(2)) == nil { break }
+            rest = rest.dropFirst(2)
+        }
+        guard !names.isEmpty, rest.first == ":" || rest.first == "," || rest.hasPrefix(" (") else { return nil }
+        return rest.contains(":") ? names : nil
+    }
+
+    /// The longest name that a text begins with.
+    private static func name(at text: Substring) -> String? {
+        (Array(heads.keys) + others).filter { text.hasPrefix($0) }.max { $0.count < $1.count }
     }
 }

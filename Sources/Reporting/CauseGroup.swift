@@ -38,6 +38,18 @@ public struct CauseGroup: Sendable {
     /// The agents, sorted.
     public var agents: [AgentID] { parts.map(\.agent) }
 
+    /// What to do, by what the agents need: their products' settings differ.
+    public var remedies: [(agents: [AgentID], text: String)] {
+        var order: [String] = []
+        var agents: [String: [AgentID]] = [:]
+        for part in parts {
+            guard let text = part.gaps.first(where: { $0.check == head.check })?.remediation else { continue }
+            if agents[text] == nil { order.append(text) }
+            agents[text, default: []].append(part.agent)
+        }
+        return order.map { (agents: agents[$0] ?? [], text: $0) }
+    }
+
     /// Each check that fails once, the heaviest first; gaps without a check by themselves.
     public var distinct: [Gap] {
         var seen: Set<String> = []

@@ -3,7 +3,7 @@ internal import Compliance
 extension HTMLDocument {
     private static let keptPlaces = 8
     private static let keptFacts = 8
-    private static let keptAgents = 25
+    private static let keptRemedies = 6
 
     /// Writes what files say and should not, a card for each cause.
     func causes() {
@@ -58,9 +58,17 @@ extension HTMLDocument {
             }
             html.element("dl") { facts(group) }
             sources(group)
-            html.element("div", ["class": "remedy"]) {
-                html.element("h4", text: "Remedy")
-                blocks(head.remediation)
+            let remedies = group.remedies
+            for (agents, text) in remedies.prefix(Self.keptRemedies) {
+                html.element("div", ["class": "remedy"]) {
+                    html.element("h4") {
+                        html.write("Remedy")
+                        guard remedies.count > 1 else { return }
+                        html.write(" for ")
+                        names(agents, limit: 3)
+                    }
+                    blocks(text)
+                }
             }
         }
     }

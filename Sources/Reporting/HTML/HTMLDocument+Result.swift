@@ -6,7 +6,7 @@ extension HTMLDocument {
     /// Writes what the analysis comes to, in words first.
     func result() {
         paragraph(outcome.coverage(assessment))
-        html.element("ul", ["class": "tiles"]) {
+        html.element("ul", ["class": "tiles kinds"]) {
             for line in outcome.lines(assessment) { tile(line.count, line.words, nil) }
         }
         paragraph("These are things of different kinds, and are not added up. Below they stand one by one.")

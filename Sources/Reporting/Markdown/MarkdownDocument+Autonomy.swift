@@ -20,8 +20,11 @@ extension MarkdownDocument {
                 continue
             }
             paragraph("Class **\(profile.autonomy.rawValue)**\(remainder(profile.autonomy)).")
-            let known = profile.answers.filter { $0.answer?.holds != nil }
-            let unknown = profile.answers.filter { $0.answer?.holds == nil }
+            // The gate is asked for twice, as a fact and as a guardrail; one answer is enough.
+            let approvals = AutonomyProfile.Guardrail.approvals.question
+            let answers = profile.answers.filter { $0.question != approvals || $0.answer != profile.gate }
+            let known = answers.filter { $0.answer?.holds != nil }
+            let unknown = answers.filter { $0.answer?.holds == nil }
             list(
                 known.map { _, question, answer in
                     let shown = places(answer?.citations ?? [], limit: Self.keptPlaces)

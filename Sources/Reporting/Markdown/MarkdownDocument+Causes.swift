@@ -4,6 +4,7 @@ extension MarkdownDocument {
     private static let keptFacts = 5
     private static let keptQuotes = 3
     private static let keptAgents = 6
+    private static let keptRemedies = 6
 
     /// Writes what files say and should not, an entry for each cause.
     func causes() {
@@ -52,7 +53,11 @@ extension MarkdownDocument {
                 "Waiver: \(MarkdownText.text(waiver.inOneSentence)), expires \(MarkdownText.text(waiver.expiresOn))")
         }
         list(items)
-        paragraph("**Remedy.** \(MarkdownText.block(head.remediation))")
+        let remedies = group.remedies
+        for (agents, text) in remedies.prefix(Self.keptRemedies) {
+            let who = remedies.count > 1 ? " for \(names(agents, limit: 3))" : ""
+            paragraph("**Remedy\(who).** \(MarkdownText.block(text))")
+        }
     }
 
     private func who(_ group: CauseGroup) -> String {

@@ -27,7 +27,7 @@ extension MarkdownText {
             if !plain.isEmpty { out.append(spaced(plain)) }
             plain = []
             let (lead, core, tail) = bare(rest.prefix(run).joined(separator: " "))
-            out.append(self.text(lead) + code(core) + self.text(tail))
+            out.append(lead + code(core) + tail)
             rest = rest.dropFirst(run)
         }
         if !plain.isEmpty { out.append(spaced(plain)) }
@@ -73,7 +73,7 @@ extension MarkdownText {
     }
 
     private static func continues(_ word: String, after last: String) -> Bool {
-        if word == "=" || last == "=" { return true }
+        if word == "=" || last == "=" || last.last == ":" && isMarked(last) && isMarked(word) { return true }
         let isOpen = last.last.map { ":{[,".contains($0) } ?? false
         if isOpen && last.first == "\"" && last.hasSuffix("\":") { return true }
         if word.allSatisfy({ "{}[],;.".contains($0) }) && word.contains(where: { "{}[]".contains($0) }) { return true }
