@@ -5,7 +5,7 @@ extension Sample {
         [
             result(tls, api, .notSatisfied, nil, [text("\"search\" is reached at http://10.0.0.7/mcp without TLS")]),
             result(shell, api, .notSatisfied, nil, [text("any shell command runs without asking: Bash(*)")]),
-            result(log, api, .undetermined, .unseen(.telemetry, .none, text("telemetry was not seen")), []),
+            result(log, api, .undetermined, .unseen(.telemetry, .partial, text("its file was not read")), []),
             result(tls, shop, .satisfied, nil, [text("\"docs\" uses TLS")]),
             result(shell, shop, .notApplicable, .nothingToJudge(.permission), []),
         ]
