@@ -3,7 +3,7 @@
 /// The remediation of a check speaks of several products: a line that begins with names of products and a colon, a bracket
 /// or a comma starts a paragraph about them; lines that go on with a small letter or are indented deeper belong to it. An
 /// agent's gap shows what is general and what is about its own product, and never what another product's settings would
-/// be.
+/// be; where nothing is about its product, it says so.
 enum Remedy {
     /// Names with which paragraphs begin, and the products that they mean, as collectors name them.
     static let heads: [String: [String]] = [
@@ -28,7 +28,7 @@ enum Remedy {
         let kept = paragraphs.filter { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
         let lines = kept.map(\.text)
         let isAnswered = kept.contains { $0.heads != nil }
-        return (lines + (isAnswered ? [] : ["No setting of \(product) is known for this."])).joined(separator: "\n")
+        return (lines + (isAnswered ? [] : ["Surety does not know the setting of \(product) for it."])).joined(separator: "\n")
     }
 
     private struct Paragraph {

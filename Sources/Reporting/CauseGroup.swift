@@ -69,11 +69,14 @@ extension CauseGroup {
 struct CauseGrouping {
     let assessment: Assessment
     private let subjects: [CheckID: Table]
+    private let products: [AgentID: String]
 
     init(_ assessment: Assessment) {
         self.assessment = assessment
         subjects = Dictionary(
             assessment.catalog.checks.map { ($0.id, $0.subject) }, uniquingKeysWith: { first, _ in first })
+        products = Dictionary(
+            assessment.agents.map { ($0.id, $0.product) }, uniquingKeysWith: { first, _ in first })
     }
 
     private struct Key: Hashable {
@@ -153,11 +156,16 @@ struct CauseGrouping {
             switch origin {
             case .unset: cause.compactMap(\.check?.rawValue).sorted().joined(separator: ",")
             case .unknown: ([name] + (head?.undecided.map(\.rawValue) ?? [])).joined(separator: ",")
-            case .written:
-                ([name, head?.openSentence ?? ""] + (head?.cause == .failingCheck ? [] : head?.detail ?? []))
-                    .joined(separator: "\u{1F}")
+            case .written: ([name] + (head.map(sentences(of:)) ?? [])).joined(separator: "\u{1F}")
             }
         return Key(origin: origin, words: words, isWaived: head.map(isWaived) ?? false)
+    }
+
+    /// What is said, the product's name left out: the same line in the files of two products is one thing to change.
+    private func sentences(of gap: Gap) -> [String] {
+        let said = [gap.openSentence] + (gap.cause == .failingCheck ? [] : gap.detail)
+        guard let product = products[gap.agent], !product.isEmpty else { return said }
+        return said.map { $0.replacing(product, with: "\u{1E}") }
     }
 
     /// Where what is open comes from.

@@ -2,9 +2,7 @@ internal import Compliance
 
 extension Citation {
     /// Whether it stands for what a product does when nobody says otherwise: no line, or the beginning of the file that
-    /// could say it, whose first line does not.
-    ///
-    /// - Parameter excerpt: The cited line, when it was kept.
+    /// could say it, whose first line, the excerpt, does not.
     func isOfDefault(_ excerpt: String?) -> Bool {
         guard let line else { return true }
         guard line == 1, column == 1 else { return false }
@@ -57,9 +55,8 @@ extension Evidence {
             return nil
         }
         let value = line.last == "," ? line.dropLast() : line[...]
-        guard let last = value.last, !"[{(:|>".contains(last), !value.hasSuffix(": >-"), !value.hasSuffix(": |-") else {
-            return nil
-        }
+        let openings = ["[", "{", "(", ":", ": >", ": |", ": >-", ": |-"]
+        guard !openings.contains(where: value.hasSuffix) else { return nil }
         return line
     }
 }

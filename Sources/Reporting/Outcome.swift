@@ -32,7 +32,8 @@ struct Outcome {
                 "\(framework.shortName) (\($0.items) \($0.kind.noun(in: framework)))"
             }
         }
-        return "Looked for: configuration of coding assistants, editors and desktop clients, MCP servers, agent frameworks, "
+        return
+            "Looked for: configuration of coding assistants, editors and desktop clients, MCP servers, agent frameworks, "
             + "workflows that run agents, and agent platforms. Nothing was assessed: no item of \(Counted.list(items)) is "
             + "shown, met or exposed."
     }
@@ -41,7 +42,9 @@ struct Outcome {
     func coverage(_ assessment: Assessment) -> String {
         let files = ArtifactRecord.all(in: assessment.evidence)
         let counts = Dictionary(files.map { ($0.status, 1) }, uniquingKeysWith: +)
-        let others = ["refused", "unsupported", "excluded"].compactMap { status in counts[status].map { "\($0) \(status)" } }
+        let others = ["refused", "unsupported", "excluded"].compactMap { status in
+            counts[status].map { "\($0) \(status)" }
+        }
         let products = Dictionary(grouping: assessment.agents, by: \.product)
         let parts = products.keys.sorted().map { "\(products[$0]?.count ?? 0) \($0)" }
         let free = assessment.autonomy.count { $0.autonomy == .autonomous }
@@ -54,7 +57,10 @@ struct Outcome {
     /// The counts, a sentence each; they are of different kinds and never added up.
     func lines(_ assessment: Assessment) -> [(count: Int, words: String)] {
         [
-            (written.count, Self.words(written, "cause to change, written in files", "causes to change, written in files")),
+            (
+                written.count,
+                Self.words(written, "cause to change, written in files", "causes to change, written in files")
+            ),
             (
                 unset.count,
                 Self.words(
@@ -96,9 +102,14 @@ extension CauseGroup {
         let lines = head.remediation.split(whereSeparator: \.isNewline).map { String($0).trimmed }
         let own = product.isEmpty ? nil : lines.firstIndex { $0.hasPrefix(product) }
         let rest = lines.dropFirst(own ?? 0)
-        // A line that only announces what to write needs what it announces.
-        let isOpen = rest.first.map { $0.last == ":" || $0.last == "," || $0.hasSuffix(".json") } ?? false
-        let text = rest.prefix(isOpen ? 2 : 1).joined(separator: " ")
-        return SafeText.clip(text, to: 200)
+        var text = rest.first ?? ""
+        // A line that only announces what to write needs what it announces, and an open bracket its end.
+        for line in rest.dropFirst() where Self.isOpen(text) && text.utf8.count < 240 { text += " " + line }
+        return SafeText.clip(text, to: 240)
+    }
+
+    private static func isOpen(_ text: String) -> Bool {
+        text.last == ":" || text.last == "," || text.hasSuffix(".json")
+            || text.count { "{[".contains($0) } > text.count { "}]".contains($0) }
     }
 }

@@ -32,7 +32,8 @@ struct HTMLTests {
         let page = try tree(Sample().assessment)
         #expect(
             page.all("section").compactMap { $0.attributes["id"] } == [
-                "result", "scope", "counts", "causes", "defaults", "autonomy", "inforce", "statements", "waivers", "map",
+                "result", "scope", "counts", "causes", "defaults", "autonomy", "inforce", "statements", "waivers",
+                "map",
                 "missing", "items", "provenance", "licences", "legend",
             ])
         let text = write(Sample().assessment)

@@ -25,13 +25,15 @@ struct MarkdownTests {
         let sections = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
         #expect(
             sections == [
-                "## Result", "## Scope and coverage", "## Counts by framework", "## Causes to change (4)", "## Autonomy",
+                "## Result", "## Scope and coverage", "## Counts by framework", "## Causes to change (4)",
+                "## Autonomy",
                 "## What is in force", "## Statements", "## Waivers", "## Annex: Questions to people",
                 "## Annex: Every item of the frameworks", "## Annex: Gaps and checks", "## Annex: Files and digests",
                 "## Annex: Frameworks and licences", "## Annex: How to read the verdicts",
             ])
         #expect(text.contains("Read: 3 of 5 files found (1 refused, 1 unsupported). Agents assessed: 2"))
-        #expect(text.contains("- **4** causes to change, written in files (1 critical, 3 high; 1 accepted by a waiver)"))
+        #expect(
+            text.contains("- **4** causes to change, written in files (1 critical, 3 high; 1 accepted by a waiver)"))
         #expect(text.contains("- **1** question of the frameworks that only people can answer"))
         let coverage = try #require(text.firstRange(of: "could not be read"))
         let score = try #require(text.firstRange(of: "× 2 agents"))
@@ -48,7 +50,7 @@ struct MarkdownTests {
                 - Agent: `claude-code@services/api`, owned by Platform team. Gap `G-0000000001`
                 - Wanted: Shell commands are bounded or asked for
                 - `.claude/settings.json:4:15` says `"allow": ["Bash(*)"]`
-                - Counts against: OWASP ASI 2026 `asi01` Agent goal hijack
+                - Counts against: ASI 2026 `asi01` Agent Goal Hijack
                 """), "\(text.prefix(6000))")
         #expect(text.contains("### High, waived: \"search\" is reached at `http://10.0.0.7/mcp` without TLS"))
     }

@@ -69,7 +69,8 @@ extension HTMLDocument {
                         entry.agents.count > 2
                             ? html.write("\(entry.agents.count) agents")
                             : joined(entry.agents.map { coded($0.rawValue) })
-                        html.write(": \(entry.reading == .open ? "no verdict" : entry.reading.words(for: control.kind)), ")
+                        html.write(
+                            ": \(entry.reading == .open ? "no verdict" : entry.reading.words(for: control.kind)), ")
                     }
                     html.write(counts(entry.result))
                 }

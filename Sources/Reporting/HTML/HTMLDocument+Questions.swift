@@ -25,7 +25,8 @@ extension HTMLDocument {
             return [
                 { joined((titles.isEmpty ? [group.head.title] : titles.map(\.title)).map(said), by: "; ") },
                 { list(facts.map { said(UnknownValue.words($0, of: subject)) }) },
-                { names(group.agents, limit: Self.keptAgents) }, plain(subject.respondent), { ids(group.gaps.map { ($0.id, $0.agent) }) },
+                { names(group.agents, limit: Self.keptAgents) }, plain(subject.respondent),
+                { ids(group.gaps.map { ($0.id, $0.agent) }) },
             ]
         }
     }

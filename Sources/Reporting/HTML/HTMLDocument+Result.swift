@@ -32,11 +32,13 @@ extension HTMLDocument {
 
     /// Where something is written, or which file does not set it.
     private func shortPlace(_ citation: Citation) {
-        guard citation.isOfWhole || citation.isOfDefault(assessment.evidence.excerpt(of: citation)) else {
-            return code(citation.place)
+        html.inline("span", ["class": "where"]) {
+            guard citation.isOfWhole || citation.isOfDefault(assessment.evidence.excerpt(of: citation)) else {
+                return code(citation.place)
+            }
+            html.write("not set in ")
+            code(citation.artifact)
         }
-        html.write("not set in ")
-        code(citation.artifact)
     }
 
     private func product(of agent: AgentID) -> String {

@@ -54,9 +54,10 @@ extension HTMLDocument {
     private func agents() {
         html.element("h3", text: "Agents")
         sayWhatIsLeftOut()
-        table("Agents", ["Agent", "Product", "Kind", "Owner", "Purpose", "Sub-agents"], kept) { summary in
+        table("Agents", ["Agent", "Product", "Kind", "Autonomy", "Owner", "Purpose", "Sub-agents"], kept) { summary in
             [
                 { agent(summary.id) }, plain(summary.product), plain(summary.kind),
+                plain(index.profiles[summary.id]?.autonomy.rawValue ?? "unknown"),
                 plain(summary.owner ?? "not declared"), plain(summary.purpose ?? "not declared"),
                 { joined(summary.subAgents.map(coded)) },
             ]

@@ -79,7 +79,7 @@ enum HTMLScript {
 
           var closed = [];
           addEventListener('beforeprint', function () {
-            closed = all('details.gap:not([open]), details.framework:not([open])');
+            closed = all('details.gap:not([open]), details.framework:not([open]), .gap .lines:not([open])');
             setOpen(closed, true);
           });
           addEventListener('afterprint', function () { setOpen(closed, false); });

@@ -63,7 +63,8 @@ extension MarkdownDocument {
     private func who(_ group: CauseGroup) -> String {
         let id = MarkdownText.code(group.head.id.rawValue)
         guard group.agents.count == 1 else {
-            return "\(group.agents.count) agents: \(names(group.agents, limit: Self.keptAgents)). Gap \(id) and those alike"
+            return
+                "\(group.agents.count) agents: \(names(group.agents, limit: Self.keptAgents)). Gap \(id) and those alike"
         }
         let owner = group.head.owner.map { "owned by \(MarkdownText.text($0))" } ?? "no owner declared"
         return "Agent: \(MarkdownText.code(group.head.agent.rawValue)), \(owner). Gap \(id)"
@@ -146,7 +147,8 @@ extension MarkdownDocument {
         let framework = assessment.catalog.framework(best.framework)?.shortName ?? best.framework.rawValue
         let rest = gap.controls.count - 1
         return "Counts against: \(MarkdownText.text(framework)) \(MarkdownText.code(best.item)) "
-            + MarkdownText.text(control.title) + (rest > 0 ? ", and \(Counted.of(rest, "more item")) (annex on checks)" : "")
+            + MarkdownText.text(control.title)
+            + (rest > 0 ? ", and \(Counted.of(rest, "more item")) (annex on checks)" : "")
     }
 }
 

@@ -6,9 +6,10 @@ extension MarkdownDocument {
     private static let keptEntries = 60
     private static let keptCheckPlaces = 2
 
-    /// What speaks for and against an item: failing checks by name with their places, the others counted, and statements.
+    /// What speaks for and against an item.
     ///
-    /// - Parameter agent: Whose places to show; nil when several agents share the result.
+    /// Failing checks are named with the agent's places, the others counted, statements named. Where several agents share
+    /// the result, no places are shown.
     func evidence(_ result: ControlResult, of agent: AgentID?) -> [String] {
         let failing = result.checks(.notSatisfied)
         let related = failing.filter { index.relationship(of: $0, to: result.control) == .intersectsWith }
@@ -32,7 +33,9 @@ extension MarkdownDocument {
 
     private func named(_ check: CheckID, of agent: AgentID?) -> String {
         let result = agent.flatMap { index.checkResult(check, of: $0) }
-        let citations = (result?.findings ?? []).filter { $0.verdict == .notSatisfied }.flatMap { $0.citations.prefix(1) }
+        let citations = (result?.findings ?? []).filter { $0.verdict == .notSatisfied }.flatMap {
+            $0.citations.prefix(1)
+        }
         let places = places(citations.filter { !$0.isOfWhole }, limit: Self.keptCheckPlaces)
         return MarkdownText.code(check.rawValue) + (places.isEmpty ? "" : " (\(places))")
     }

@@ -15,18 +15,30 @@ extension MarkdownDocument {
             let good = InForce(agent.id, permissions[agent.id] ?? [], in: index)
             list(
                 good.rules.map(rules)
-                    + good.passes.map { pass in
-                        let shown = pass.citations.prefix(1).map(place)
-                        let rest = Set(pass.citations.map(\.place)).count - shown.count
-                        return "\(MarkdownText.prose(pass.check.title)): \(shown.joined())"
-                            + (rest > 0 ? " and \(Counted.of(rest, "more place"))" : "")
-                    }
+                    + passes(good.passes)
                     + (good.others > 0
-                        ? ["\(Counted.of(good.others, "more check passes", "more checks pass")) without a line of its own"]
+                        ? [
+                            "\(Counted.of(good.others, "more check passes", "more checks pass")) without a line of its own"
+                        ]
                         : []))
             if good.passes.isEmpty, good.rules.isEmpty, good.others == 0 {
                 paragraph("Nothing that was looked at passes.")
             }
+        }
+    }
+
+    /// What passes, checks that rest on the same places together.
+    private func passes(_ passes: [InForce.Pass]) -> [String] {
+        var order: [[Citation]] = []
+        var checks: [[Citation]: [String]] = [:]
+        for pass in passes {
+            if checks[pass.citations] == nil { order.append(pass.citations) }
+            checks[pass.citations, default: []].append(MarkdownText.prose(pass.check.title))
+        }
+        return order.map { citations in
+            let rest = Set(citations.map(\.place)).count - 1
+            let shown = citations.prefix(1).map(place).joined() + (rest > 0 ? " and \(Counted.of(rest, "more place"))" : "")
+            return "\((checks[citations] ?? []).joined(separator: "; ")): \(shown)"
         }
     }
 

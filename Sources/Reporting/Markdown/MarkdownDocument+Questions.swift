@@ -38,7 +38,8 @@ extension MarkdownDocument {
         let written = group.gaps.flatMap(\.citations).filter {
             !$0.isOfWhole && !$0.isOfDefault(assessment.evidence.excerpt(of: $0))
         }
-        return (facts.map { MarkdownText.prose(UnknownValue.words($0, of: subject)) }
+        return
+            (facts.map { MarkdownText.prose(UnknownValue.words($0, of: subject)) }
             + (!facts.isEmpty && rest > 0 ? ["and \(rest) more"] : []) + files(written).prefix(3))
             .joined(separator: "<br>")
     }

@@ -24,9 +24,12 @@ extension MarkdownText {
                 rest = rest.dropFirst()
                 continue
             }
+            // What is assigned belongs to what it is assigned to.
+            let assigned = plain.last == "=" && plain.count > 1 ? plain.suffix(2) : []
+            plain.removeLast(assigned.count)
             if !plain.isEmpty { out.append(spaced(plain)) }
             plain = []
-            let (lead, core, tail) = bare(rest.prefix(run).joined(separator: " "))
+            let (lead, core, tail) = bare((assigned + rest.prefix(run)).joined(separator: " "))
             out.append(lead + code(core) + tail)
             rest = rest.dropFirst(run)
         }
@@ -42,7 +45,9 @@ extension MarkdownText {
         while position < words.count {
             let word = words[position]
             let quotes = word.count { $0 == "\"" }
-            let end = quotes == 1 && word.first == "\"" ? words[(position + 1)...].prefix(5).firstIndex { $0.contains("\"") } : nil
+            let end =
+                quotes == 1 && word.first == "\""
+                ? words[(position + 1)...].prefix(5).firstIndex { $0.contains("\"") } : nil
             if let end, words[end].count(where: { $0 == "\"" }) == 1 {
                 tokens.append(words[position...end].joined(separator: " "))
                 position = end + 1
@@ -83,8 +88,9 @@ extension MarkdownText {
     /// Whether a word would need marks to be disarmed, and can stand in a code span.
     private static func isMarked(_ word: String) -> Bool {
         guard !word.contains("`"), !word.contains("|"), !word.contains("\\") else { return false }
-        return word.contains("://") || word.contains { "*_[]{}@#$^~<>&".contains($0) }
-            && word.contains { $0.isLetter || $0.isNumber }
+        return word.contains("://")
+            || word.contains { "*_[]{}@#$^~<>&".contains($0) }
+                && word.contains { $0.isLetter || $0.isNumber }
     }
 
     /// A piece of code without the quotes, brackets and stops of the sentence around it.

@@ -31,7 +31,7 @@ public struct CSVWriter: Writer {
         for gap in assessment.register { csv.row(fields(of: gap, in: assessment, group: heads.head(of: gap))) }
     }
 
-    /// - Parameter group: The gap that stands for the entry of the reports that the gap is part of.
+    /// The fields of a gap; the last is the gap that stands for the entry of the reports that it is part of.
     func fields(of gap: Gap, in assessment: Assessment, group: GapID) -> [String] {
         let waiver = gap.waiver.flatMap { assessment.waivers.indices.contains($0) ? assessment.waivers[$0] : nil }
         return [
