@@ -75,8 +75,11 @@ import Testing
         #expect(tools.map { $0["approval"].text } == ["always", "never", "never", "never", nil])
         #expect(tools.map { $0["effect"].text } == [nil, "payment", "execute", "destructive", nil])
         #expect(tools.map { $0["line"].integer } == [37, 39, 41, 47, 49])
-        #expect(evidence[.permission].map { $0["hazard"].text } == ["destructive", "destructive"])
-        #expect(evidence[.permission].map { $0["line"].integer } == [8, 13])
+        #expect(evidence[.permission].map { $0["hazard"].text } == ["destructive", "destructive", "privilege"])
+        #expect(evidence[.permission].map { $0["effect"].text } == ["allow", "allow", "deny"])
+        // What the other statement denies again is not effective.
+        #expect(evidence[.permission].map { $0["effective"] } == [true, false, true])
+        #expect(evidence[.permission].map { $0["line"].integer } == [8, 13, 16])
         #expect(evidence[.credential].first?["scope_breadth"] == "broad")
         #expect(evidence[.credential].first?["principal"] == "Role")
         #expect(evidence[.coverage].first { $0["table_name"] == "tool" }?["completeness"] == "partial")

@@ -62,6 +62,10 @@ extension EvidenceSchema {
                 Column("principal", .text, "Account or service the credential acts as, where it can be told."),
                 Column(
                     "scope_breadth", .text, vocabulary: ["any", "broad", "narrow"], "How much the credential opens."),
+                Column(
+                    "obtainable_by", .text, vocabulary: ["anyone", "account", "service", "named"],
+                    "Who can take the identity on: anyone, whoever the account trusts, a service on behalf of any of its customers, or named callers."
+                ),
                 Column("ttl_seconds", .integer, "Lifetime in seconds."),
                 Column("rotated_at", .text, "When it was last replaced, RFC 3339."),
                 Column("revocation_minutes", .integer, "Minutes until a revocation takes effect."),
