@@ -28,7 +28,8 @@ enum Remedy {
         let kept = paragraphs.filter { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
         let lines = kept.map(\.text)
         let isAnswered = kept.contains { $0.heads != nil }
-        return (lines + (isAnswered ? [] : ["Surety does not know the setting of \(product) for it."])).joined(separator: "\n")
+        return (lines + (isAnswered ? [] : ["Surety does not know the setting of \(product) for it."])).joined(
+            separator: "\n")
     }
 
     private struct Paragraph {

@@ -19,6 +19,20 @@ struct UnknownValue {
         return whole + words.joined(separator: "; ")
     }
 
+    /// What a gap's checks lack, each thing once: of several checks each fact has its message in brackets at its end.
+    static func all(of gap: Gap, _ checks: [Check]) -> [String] {
+        guard gap.undecided.count > 1 else {
+            return gap.detail.map { words($0, of: checks.first?.subject ?? .agent) }
+        }
+        var seen: Set<String> = []
+        return gap.detail.compactMap { fact -> String? in
+            guard let check = checks.first(where: { fact.hasPrefix("\($0.id): ") }) else { return nil }
+            let message = fact.dropFirst("\(check.id): \(check.title) (".count).dropLast()
+            let text = words(String(message), of: check.subject)
+            return text.isEmpty ? nil : text
+        }.filter { seen.insert($0).inserted }
+    }
+
     /// The first sentence of a summary, as a part of another sentence.
     private static func phrase(_ summary: String) -> String {
         let first = summary.split(separator: ".", maxSplits: 1).first.map(String.init) ?? summary

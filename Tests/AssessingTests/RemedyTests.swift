@@ -36,7 +36,8 @@ struct RemedyTests {
             """
         ),
         ("Cline", "Either ask again, or isolate.\nRoo, Cline, Kiro: name the tools\nThen try it."),
-        ("Zed", "Either ask again, or isolate.\nThen try it.\nSurety does not know the setting of Zed for it."), ("", text),
+        ("Zed", "Either ask again, or isolate.\nThen try it.\nSurety does not know the setting of Zed for it."),
+        ("", text),
     ])
     func speakOfTheAgentsProduct(product: String, expected: String) {
         #expect(Remedy.text(Self.text, for: product) == expected)

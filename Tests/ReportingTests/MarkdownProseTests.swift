@@ -16,6 +16,8 @@ struct MarkdownProseTests {
         ("at https://mcp.example.com/v1/sse, not TLS", "at `https://mcp.example.com/v1/sse`, not TLS"),
         ("in (~/.codex/config.toml):", "in (`~/.codex/config.toml`):"),
         ("model = \"<name with its date>\" where", "`model = \"<name with its date>\"` where"),
+        ("Compose: deploy: { limits: { memory: 512m } } or", "Compose: `deploy: { limits: { memory: 512m } }` or"),
+        ("a { b", "a \\{ b"),
         ("a plain sentence, \"quoted\"", "a plain sentence, \"quoted\""), ("a | b", "a \\| b"), ("# h", "\\# h"),
         ("1. first", "1\\. first"), ("odd ` tick", "odd \\` tick"), ("", ""), ("a\\b", "a\\\\b"),
     ])

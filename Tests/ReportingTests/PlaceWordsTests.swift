@@ -66,6 +66,21 @@ struct PlaceWordsTests {
         #expect(UnknownValue.words(fact, of: table).hasPrefix(expected), "\(UnknownValue.words(fact, of: table))")
     }
 
+    @Test func ofSeveralChecksEachLackIsSaidOnce() {
+        let checks = ["c/one", "c/two"].map { id in
+            Check(
+                id: CheckID(id), title: "T (of \(id))", method: .test, severity: .low, subject: .memory, when: nil,
+                assert: "a", message: "m", mappings: [], rationale: "r", remediation: "r", references: [], examples: [])
+        }
+        let gap = Gap(
+            id: GapID("G-1"), agent: AgentID("a@."), cause: .unstatedValue, check: checks[0].id, severity: .info,
+            title: "Not decided: 2 checks",
+            detail: checks.map { "\($0.id): \($0.title) (\"notes\": retention_days not known)" }, remediation: "",
+            controls: [], citations: [], valueDigest: "", waiver: nil, owner: nil)
+        #expect(gap.undecided == checks.map(\.id))
+        #expect(UnknownValue.all(of: gap, checks) == ["\"notes\": how long it is kept"])
+    }
+
     @Test func everyTableHasWords() {
         for table in Table.allCases {
             #expect(!table.content.contains("_") && !table.respondent.isEmpty)

@@ -21,10 +21,10 @@ extension HTMLDocument {
         ) { group in
             let titles = group.head.undecided.compactMap { index.checks[$0] }
             let subject = titles.first?.subject ?? .agent
-            let facts = group.head.undecided.count > 1 ? [] : group.head.detail.prefix(3)
+            let facts = UnknownValue.all(of: group.head, titles).prefix(3)
             return [
                 { joined((titles.isEmpty ? [group.head.title] : titles.map(\.title)).map(said), by: "; ") },
-                { list(facts.map { said(UnknownValue.words($0, of: subject)) }) },
+                { list(facts.map(said)) },
                 { names(group.agents, limit: Self.keptAgents) }, plain(subject.respondent),
                 { ids(group.gaps.map { ($0.id, $0.agent) }) },
             ]

@@ -37,7 +37,8 @@ extension MarkdownDocument {
         }
         return order.map { citations in
             let rest = Set(citations.map(\.place)).count - 1
-            let shown = citations.prefix(1).map(place).joined() + (rest > 0 ? " and \(Counted.of(rest, "more place"))" : "")
+            let shown =
+                citations.prefix(1).map(place).joined() + (rest > 0 ? " and \(Counted.of(rest, "more place"))" : "")
             return "\((checks[citations] ?? []).joined(separator: "; ")): \(shown)"
         }
     }

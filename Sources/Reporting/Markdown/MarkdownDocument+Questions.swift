@@ -24,22 +24,22 @@ extension MarkdownDocument {
                 let wanted = titles.isEmpty ? [group.head.title] : titles.map(\.title)
                 let subject = titles.first?.subject ?? .agent
                 return [
-                    wanted.map(MarkdownText.prose).joined(separator: "<br>"), missing(group, subject),
+                    wanted.map(MarkdownText.prose).joined(separator: "<br>"), missing(group, titles),
                     names(group.agents, limit: Self.keptAgents), subject.respondent,
                 ]
             })
     }
 
     /// What the files do not tell, with the places.
-    private func missing(_ group: CauseGroup, _ subject: Table) -> String {
-        let head = group.head
-        let facts = head.undecided.count > 1 ? [] : head.detail.prefix(3)
-        let rest = head.detail.count + head.moreDetail - facts.count
+    private func missing(_ group: CauseGroup, _ checks: [Check]) -> String {
+        let all = UnknownValue.all(of: group.head, checks)
+        let facts = all.prefix(3)
+        let rest = all.count + group.head.moreDetail - facts.count
         let written = group.gaps.flatMap(\.citations).filter {
             !$0.isOfWhole && !$0.isOfDefault(assessment.evidence.excerpt(of: $0))
         }
         return
-            (facts.map { MarkdownText.prose(UnknownValue.words($0, of: subject)) }
+            (facts.map(MarkdownText.prose)
             + (!facts.isEmpty && rest > 0 ? ["and \(rest) more"] : []) + files(written).prefix(3))
             .joined(separator: "<br>")
     }

@@ -64,12 +64,26 @@ extension MarkdownText {
 
     /// How many words from the first on are one piece of code.
     private static func run(in words: ArraySlice<String>) -> Int {
+        let block = block(in: words)
+        guard block == 0 else { return block }
         guard let first = words.first, isMarked(first) || opens(first, words) else { return 0 }
         var end = words.startIndex + 1
         while end < words.endIndex, continues(words[end], after: words[end - 1]) { end += 1 }
         // An operator at the end belongs to the sentence.
         while end > words.startIndex + 1, words[end - 1] == "=" || words[end - 1] == "{" { end -= 1 }
         return end - words.startIndex
+    }
+
+    /// How many words a block in braces takes, its key with it: `limits: { memory: 512m }`.
+    private static func block(in words: ArraySlice<String>) -> Int {
+        let isKey = words.first?.last == ":" && words.dropFirst().first?.first == "{"
+        guard isKey || words.first?.first == "{" else { return 0 }
+        var depth = 0
+        for (position, word) in words.enumerated() where position > 0 || !isKey {
+            depth += word.count { $0 == "{" } - word.count { $0 == "}" }
+            if depth <= 0 { return position + 1 }
+        }
+        return 0
     }
 
     /// A quoted word that a value follows: `"sandbox": {`.
