@@ -13,7 +13,7 @@ struct GroupHeads {
         self.heads = heads
         var first: [ControlID: OpenQuestion] = [:]
         for question in assessment.questions where first[question.control] == nil { first[question.control] = question }
-        questions = first.mapValues(\.id)
+        questions = first.mapValues { assessment.id(of: $0) }
     }
 
     /// The head of a gap's group; of a question to people the first that asks the same.

@@ -17,7 +17,8 @@ struct MarkdownProseTests {
         ("in (~/.codex/config.toml):", "in (`~/.codex/config.toml`):"),
         ("model = \"<name with its date>\" where", "`model = \"<name with its date>\"` where"),
         ("Compose: deploy: { limits: { memory: 512m } } or", "Compose: `deploy: { limits: { memory: 512m } }` or"),
-        ("a { b", "a \\{ b"),
+        ("a { b", "a \\{ b"), ("\"notes\": how long it is kept", "\"notes\": how long it is kept"),
+        ("from `allow` to `ask`: now", "from `allow` to `ask`: now"), ("`a`: x_y", "`a`: `x_y`"),
         ("a plain sentence, \"quoted\"", "a plain sentence, \"quoted\""), ("a | b", "a \\| b"), ("# h", "\\# h"),
         ("1. first", "1\\. first"), ("odd ` tick", "odd \\` tick"), ("", ""), ("a\\b", "a\\\\b"),
     ])

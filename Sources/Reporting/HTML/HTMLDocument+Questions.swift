@@ -51,7 +51,7 @@ extension HTMLDocument {
         ) { id in
             [
                 { control(id) }, plain(index.control(id)?.demand ?? ""), plain(String(all[id] ?? 0)),
-                { ids((shown[id] ?? []).map { ($0.id, $0.agent) }) },
+                { ids((shown[id] ?? []).map { (assessment.id(of: $0), $0.agent) }) },
             ]
         }
     }

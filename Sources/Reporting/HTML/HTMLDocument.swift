@@ -29,7 +29,7 @@ struct HTMLDocument {
         gaps = assessment.gaps.filter { names.contains($0.agent) }
         questions = assessment.questions.filter { names.contains($0.agent) }
         anchors = HTMLAnchors(
-            gaps: gaps.map(\.id) + questions.map(\.id), agents: kept.map(\.id),
+            gaps: gaps.map(\.id) + questions.map { assessment.id(of: $0) }, agents: kept.map(\.id),
             frameworks: assessment.catalog.frameworks)
         outcome = Outcome(assessment)
     }
@@ -86,6 +86,7 @@ struct HTMLDocument {
             html.element("dl", ["class": "facts"]) {
                 fact("Assessed for") { html.inline("time", ["datetime": assessment.at], text: assessment.at) }
                 fact("Tool") { html.write("Surety \(assessment.toolVersion)") }
+                if let system = assessment.system { fact("System") { html.write(system) } }
                 if let profile = assessment.catalog.tailoring?.profile {
                     fact("Profile") {
                         code(profile.id.rawValue)

@@ -9,8 +9,9 @@ extension MarkdownDocument {
         heading(1, "Gap analysis of AI agents")
         let profile = assessment.catalog.tailoring?.profile
         let judged = profile.map { ", profile \(MarkdownText.code($0.id.rawValue)) \(MarkdownText.text($0.title))" }
+        let system = assessment.system.map { "System: \(MarkdownText.text($0)). " } ?? ""
         paragraph(
-            "As of \(MarkdownText.text(assessment.at)), by Surety \(MarkdownText.text(assessment.toolVersion))"
+            "\(system)As of \(MarkdownText.text(assessment.at)), by Surety \(MarkdownText.text(assessment.toolVersion))"
                 + "\(judged ?? ""). The same evidence, catalog and date give this document byte for byte; their digests "
                 + "stand in the annex on files and digests. Where configuration files and self-reported statements show "
                 + "nothing of an item, it is *not assessed*: unknown, neither good nor bad.")

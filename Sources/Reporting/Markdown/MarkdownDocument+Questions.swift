@@ -63,7 +63,7 @@ extension MarkdownDocument {
                     let waiting = byControl[control.id] ?? []
                     let who =
                         assessment.agents.count == 1
-                        ? waiting.map { MarkdownText.code($0.id.rawValue) }.joined(separator: ", ")
+                        ? waiting.map { MarkdownText.code(assessment.id(of: $0).rawValue) }.joined(separator: ", ")
                         : names(waiting.map(\.agent).sorted(), limit: 2)
                     return [MarkdownText.code(control.id.item), MarkdownText.text(control.demand), who]
                 })

@@ -7,6 +7,10 @@ extension MarkdownText {
         let parts = line.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
         guard !line.contains("\\"), parts.count > 2, !parts.count.isMultiple(of: 2) else { return words(line) }
         return parts.enumerated().map { position, part in
+            // A colon behind a piece of code is not at the beginning of a line.
+            if position > 0, position.isMultiple(of: 2), part.first == ":" {
+                return ":" + words(String(part.dropFirst()))
+            }
             if position.isMultiple(of: 2) { return words(part) }
             return part.isEmpty ? "" : code(part)
         }.joined()
@@ -88,13 +92,19 @@ extension MarkdownText {
 
     /// A quoted word that a value follows: `"sandbox": {`.
     private static func opens(_ word: String, _ words: ArraySlice<String>) -> Bool {
-        word.first == "\"" && word.hasSuffix("\":") && words.count > 1
+        word.first == "\"" && word.hasSuffix("\":") && (words.dropFirst().first.map(isValue) ?? false)
+    }
+
+    /// Whether a word looks like a value: a quoted one, a number, a truth value, or the beginning of a list.
+    private static func isValue(_ word: String) -> Bool {
+        word.first.map { "\"[{".contains($0) || $0.isNumber } ?? false
+            || ["true", "false", "null"].contains(word.trimmingPrefix { $0 == " " }.prefix { $0.isLetter })
     }
 
     private static func continues(_ word: String, after last: String) -> Bool {
         if word == "=" || last == "=" || last.last == ":" && isMarked(last) && isMarked(word) { return true }
         let isOpen = last.last.map { ":{[,".contains($0) } ?? false
-        if isOpen && last.first == "\"" && last.hasSuffix("\":") { return true }
+        if isOpen && last.first == "\"" && last.hasSuffix("\":") { return isValue(word) }
         if word.allSatisfy({ "{}[],;.".contains($0) }) && word.contains(where: { "{}[]".contains($0) }) { return true }
         return isOpen && word.first == "\"" && (last.count == 1 || last.hasSuffix(",") || last.hasSuffix("["))
     }

@@ -26,9 +26,11 @@ public struct CSVWriter: Writer {
     /// Writes the gaps.
     public func write(_ assessment: Assessment, to sink: ByteSink) {
         let csv = CSVText(sink: sink)
-        csv.row(Self.columns)
+        // The column is there only where a system was named, so that other files stay what they were.
+        let system = assessment.system.map { [$0] } ?? []
+        csv.row(Self.columns + (system.isEmpty ? [] : ["system"]))
         let heads = GroupHeads(assessment)
-        for gap in assessment.register { csv.row(fields(of: gap, in: assessment, group: heads.head(of: gap))) }
+        for gap in assessment.register { csv.row(fields(of: gap, in: assessment, group: heads.head(of: gap)) + system) }
     }
 
     /// The fields of a gap; the last is the gap that stands for the entry of the reports that it is part of.
