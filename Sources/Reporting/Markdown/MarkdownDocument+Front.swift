@@ -53,14 +53,13 @@ extension MarkdownDocument {
         let groups = outcome.heaviest
         guard !groups.isEmpty else { return }
         heading(3, "The heaviest")
-        table(
-            ["Severity", "What is open", "Where", "Agents", "What to do"],
+        // A list and no table: five columns do not fit a page.
+        list(
             groups.prefix(Self.keptHeaviest).map { group in
-                [
-                    group.head.severity.rawValue, MarkdownText.prose(group.sentence) + group.moreWords,
-                    group.head.citations.first.map(shortPlace) ?? "", names(group.agents, limit: 3),
-                    MarkdownText.prose(group.remedy(for: product(of: group.head.agent))),
-                ]
+                let place = group.head.citations.first.map { ", \(shortPlace($0))" } ?? ""
+                let todo = MarkdownText.prose(group.remedy(for: product(of: group.head.agent)))
+                return "**\(group.head.severity.rawValue.capitalizedFirst)**: \(MarkdownText.prose(group.sentence))"
+                    + "\(group.moreWords) (\(names(group.agents, limit: 3))\(place)). To do: \(todo)"
             })
         let rest = groups.count - Self.keptHeaviest
         if rest > 0 { paragraph("\(rest) more below.") }
