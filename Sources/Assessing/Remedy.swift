@@ -7,6 +7,10 @@
 enum Remedy {
     /// Names with which paragraphs begin, and the products that they mean, as collectors name them.
     static let heads: [String: [String]] = [
+        "A2A": ["A2A"], "aider": ["aider"], "Dify": ["Dify"], "Docker MCP gateway": ["Docker MCP gateway"],
+        "Flowise": ["Flowise"], "GitHub Actions": ["GitHub Actions", "Claude Code on GitHub Actions"],
+        "GitHub Copilot coding agent": ["GitHub Copilot coding agent"], "Langflow": ["Langflow"],
+        "Microsoft 365 Copilot": ["Microsoft 365 Copilot"], "n8n": ["n8n"],
         "AgentCore": ["Amazon Bedrock AgentCore"], "Amazon Bedrock AgentCore": ["Amazon Bedrock AgentCore"],
         "Amazon Bedrock": ["Amazon Bedrock"], "Amazon Bedrock Agents": ["Amazon Bedrock"], "AutoGen": ["AutoGen"],
         "Claude Code": ["Claude Code", "Claude Code on GitHub Actions"],
@@ -23,13 +27,12 @@ enum Remedy {
     /// The paragraphs of a remediation that an agent of a product needs; all of them where the product is not known.
     static func text(_ remediation: String, for product: String) -> String {
         let paragraphs = paragraphs(of: remediation)
-        guard !product.isEmpty, paragraphs.contains(where: { $0.heads != nil }) else { return remediation }
+        guard !product.isEmpty else { return remediation }
         let own = paragraphs.contains { $0.concerns(product) }
         let kept = paragraphs.filter { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
-        let lines = kept.map(\.text)
-        let isAnswered = kept.contains { $0.heads != nil }
-        return (lines + (isAnswered ? [] : ["Surety does not know the setting of \(product) for it."])).joined(
-            separator: "\n")
+        guard kept.isEmpty else { return kept.map(\.text).joined(separator: "\n") }
+        return "No setting of \(product) is known for this. "
+            + "Bound it from outside, or have a person state how it is met."
     }
 
     private struct Paragraph {

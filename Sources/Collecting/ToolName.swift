@@ -14,17 +14,20 @@ enum ToolName {
                 "migration",
             ]
         ),
+        ("scope", ["chdir", "setroot", "setworkspaceroot", "adddirectory", "addroot"]),
         ("execute", ["execute", "exec", "eval", "shell", "terminal", "bash", "powershell", "command", "script"]),
     ]
 
     /// The effect in the words of the column `tool.effect`; nil when the name does not tell.
     static func effect(_ name: String) -> String? {
-        let parts = Set(parts(of: name))
+        let found = parts(of: name)
+        // `set_workspace_root` and its like are told by all their words, since "set" alone says too little.
+        let parts = Set(found).union([found.joined()])
         return words.first { !parts.isDisjoint(with: $0.stems) }?.effect
     }
 
     /// The words of a name: `deleteUser`, `delete_user` and `delete-user` are the same two.
-    private static func parts(of name: String) -> [String] {
+    static func parts(of name: String) -> [String] {
         var parts: [String] = []
         var current = ""
         for character in name {

@@ -104,7 +104,7 @@ extension CauseGroup {
         let rest = lines.dropFirst(own ?? 0)
         var text = rest.first ?? ""
         // That nothing is known to be written is no advice: what is wanted is.
-        if text.hasPrefix("Surety does not know") { return "Wanted: \(head.title)" }
+        if text.hasPrefix("No setting of") { return "Wanted: \(head.title)" }
         // A line that only announces what to write needs what it announces, and an open bracket its end.
         for line in rest.dropFirst() where Self.isOpen(text) && text.utf8.count < 240 { text += " " + line }
         return SafeText.clip(text, to: 240)

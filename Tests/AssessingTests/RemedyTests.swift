@@ -36,7 +36,7 @@ struct RemedyTests {
             """
         ),
         ("Cline", "Either ask again, or isolate.\nRoo, Cline, Kiro: name the tools\nThen try it."),
-        ("Zed", "Either ask again, or isolate.\nThen try it.\nSurety does not know the setting of Zed for it."),
+        ("Zed", "Either ask again, or isolate.\nThen try it."),
         ("", text),
     ])
     func speakOfTheAgentsProduct(product: String, expected: String) {
@@ -47,6 +47,10 @@ struct RemedyTests {
         let text = "Claude Code reads it first.\nClaude Code action runs it."
         #expect(Remedy.text(text, for: "Claude Code") == text)
         #expect(Remedy.text(text, for: "Cursor") == text)
+    }
+
+    @Test func whereNothingIsGeneralItSaysSo() {
+        #expect(Remedy.text("Claude Code: \"a\": 1", for: "Goose").hasPrefix("No setting of Goose is known for this."))
     }
 
     @Test func indentedHeadingsAreHeadingsToo() {
@@ -72,7 +76,10 @@ struct RemedyTests {
         #expect(Remedy.text(text, for: "Amazon Bedrock") == "Amazon Bedrock Agents: a")
         #expect(Remedy.text(text, for: "Amazon Bedrock AgentCore") == "AgentCore: b")
         #expect(Remedy.text(text, for: "Claude Code on GitHub Actions") == "Claude Code action (workflow): c")
-        #expect(Remedy.text(text, for: "Claude Code") == "Surety does not know the setting of Claude Code for it.")
+        #expect(
+            Remedy.text(text, for: "Claude Code")
+                == "No setting of Claude Code is known for this. Bound it from outside, or have a person state how it is met."
+        )
     }
 
     static let products = Set(Remedy.heads.values.joined()).sorted() + ["A2A", "Docker MCP gateway", "Dify", "n8n"]
