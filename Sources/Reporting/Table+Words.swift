@@ -27,6 +27,7 @@ extension Table {
         case .setting: "its other settings"
         case .statement: "what people state of it"
         case .action: "what it did (logs of actions)"
+        case .externalFinding: "what other tools found of it"
         case .coverage: "what could be seen of it"
         }
     }
