@@ -87,7 +87,7 @@ struct GapFinder {
         let unknown = first.findings.filter { $0.verdict == .undetermined }
         let names = known.map { $0.1.id.rawValue }.joined(separator: ", ")
         return gap(
-            first.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .info,
+            first.agent, .unstatedValue, key: check.id.rawValue, check: check.id, severity: .info,
             title: "Not decided: "
                 + (isOne ? check.title : "\(known.count) checks of the same \(check.subject.rawValue)"),
             detail: isOne

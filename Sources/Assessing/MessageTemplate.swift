@@ -32,18 +32,17 @@ struct MessageTemplate {
     }
 
     /// The message with the facts of a row in it.
+    ///
+    /// The agent itself is `main` in the tables and "the agent" in a sentence, without the quotes that names have.
     func filled(from row: Row) -> String {
         parts.map { part in
             switch part {
             case .text(let text): text
-            case .column(let column): Self.words(row[column])
+            case .column("actor") where row["actor"] == "main": Self.agent
+            case .column(let column): ValueWords.text(row, column)
             }
-        }.joined()
+        }.joined().replacing("\"\(Self.agent)\"", with: Self.agent)
     }
 
-    /// A value as people write it: whole numbers without a fraction.
-    private static func words(_ value: Value) -> String {
-        if case .real(let real) = value, let whole = Int(exactly: real) { return String(whole) }
-        return value.description
-    }
+    private static let agent = "the agent"
 }

@@ -1,50 +1,65 @@
 /// What to do about a gap, as far as it concerns one product.
 ///
-/// The remediation of a check speaks of several products: a line that begins with a product's name and a colon or a
-/// bracket starts a paragraph about it, indented lines belong to the line above them. An agent's gap shows what is
-/// general and what is about its own product, and never another product's setting.
+/// The remediation of a check speaks of several products: a line that begins with names of products and a colon, a bracket
+/// or a comma starts a paragraph about them; lines that go on with a small letter or are indented deeper belong to it. An
+/// agent's gap shows what is general and what is about its own product, and never what another product's settings would
+/// be; where nothing is about its product, it says so.
 enum Remedy {
-    /// How remediations name products, and what the collectors call them where that is another name.
-    static let products: [String: String] = [
-        "A2A": "A2A", "AgentCore": "Amazon Bedrock AgentCore", "aider": "aider", "Amazon Bedrock": "Amazon Bedrock",
-        "Amazon Bedrock AgentCore": "Amazon Bedrock AgentCore", "Amazon Bedrock Agents": "Amazon Bedrock",
-        "AutoGen": "AutoGen", "Claude Code": "Claude Code", "Claude Desktop": "Claude Desktop", "Cline": "Cline",
-        "Codex CLI": "Codex CLI", "Continue": "Continue", "CrewAI": "CrewAI", "Cursor": "Cursor",
-        "Cursor CLI": "Cursor", "Dify": "Dify", "Docker MCP gateway": "Docker MCP gateway", "Flowise": "Flowise",
-        "Gemini CLI": "Gemini CLI", "GitHub Actions": "GitHub Actions",
-        "GitHub Copilot coding agent": "GitHub Copilot coding agent", "Google ADK": "Google ADK", "Goose": "Goose",
-        "kagent": "kagent", "Kiro": "Kiro", "LangGraph": "LangGraph", "Langflow": "Langflow",
-        "Microsoft 365 Copilot": "Microsoft 365 Copilot", "n8n": "n8n", "OpenClaw": "OpenClaw", "opencode": "opencode",
-        "Other products": "Other products", "Roo": "Roo", "VS Code": "VS Code", "Windsurf": "Windsurf", "Zed": "Zed",
+    /// Names with which paragraphs begin, and the products that they mean, as collectors name them.
+    static let heads: [String: [String]] = [
+        "A2A": ["A2A"], "aider": ["aider"], "Dify": ["Dify"], "Docker MCP gateway": ["Docker MCP gateway"],
+        "Flowise": ["Flowise"], "GitHub Actions": ["GitHub Actions", "Claude Code on GitHub Actions"],
+        "GitHub Copilot coding agent": ["GitHub Copilot coding agent"], "Langflow": ["Langflow"],
+        "Microsoft 365 Copilot": ["Microsoft 365 Copilot"], "n8n": ["n8n"],
+        "AgentCore": ["Amazon Bedrock AgentCore"], "Amazon Bedrock AgentCore": ["Amazon Bedrock AgentCore"],
+        "Amazon Bedrock": ["Amazon Bedrock"], "Amazon Bedrock Agents": ["Amazon Bedrock"], "AutoGen": ["AutoGen"],
+        "Claude Code": ["Claude Code", "Claude Code on GitHub Actions"],
+        "Claude Code action": ["Claude Code on GitHub Actions"], "Claude Desktop": ["Claude Desktop"],
+        "Cline": ["Cline"], "Codex": ["Codex CLI"], "Codex CLI": ["Codex CLI"], "Continue": ["Continue"],
+        "CrewAI": ["CrewAI"], "Cursor": ["Cursor"], "Cursor CLI": ["Cursor"], "Gemini CLI": ["Gemini CLI"],
+        "Google ADK": ["Google ADK"], "Goose": ["Goose"], "Kiro": ["Kiro"], "LangGraph": ["LangGraph"],
+        "OpenClaw": ["OpenClaw"], "Roo": ["Roo"], "VS Code": ["VS Code"], "Windsurf": ["Windsurf"], "Zed": ["Zed"],
+        "kagent": ["kagent"], "opencode": ["opencode"],
     ]
+    /// Names of paragraphs for the products that no other paragraph is about.
+    static let others: Set<String> = ["Other clients", "Other products"]
 
-    /// The paragraphs of a remediation that an agent of a product needs; all of them for an agent of none.
+    /// The paragraphs of a remediation that an agent of a product needs; all of them where the product is not known.
     static func text(_ remediation: String, for product: String) -> String {
-        guard !product.isEmpty else { return remediation }
         let paragraphs = paragraphs(of: remediation)
-        let own = paragraphs.filter { $0.product.map { isName($0, of: product) } ?? true }
-        guard own.isEmpty else { return own.map(\.text).joined(separator: "\n") }
+        guard !product.isEmpty else { return remediation }
+        let own = paragraphs.contains { $0.concerns(product) }
+        let kept = paragraphs.filter { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
+        guard kept.isEmpty else { return kept.map(\.text).joined(separator: "\n") }
         return "No setting of \(product) is known for this. "
             + "Bound it from outside, or have a person state how it is met."
     }
 
-    /// `Claude Code on GitHub Actions` is Claude Code, too.
-    private static func isName(_ name: String, of product: String) -> Bool {
-        product == name || product.hasPrefix(name + " on ") || product.hasSuffix(" on " + name)
-    }
-
     private struct Paragraph {
-        let product: String?
+        /// The names with which it begins; nil for what is general.
+        let heads: [String]?
+        /// Spaces before its first line.
+        let indent: Int
         var text: String
+
+        var isForOthers: Bool { heads?.contains(where: Remedy.others.contains) ?? false }
+
+        func concerns(_ product: String) -> Bool {
+            heads?.contains { Remedy.heads[$0]?.contains(product) ?? false } ?? false
+        }
     }
 
     private static func paragraphs(of remediation: String) -> [Paragraph] {
         var paragraphs: [Paragraph] = []
         for line in remediation.split(separator: "\n", omittingEmptySubsequences: false) {
-            let product = products.first { line.hasPrefix($0.key) && isHead(line.dropFirst($0.key.count)) }?.value
-            let isNew = product != nil || (line.first.map { $0.isUppercase || $0 == "`" } ?? false)
+            let indent = line.prefix { $0 == " " }.count
+            let names = names(at: line.dropFirst(indent))
+            let starts = line.dropFirst(indent).first.map { $0.isUppercase || $0 == "`" } ?? false
+            let isDeeper = paragraphs.last.map { indent > $0.indent } ?? false
+            // What is indented as its head's line is, and no sentence of the text around it, goes on with the head.
+            let isNew = names != nil || starts && !isDeeper || paragraphs.last?.indent ?? 0 > indent
             if isNew || paragraphs.isEmpty {
-                paragraphs.append(Paragraph(product: product, text: String(line)))
+                paragraphs.append(Paragraph(heads: names, indent: indent, text: String(line)))
             } else {
                 paragraphs[paragraphs.count - 1].text += "\n" + line
             }
@@ -52,10 +67,23 @@ enum Remedy {
         return paragraphs
     }
 
-    /// Whether what follows a product's name makes it a heading: `:`, ` (file):`, `, file:`.
-    private static func isHead(_ rest: Substring) -> Bool {
-        guard let first = rest.first, first == ":" || first == "," || rest.hasPrefix(" (")
-        else { return false }
-        return rest.contains(":")
+    /// The names that a line begins with, when they are a heading: `Roo, Cline:`, `Codex CLI (file):`, `Kiro, file:`.
+    private static func names(at line: Substring) -> [String]? {
+        var rest = line
+        var names: [String] = []
+        while let name = name(at: rest) {
+            names.append(name)
+            rest = rest.dropFirst(name.count)
+            guard rest.hasPrefix(", ") else { break }
+            if self.name(at: rest.dropFirst(2)) == nil { break }
+            rest = rest.dropFirst(2)
+        }
+        guard !names.isEmpty, rest.first == ":" || rest.first == "," || rest.hasPrefix(" (") else { return nil }
+        return rest.contains(":") ? names : nil
+    }
+
+    /// The longest name that a text begins with.
+    private static func name(at text: Substring) -> String? {
+        (Array(heads.keys) + others).filter { text.hasPrefix($0) }.max { $0.count < $1.count }
     }
 }

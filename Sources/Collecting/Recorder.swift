@@ -54,7 +54,7 @@ struct Recorder {
                 collector: collector),
             file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file))
         // A line that many rows cite is looked through once.
-        if let line = position?.line, file.lines.indices.contains(line - 1), table != .setting,
+        if let line = position?.line, file.lines.indices.contains(line - 1),
             evidence.excerpts[file.path.text]?[line] == nil
         {
             evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))

@@ -13,6 +13,9 @@ struct AssessmentIndex {
     /// Frameworks with their kinds of items that have verdicts, in published order.
     let kinds: [FrameworkID: [Control.Kind]]
 
+    /// All agents, those with the same results together.
+    private(set) var classes: [AgentClasses.Class] = []
+
     private let controlRuns: [AgentID: [Range<Int>]]
     private let checkRuns: [AgentID: [Range<Int>]]
     private let gapPositions: [AgentID: [Int]]
@@ -32,6 +35,12 @@ struct AssessmentIndex {
         var positions: [AgentID: [Int]] = [:]
         for (position, gap) in assessment.gaps.enumerated() { positions[gap.agent, default: []].append(position) }
         gapPositions = positions
+        classes = AgentClasses(of: assessment.agents.map(\.id), in: self).all
+    }
+
+    /// Some agents, those with the same results together.
+    func classes(of agents: [AgentID]) -> [AgentClasses.Class] {
+        agents.count == assessment.agents.count ? classes : AgentClasses(of: agents, in: self).all
     }
 
     /// Verdicts of framework items for an agent.

@@ -16,6 +16,16 @@ extension Gap {
         default: title
         }
     }
+
+    /// The checks that were not decided, when the gap stands for several: its facts begin with their names.
+    var undecided: [CheckID] {
+        guard cause == .unstatedValue else { return [] }
+        let names = detail.compactMap { fact -> CheckID? in
+            let name = fact.prefix { $0 != ":" }
+            return name.contains("/") && !name.contains(" ") && !name.contains("\"") ? CheckID(String(name)) : nil
+        }
+        return names.isEmpty ? [check].compactMap(\.self) : names
+    }
 }
 
 extension Gap.Cause {
@@ -23,7 +33,8 @@ extension Gap.Cause {
     var words: String {
         switch self {
         case .failingCheck: "Failing check"
-        case .unreadEvidence: "Evidence not read"
+        case .unreadEvidence: "File not read"
+        case .unstatedValue: "Value not in the files"
         case .contradictedStatement: "Contradicted statement"
         case .invalidStatement: "Invalid statement"
         case .missingStatement: "Missing statement"

@@ -7,14 +7,18 @@ public enum Register {
         ByteSink.bytes { sink in
             let csv = CSVText(sink: sink)
             csv.row(CSVWriter.columns)
-            for gap in gaps { csv.row(CSVWriter().fields(of: gap, in: assessment)) }
+            for row in rows(gaps, assessment) { csv.row(row) }
         }
     }
 
     /// Gaps as a JSON array, with the columns of `gaps.csv` as keys.
     public static func json(_ gaps: [Gap], of assessment: Assessment) -> [UInt8] {
-        let rows = gaps.map { CSVWriter().fields(of: $0, in: assessment).map { Value.text($0) } }
-        return json(columns: CSVWriter.columns, rows: rows)
+        json(columns: CSVWriter.columns, rows: rows(gaps, assessment).map { $0.map { Value.text($0) } })
+    }
+
+    private static func rows(_ gaps: [Gap], _ assessment: Assessment) -> some Sequence<[String]> {
+        let heads = GroupHeads(assessment)
+        return gaps.lazy.map { CSVWriter().fields(of: $0, in: assessment, group: heads.head(of: $0)) }
     }
 
     /// Rows as CSV; null is an empty field.

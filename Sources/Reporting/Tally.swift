@@ -27,13 +27,13 @@ struct Tally {
         self.agents = agents.count
         let wanted = Dictionary(controls.map { ($0.id, $0.observability) }, uniquingKeysWith: { first, _ in first })
         var personal = wanted.values.count { $0 == .none } * agents.count
-        for agent in agents {
-            for result in index.controlResults(of: agent) {
+        for same in index.classes(of: agents) {
+            for result in same.results {
                 guard let observability = wanted[result.control] else { continue }
                 let reading = Reading(result)
                 if reading != .open {
-                    counts[reading, default: 0] += 1
-                    if observability == .none { personal -= 1 }
+                    counts[reading, default: 0] += same.agents.count
+                    if observability == .none { personal -= same.agents.count }
                 }
             }
         }

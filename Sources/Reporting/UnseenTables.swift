@@ -17,4 +17,9 @@ struct UnseenTables {
                 .map { UnseenTables(tables: $1.sorted(), agents: $0.sorted(), reason: reason) }
         }.sorted { ($0.reason, $0.tables[0]) < ($1.reason, $1.tables[0]) }
     }
+
+    /// Why it was not seen, for people who do not know what a collector is.
+    var words: String {
+        reason == "no collector looks at it for this product" ? "Surety does not look for it in this product" : reason
+    }
 }

@@ -20,6 +20,8 @@ struct UndecidedTests {
         #expect(found.count == 1)
         #expect(found.first?.title == "Not decided: 2 checks of the same mcp_server")
         #expect(found.first?.detail.count == 2)
+        // A question, not a finding: the files were read and do not tell.
+        #expect(found.first?.severity == .info && found.first?.cause == .unstatedValue)
     }
 
     @Test func whatAlreadyFailsIsNotAskedAgain() throws {

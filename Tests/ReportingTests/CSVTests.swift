@@ -8,7 +8,7 @@ struct CSVTests {
     @Test func hasOneRowForEachGap() throws {
         let rows = try Self.read(CSVWriter().bytes(of: Sample().assessment))
         #expect(rows.count == 6)
-        #expect(rows.allSatisfy { $0.count == 15 })
+        #expect(rows.allSatisfy { $0.count == 16 })
         #expect(rows[0] == CSVWriter.columns)
         #expect(rows[2][7] == "\"search\" is reached at http://10.0.0.7/mcp without TLS")
         #expect(rows[2][12] == "accepted by Grace Hopper: internal network only, until the move")
@@ -19,7 +19,7 @@ struct CSVTests {
     func runsNoFormula(start: String) throws {
         let rows = try Self.read(CSVWriter().bytes(of: Sample(dress: { start + $0 }).assessment))
         for row in rows.dropFirst() {
-            #expect(row.count == 15)
+            #expect(row.count == 16)
             for cell in row {
                 let first = cell.unicodeScalars.first { $0 != " " && $0 != "\u{FFFD}" }
                 #expect(first.map { !"=+-@\t\r\u{FF1D}".unicodeScalars.contains($0) } ?? true)
@@ -31,7 +31,7 @@ struct CSVTests {
     @Test func keepsItsShapeUnderHostileTexts() throws {
         let rows = try Self.read(CSVWriter().bytes(of: Sample(dress: { $0 + Hostile.everything }).assessment))
         #expect(rows.count == 6)
-        #expect(rows.allSatisfy { $0.count == 15 })
+        #expect(rows.allSatisfy { $0.count == 16 })
     }
 
     struct Malformed: Error {}

@@ -20,19 +20,53 @@ struct MarkdownTests {
         return count - 1
     }
 
-    @Test func scopeComesBeforeEverythingElse() throws {
-        let sections = write(Sample().assessment).split(separator: "\n").filter { $0.hasPrefix("## ") }
+    @Test func theResultComesFirstAndCoverageBeforeAnyScore() throws {
+        let text = write(Sample().assessment)
+        let sections = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
         #expect(
             sections == [
-                "## Scope and coverage", "## Summary", "## Autonomy", "## Frameworks", "## Gaps", "## Statements",
-                "## Waivers", "## Provenance", "## Frameworks and licences", "## How to read the verdicts",
+                "## Result", "## Scope and coverage", "## Counts by framework", "## Causes to change (4)",
+                "## Autonomy",
+                "## What is in force", "## Statements", "## Waivers", "## Annex: Questions to people",
+                "## Annex: Every item of the frameworks", "## Annex: Gaps and checks", "## Annex: Files and digests",
+                "## Annex: Frameworks and licences", "## Annex: How to read the verdicts",
             ])
+        #expect(text.contains("Read: 3 of 5 files found (1 refused, 1 unsupported). Agents assessed: 2"))
+        #expect(
+            text.contains("- **4** causes to change, written in files (1 critical, 3 high; 1 accepted by a waiver)"))
+        #expect(text.contains("- **1** question of the frameworks that only people can answer"))
+        let coverage = try #require(text.firstRange(of: "could not be read"))
+        let score = try #require(text.firstRange(of: "× 2 agents"))
+        #expect(coverage.lowerBound < score.lowerBound)
+    }
+
+    @Test func anEntrySaysWhereItIsWrittenAndWhatElseFails() throws {
+        let text = write(Sample().assessment)
+        #expect(
+            text.contains(
+                """
+                ### Critical: any shell command runs without asking: `Bash(*)`
+
+                - Agent: `claude-code@services/api`, owned by Platform team. Gap `G-0000000001`
+                - Wanted: Shell commands are bounded or asked for
+                - `.claude/settings.json:4:15` says `"allow": ["Bash(*)"]`
+                - Counts against: ASI 2026 `asi01` Agent Goal Hijack
+                """), "\(text.prefix(6000))")
+        #expect(text.contains("### High, waived: \"search\" is reached at `http://10.0.0.7/mcp` without TLS"))
+    }
+
+    @Test func noQuestionIsPrintedTwice() throws {
+        let text = write(Sample().assessment)
+        for question in ["Who answers for it?", "by whom?"] {
+            #expect(text.ranges(of: question).count <= 1, "\(question)")
+        }
     }
 
     @Test func everyItemIsListedOnceInPublishedOrder() {
         let text = write(Sample().assessment)
-        let section = text.split(separator: "## Frameworks\n")[1].prefix(
-            upTo: text.firstRange(of: "\n## Gaps")!.lowerBound)
+        let start = text.firstRange(of: "## Annex: Every item")!.lowerBound
+        let end = text.firstRange(of: "\n## Annex: Gaps")!.lowerBound
+        let section = text[start..<end].split(separator: "### ").dropFirst(2).joined(separator: "### ")
         let items = section.split(separator: "\n").filter { $0.hasPrefix("| `") || $0.hasPrefix("| **`") }
         let ids = items.compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
         #expect(ids == ["govern-1.1", "govern-1.2", "measure-2.7", "asi01", "asi01.m1", "asi07", "asi07.m1"])
@@ -50,7 +84,9 @@ struct MarkdownTests {
         let text = write(Sample().assessment)
         #expect(text.contains("**1 file could not be read.**"))
         #expect(text.contains("| `broken.json` | refused | it ends early at 3:1 |"))
-        #expect(text.contains("| `telemetry` | `claude-code@services/api` | managed settings were not given |"))
+        #expect(
+            text.contains(
+                "- What records are kept of it: managed settings were not given (`claude-code@services/api`)"))
         #expect(text.contains("**no, contradicted**: a rule allows any shell command"))
         #expect(text.contains("**lapsed**: what was accepted has changed"))
         #expect(text.contains("self-reported"))
@@ -59,7 +95,8 @@ struct MarkdownTests {
     @Test func anEmptyFolderShowsNothing() {
         let text = write(Sample.empty)
         #expect(text.contains("**No agent was found.**"))
-        #expect(text.contains("**AI RMF 1.0**: 3 outcomes, none assessed"))
+        #expect(text.contains("no item of AI RMF 1.0 (3 outcomes)"))
+        #expect(text.split(separator: "\n").count < 8 && !text.contains("## "))
     }
 
     @Test(arguments: [

@@ -16,6 +16,7 @@ struct TerminalTests {
                ╭─ .mcp.json:14:15
             14 │       "url":  "http://10.0.0.7/mcp",
                ╰──             ─────────────────────
+              agent     claude-code@services/api
               controls  owasp-asi-2026/asi07
               remedy    Serve the endpoint over TLS and change the URL.   surety explain mcp/transport-encrypted
               waiver    accepted by Grace Hopper: internal network only, until the move, until 2026-12-31
@@ -27,7 +28,7 @@ struct TerminalTests {
     @Test func theHeaviestComesFirstAndWhatIsWaivedLast() throws {
         let text = render(Sample().assessment)
         let order = try [
-            "permissions/no-unbounded-shell  critical", "contradicted  G-0000000003", "waived  mcp/", "cursor@shop",
+            "permissions/no-unbounded-shell  critical", "contradicted  G-0000000003", "cursor@shop", "waived  mcp/",
         ]
         .map { try #require(text.firstRange(of: $0)).lowerBound }
         #expect(order == order.sorted())
@@ -38,10 +39,11 @@ struct TerminalTests {
         #expect(
             text.contains(
                 "AI RMF 1.0: 3 outcomes × 2 agents — 1 shown, 1 partly shown, 4 not assessed (of which 1 needs a"))
-        #expect(text.contains("1 wait for a statement"))
+        #expect(text.contains("1 question of the frameworks that only people can answer"))
+        #expect(text.contains("4 causes to change, written in files (1 critical, 3 high; 1 accepted by a waiver)"))
         #expect(text.contains("1 undetermined"))
         #expect(text.contains("broken.json: refused, it ends early at 3:1"))
-        #expect(text.contains("telemetry: managed settings were not given, "))
+        #expect(text.contains("what records are kept of it: managed settings were not given, "))
         #expect(text.contains("not known: restricted-scope, action-log"))
     }
 
@@ -53,7 +55,7 @@ struct TerminalTests {
     @Test func verboseShowsAll() {
         let fleet = Sample.fleet(agents: 2)
         #expect(render(fleet).components("not satisfied  area/") == 20)
-        #expect(render(fleet, verbose: true).components("not satisfied  area/") == 50)
+        #expect(render(fleet, verbose: true).components("not satisfied  area/") == 25)
     }
 
     @Test func onlyItsOwnEscapesReachTheTerminal() {

@@ -6,8 +6,10 @@ public struct Gap: Sendable, Hashable {
     public enum Cause: String, Sendable, Hashable, Codable {
         /// A check fails.
         case failingCheck = "failing-check"
-        /// A file that holds the evidence could not be read, or a table could not be seen.
+        /// A file that holds the evidence could not be read.
         case unreadEvidence = "unread-evidence"
+        /// The files were read, and a value that a check needs is not in them.
+        case unstatedValue = "unstated-value"
         /// The evidence contradicts a statement.
         case contradictedStatement = "contradicted-statement"
         /// A statement is there but does not count: expired, forged, incomplete.

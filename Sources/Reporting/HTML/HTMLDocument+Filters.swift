@@ -3,20 +3,20 @@ internal import Compliance
 extension HTMLDocument {
     /// Writes what narrows and sorts the gaps; hidden until the script shows it.
     func filters() {
+        let groups = shown(outcome.written) + shown(outcome.unset)
         html.element("form", ["id": "filters", "class": "filters", "hidden": "hidden", "role": "search"]) {
             choice(
                 "fseverity", "Severity",
-                Severity.allCases.sorted(by: >).filter { severity in gaps.contains { $0.severity == severity } }
+                Severity.allCases.sorted(by: >).filter { severity in groups.contains { $0.head.severity == severity } }
                     .map { ($0.rawValue, $0.rawValue) })
-            choice("fagent", "Agent", Set(gaps.map(\.agent)).sorted().map { ($0.rawValue, $0.rawValue) })
-            let present = Set(gaps.flatMap(\.controls).map(\.framework))
+            let agents = Set(groups.flatMap(\.agents)).sorted()
+            choice("fagent", "Agent", agents.compactMap { id in anchors.agents[id].map { ($0, id.rawValue) } })
+            let present = Set(groups.flatMap(\.gaps).flatMap(\.controls).map(\.framework))
             choice(
                 "fframework", "Framework",
                 assessment.catalog.frameworks.filter { present.contains($0.id) }
                     .compactMap { framework in anchors.frameworks[framework.id].map { ($0, framework.shortName) } })
-            var causes: [Gap.Cause] = []
-            for gap in gaps where !causes.contains(gap.cause) { causes.append(gap.cause) }
-            choice("fcause", "Cause", causes.map { ($0.rawValue, $0.words) })
+            choice("forigin", "Comes from", [("written", "a line in a file"), ("unset", "a product default")])
             html.element("label") {
                 html.write("Text ")
                 html.empty("input", ["type": "search", "id": "ftext", "autocomplete": "off"])
@@ -25,7 +25,7 @@ extension HTMLDocument {
                 html.write("Sort by ")
                 html.element("select", ["id": "fsort"]) {
                     for (value, words) in [
-                        ("", "severity"), ("agent", "agent"), ("check", "check"), ("id", "identifier"),
+                        ("", "severity"), ("agent", "agent"), ("check", "check"),
                     ] {
                         html.element("option", ["value": value], text: words)
                     }

@@ -11,6 +11,11 @@ extension HTMLDocument {
             for control in controls[next..<(next + heading.count)] { run[control.id] = position }
             next += heading.count
         }
+        var worst: [AgentID: [(Reading, Int)]] = [:]
+        for same in index.classes {
+            let found = self.worst(same.results, runs.map(\.count), run)
+            for agent in same.agents { worst[agent] = found }
+        }
         html.element("details", ["class": "lines all", "open": "open"]) {
             html.element("summary", text: "All \(assessment.agents.count) agents, by heading: \(framework.shortName)")
             paragraph("Each cell has the worst verdict of the heading's items, and how many have it.")
@@ -28,7 +33,7 @@ extension HTMLDocument {
                         for summary in assessment.agents {
                             html.element("tr") {
                                 html.inline("th", ["scope": "row"]) { agent(summary.id) }
-                                for (reading, count) in worst(of: summary.id, runs.map(\.count), run) {
+                                for (reading, count) in worst[summary.id] ?? [] {
                                     html.inline(
                                         "td", ["class": "r-\(reading.letterClass)"],
                                         text: "\(reading.letter) \(count)")
@@ -42,9 +47,11 @@ extension HTMLDocument {
     }
 
     /// For each heading the worst reading of its items and how many items have it.
-    private func worst(of agent: AgentID, _ sizes: [Int], _ run: [ControlID: Int]) -> [(Reading, Int)] {
+    private func worst(
+        _ results: ArraySlice<ControlResult>, _ sizes: [Int], _ run: [ControlID: Int]
+    ) -> [(Reading, Int)] {
         var counts = sizes.map { [Reading.open: $0] }
-        for result in index.controlResults(of: agent) {
+        for result in results {
             let reading = Reading(result)
             guard reading != .open, let position = run[result.control] else { continue }
             counts[position][reading, default: 0] += 1

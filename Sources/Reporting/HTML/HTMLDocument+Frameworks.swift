@@ -2,11 +2,11 @@ internal import Compliance
 
 extension HTMLDocument {
     private static let keptAgentLines = 6
-    private static let keptMissing = 4
     private static let keptCheckPlaces = 3
 
     /// Writes every item of every framework in published order, under the framework's own headings.
     func items() {
+        let results = ItemResults.all(in: index)
         for framework in assessment.catalog.frameworks {
             html.element("details", ["class": "framework", "open": "open", "id": anchors.frameworks[framework.id]]) {
                 html.element("summary") { html.inline("h3", text: framework.title) }
@@ -17,21 +17,21 @@ extension HTMLDocument {
                         pending.append(control)
                         continue
                     }
-                    rows(title, pending)
+                    rows(title, pending, results)
                     pending = []
                     title = "\(control.title) (\(control.id.item))"
                     html.element("h4", ["id": anchors.controls[control.id]], text: title)
                 }
-                rows(title, pending)
+                rows(title, pending, results)
             }
         }
     }
 
-    private func rows(_ title: String, _ controls: [Control]) {
+    private func rows(_ title: String, _ controls: [Control], _ results: [ControlID: ItemResults]) {
         table(
             title, ["Item", "Verdict", "Evidence", "What is missing"], controls, anchor: { anchors.controls[$0.id] }
         ) { control in
-            let results = (self.results[control.id] ?? []).map { assessment.controls[$0] }
+            let results = results[control.id]
             return [
                 {
                     code(control.id.item)
@@ -42,71 +42,73 @@ extension HTMLDocument {
                         html.write(control.title)
                     }
                 },
-                { verdicts(control, results) }, { evidence(control, results) }, { missing(results) },
+                { verdicts(control, results) }, { results.map { evidence(control, $0) } },
+                { list((results?.missing ?? ["no verdict was given"]).map(plain)) },
             ]
         }
     }
 
-    private static let order: [Reading] = [.failed, .partly, .shown, .notApplicable, .open]
-
-    private func verdicts(_ control: Control, _ results: [ControlResult]) {
-        let readings = results.map { Reading($0) }
-        guard assessment.agents.count > 1 else { return badge(Reading(results.first), control.kind) }
-        let absent = max(assessment.agents.count - results.count, 0)
-        for reading in Self.order {
-            let count = readings.count { $0 == reading } + (reading == .open ? absent : 0)
+    private func verdicts(_ control: Control, _ results: ItemResults?) {
+        guard let results else { return badge(.open, control.kind) }
+        for reading in ItemResults.order {
+            let count = results.count(reading)
             guard count > 0 else { continue }
             html.element("div", ["class": "verdict"]) {
-                html.write("\(count) ")
+                if assessment.agents.count > 1 { html.write("\(count) ") }
                 badge(reading, control.kind)
             }
         }
     }
 
-    private func evidence(_ control: Control, _ results: [ControlResult]) {
-        let speaking = results.filter { !$0.checks.isEmpty || !$0.statements.isEmpty || $0.inferred != nil }
-        let ranked = Self.order.flatMap { reading in speaking.filter { Reading($0) == reading } }
-        for result in ranked.prefix(Self.keptAgentLines) {
+    private func evidence(_ control: Control, _ results: ItemResults) {
+        let speaking = results.speaking
+        for entry in speaking.prefix(Self.keptAgentLines) {
             html.element("details", ["class": "lines", "open": "open"]) {
                 html.element("summary") {
                     if assessment.agents.count > 1 {
-                        code(result.agent.rawValue)
-                        html.write(" \(Reading(result).words(for: control.kind)): ")
+                        entry.agents.count > 2
+                            ? html.write("\(entry.agents.count) agents")
+                            : joined(entry.agents.map { coded($0.rawValue) })
+                        html.write(
+                            ": \(entry.reading == .open ? "no verdict" : entry.reading.words(for: control.kind)), ")
                     }
-                    html.write(counts(result))
+                    html.write(counts(entry.result))
                 }
-                list(lines(result))
+                list(lines(entry))
             }
         }
-        let rest = ranked.count - Self.keptAgentLines
-        if rest > 0 { html.write("and \(rest) more, see assessment.json") }
+        let rest = speaking.dropFirst(Self.keptAgentLines).reduce(0) { $0 + $1.agents.count }
+        if rest > 0 { html.write("and \(Counted.of(rest, "more agent")), see assessment.json") }
     }
 
     /// How much speaks, for and against: `2 fail, 3 pass, 1 stated`.
     private func counts(_ result: ControlResult) -> String {
         let parts: [(Int, String)] = [
             (result.checks(.notSatisfied).count, "fail"), (result.checks(.satisfied).count, "pass"),
-            (result.checks(.undetermined).count, "undetermined"), (result.statements.count, "stated"),
+            (result.checks(.undetermined).count, "not decided"), (result.statements.count, "stated"),
             (result.inferred == nil ? 0 : 1, "inferred"),
         ]
         return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
-    /// What speaks for and against an item: checks by verdict with their places, and statements.
-    private func lines(_ result: ControlResult) -> [Piece] {
-        let words: [(Verdict, String)] = [
-            (.notSatisfied, "fails"), (.satisfied, "passes"), (.undetermined, "undetermined"),
+    /// What speaks for and against an item: checks by verdict, failing ones with their places, and statements.
+    private func lines(_ entry: ItemResults.Entry) -> [Piece] {
+        let result = entry.result
+        let words: [(Verdict, String, String)] = [
+            (.notSatisfied, "fails", "a related check fails"), (.satisfied, "passes", "a related check passes"),
+            (.undetermined, "not decided", "a related check, not decided"),
         ]
-        let checks = words.flatMap { verdict, word in
+        let checks = words.flatMap { verdict, word, related in
             result.checks(verdict).map { check -> Piece in
                 {
                     // A related check neither shows nor fails the item: a reader must not wonder why it does not count.
                     let isRelated = index.relationship(of: check, to: result.control) == .intersectsWith
-                    html.write("\(isRelated ? "related, " : "")\(word): ")
+                    html.write("\(isRelated ? related : word): ")
                     code(check.rawValue)
+                    guard verdict == .notSatisfied, entry.agents.count == 1 else { return }
                     let findings = index.checkResult(check, of: result.agent)?.findings.filter { $0.verdict == verdict }
-                    let places = places(
-                        (findings ?? []).flatMap { $0.citations.prefix(1) }, limit: Self.keptCheckPlaces)
+                    let citations = (findings ?? []).flatMap { $0.citations.prefix(1) }.filter { !$0.isOfWhole }
+                    let places = places(citations, limit: Self.keptCheckPlaces)
                     guard !places.isEmpty else { return }
                     html.write(" (")
                     joined(places)
@@ -145,14 +147,5 @@ extension HTMLDocument {
                     })
             }
         ]
-    }
-
-    private func missing(_ results: [ControlResult]) {
-        guard assessment.agents.count != 1 || !results.isEmpty else { return html.write("no verdict was given") }
-        var seen: Set<String> = []
-        let all = results.flatMap(\.missing).map(\.description).filter { seen.insert($0).inserted }
-        let limit = assessment.agents.count == 1 ? all.count : Self.keptMissing
-        let rest = all.count - limit
-        list(all.prefix(limit).map(plain) + (rest > 0 ? [plain("and \(rest) more, see assessment.json")] : []))
     }
 }

@@ -22,6 +22,7 @@ extension HTMLDocument {
             "An item that configuration can show only in part needs a statement beside it, and stays partly shown without.",
             "A check on evidence that could not be read neither passes nor fails.",
             "Severity is that of the check that fails. “info” marks what waits for a person.",
+            "A related check touches an item without being a part of it: it neither shows nor fails it.",
         ]
         if assessment.controls.contains(where: { $0.inferred != nil }) {
             notes.insert(

@@ -65,6 +65,27 @@ extension HTMLDocument {
 
     /// Writes every file with the digest of the bytes that were read.
     func provenance() {
+        list(
+            [
+                {
+                    html.write("Evidence: ")
+                    code("sha256:" + assessment.evidenceDigest)
+                },
+                {
+                    html.write("Catalog: ")
+                    code("sha256:" + assessment.catalog.digest)
+                },
+            ]
+                + (assessment.catalog.tailoring.map { tailoring in
+                    [
+                        {
+                            html.write("Profile: ")
+                            code(tailoring.profile.id.rawValue)
+                            html.write(", ")
+                            code("sha256:" + tailoring.profile.digest)
+                        }
+                    ]
+                } ?? []))
         html.element("p") {
             html.write(
                 "The files that the analysis rests on. To check one, compare its SHA-256 with the one here: ")

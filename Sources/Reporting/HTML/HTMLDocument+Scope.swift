@@ -5,7 +5,6 @@ extension HTMLDocument {
 
     /// Writes what was read, what was not, and what could not be seen.
     func scope() {
-        profile()
         let artifacts = ArtifactRecord.all(in: assessment.evidence)
         let counts = Dictionary(artifacts.map { ($0.status, 1) }, uniquingKeysWith: +)
         html.element("ul", ["class": "tiles"]) {
@@ -24,37 +23,41 @@ extension HTMLDocument {
                 )
             }
         }
-        let unread = artifacts.filter { $0.status != "read" }
-        table("Files that were not read", ["File", "Status", "Why"], unread.prefix(Self.keptFiles)) {
-            [coded($0.path), plain($0.status), plain($0.reason ?? "")]
-        }
-        if unread.count > Self.keptFiles {
-            paragraph("And \(unread.count - Self.keptFiles) more files that were not read, see assessment.json.")
-        }
+        unreadFiles(artifacts.filter { $0.status != "read" })
         agents()
         unseen()
         faults()
+        profile()
     }
 
-    private func tile(_ count: Int, _ words: String, _ look: String?) {
-        html.element("li", ["class": look]) {
-            html.inline("b", text: String(count))
-            html.write(" \(words)")
+    /// Writes what was looked for where there was nothing to assess.
+    func nothing() {
+        html.element("section", ["id": "result", "aria-labelledby": "resulttitle"]) {
+            html.element("h2", ["id": "resulttitle"], text: "Result")
+            html.element("p", ["class": "note"]) {
+                html.inline("strong", text: "No agent was found.")
+                html.write(" " + Outcome.nothing(index))
+            }
+            unreadFiles(ArtifactRecord.all(in: assessment.evidence))
+        }
+    }
+
+    private func unreadFiles(_ files: [ArtifactRecord]) {
+        table("Files that were seen and not read", ["File", "Status", "Why"], files.prefix(Self.keptFiles)) {
+            [coded($0.path), plain($0.status), said($0.reason ?? "")]
+        }
+        if files.count > Self.keptFiles {
+            paragraph("And \(files.count - Self.keptFiles) more files, see assessment.json.")
         }
     }
 
     private func agents() {
         html.element("h3", text: "Agents")
-        if assessment.agents.isEmpty {
-            html.element("p", ["class": "note"]) {
-                html.inline("strong", text: "No agent was found.")
-                html.write(" Nothing was assessed: every framework item below is open.")
-            }
-        }
         sayWhatIsLeftOut()
-        table("Agents", ["Agent", "Product", "Kind", "Owner", "Purpose", "Sub-agents"], kept) { summary in
+        table("Agents", ["Agent", "Product", "Kind", "Autonomy", "Owner", "Purpose", "Sub-agents"], kept) { summary in
             [
                 { agent(summary.id) }, plain(summary.product), plain(summary.kind),
+                plain(index.profiles[summary.id]?.autonomy.rawValue ?? "unknown"),
                 plain(summary.owner ?? "not declared"), plain(summary.purpose ?? "not declared"),
                 { joined(summary.subAgents.map(coded)) },
             ]
@@ -62,19 +65,17 @@ extension HTMLDocument {
     }
 
     private func unseen() {
-        guard !assessment.agents.isEmpty else { return }
         html.element("h3", text: "What could not be seen")
         let groups = UnseenTables.of(kept)
         paragraph(
             groups.isEmpty
-                ? "Every evidence table was seen in full for the agents shown."
-                : "A check that needs one of these tables cannot pass for the agent; it stays undetermined unless a row "
-                    + "that was seen fails it.")
-        table("Evidence tables that were not seen in full", ["Evidence tables", "Agents", "Why not"], groups) { group in
+                ? "Everything was seen in full for the agents shown."
+                : "What was not seen cannot make a check pass: it stays open, unless something that was seen fails it.")
+        table("What was not seen in full", ["What", "Why not", "Agents"], groups) { group in
             let isAll = group.agents.count == kept.count && kept.count > 1
             return [
-                { joined(group.tables.map { coded($0.rawValue) }) },
-                isAll ? plain("all") : { joined(group.agents.map { id in { agent(id) } }) }, plain(group.reason),
+                plain(Counted.list(group.tables.map(\.content))), said(group.words),
+                isAll ? plain("all") : { names(group.agents, limit: 6) },
             ]
         }
     }

@@ -16,8 +16,8 @@ struct HTMLDocument {
     let questions: [OpenQuestion]
     let anchors: HTMLAnchors
     let html: HTMLText
-    /// Positions of verdicts by item.
-    let results: [ControlID: [Int]]
+    /// What is open, as causes.
+    let outcome: Outcome
 
     init(_ assessment: Assessment, to sink: ByteSink) {
         self.assessment = assessment
@@ -29,20 +29,18 @@ struct HTMLDocument {
         gaps = assessment.gaps.filter { names.contains($0.agent) }
         questions = assessment.questions.filter { names.contains($0.agent) }
         anchors = HTMLAnchors(
-            gaps: gaps.map(\.id) + questions.map(\.id), agents: kept.map(\.id),
+            gaps: gaps.map(\.id) + questions.map { assessment.id(of: $0) }, agents: kept.map(\.id),
             frameworks: assessment.catalog.frameworks)
-        var results: [ControlID: [Int]] = [:]
-        for (position, result) in assessment.controls.enumerated() {
-            results[result.control, default: []].append(position)
-        }
-        self.results = results
+        outcome = Outcome(assessment)
     }
 
     private static let sections: [(id: String, title: String)] = [
-        ("scope", "Scope and coverage"), ("summary", "Summary"), ("map", "Heat map"), ("autonomy", "Autonomy"),
-        ("gaps", "Gaps"), ("missing", "Missing statements"), ("items", "Frameworks"), ("statements", "Statements"),
-        ("waivers", "Waivers"), ("provenance", "Provenance"), ("licences", "Frameworks and licences"),
-        ("legend", "How to read the verdicts"),
+        ("result", "Result"), ("scope", "Scope and coverage"), ("counts", "Counts by framework"),
+        ("causes", "Causes to change"), ("defaults", "Product defaults to confirm"), ("autonomy", "Autonomy"),
+        ("inforce", "What is in force"), ("statements", "Statements"), ("waivers", "Waivers"),
+        ("map", "Annex: Heat map"), ("missing", "Annex: Questions to people"),
+        ("items", "Annex: Every item of the frameworks"), ("provenance", "Annex: Files and digests"),
+        ("licences", "Annex: Frameworks and licences"), ("legend", "Annex: How to read the verdicts"),
     ]
 
     /// Writes the whole page.
@@ -54,8 +52,12 @@ struct HTMLDocument {
                 html.element("a", ["class": "skip", "href": "#main"], text: "Skip to the report")
                 front()
                 html.element("div", ["class": "page"]) {
-                    navigation()
-                    html.element("main", ["id": "main", "tabindex": "-1"]) { sections() }
+                    if assessment.agents.isEmpty {
+                        html.element("main", ["id": "main", "tabindex": "-1"]) { nothing() }
+                    } else {
+                        navigation()
+                        html.element("main", ["id": "main", "tabindex": "-1"]) { sections() }
+                    }
                 }
                 html.verbatim("script", HTMLAssets.script)
             }
@@ -84,21 +86,18 @@ struct HTMLDocument {
             html.element("dl", ["class": "facts"]) {
                 fact("Assessed for") { html.inline("time", ["datetime": assessment.at], text: assessment.at) }
                 fact("Tool") { html.write("Surety \(assessment.toolVersion)") }
-                fact("Catalog") { code("sha256:" + assessment.catalog.digest) }
-                fact("Evidence") { code("sha256:" + assessment.evidenceDigest) }
                 if let system = assessment.system { fact("System") { html.write(system) } }
                 if let profile = assessment.catalog.tailoring?.profile {
                     fact("Profile") {
                         code(profile.id.rawValue)
-                        html.write(" \(profile.title), ")
-                        code("sha256:" + profile.digest)
+                        html.write(" \(profile.title)")
                     }
                 }
             }
             paragraph(
-                "The same evidence, catalog and date give this document byte for byte. It says what configuration files "
-                    + "and self-reported statements show of each framework item. Where they show nothing it says “not "
-                    + "assessed”: that is unknown, neither good nor bad.")
+                "The same evidence, catalog and date give this document byte for byte; their digests stand in the annex on "
+                    + "files and digests. Where configuration files and self-reported statements show nothing of an item, "
+                    + "it is “not assessed”: unknown, neither good nor bad.")
         }
     }
 
@@ -121,9 +120,10 @@ struct HTMLDocument {
 
     private func sections() {
         let bodies: [String: Piece] = [
-            "scope": scope, "summary": summary, "map": heatMap, "autonomy": autonomy, "gaps": gapSection,
-            "missing": missingStatements, "items": items, "statements": statements, "waivers": waivers,
-            "provenance": provenance, "licences": licences, "legend": legend,
+            "result": result, "scope": scope, "counts": counts, "causes": causes, "defaults": defaults,
+            "autonomy": autonomy, "inforce": inForce, "statements": statements, "waivers": waivers, "map": heatMap,
+            "missing": questionSection, "items": items, "provenance": provenance, "licences": licences,
+            "legend": legend,
         ]
         for (id, title) in Self.sections {
             html.element("section", ["id": id, "aria-labelledby": "\(id)title"]) {

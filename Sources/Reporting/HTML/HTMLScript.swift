@@ -29,13 +29,15 @@ enum HTMLScript {
           var order = ['critical', 'high', 'medium', 'low', 'info'];
           cards.forEach(function (card, position) { card.place = position; card.words = null; });
           var narrow = function () {
-            var want = { severity: byId('fseverity').value, agent: byId('fagent').value, cause: byId('fcause').value };
-            var framework = byId('fframework').value;
+            var want = { severity: byId('fseverity').value, origin: byId('forigin').value };
+            var lists = { agent: byId('fagent').value, frameworks: byId('fframework').value };
             var terms = byId('ftext').value.toLowerCase().split(' ').filter(Boolean);
             var shown = 0;
             cards.forEach(function (card) {
               var fits = Object.keys(want).every(function (key) { return !want[key] || card.dataset[key] === want[key]; });
-              if (framework) { fits = fits ? card.dataset.frameworks.split(' ').includes(framework) : false; }
+              Object.keys(lists).forEach(function (key) {
+                if (lists[key]) { fits = fits ? card.dataset[key].split(' ').includes(lists[key]) : false; }
+              });
               if (terms.length > 0) {
                 if (card.words === null) { card.words = card.textContent.toLowerCase(); }
                 fits = fits ? terms.every(function (term) { return card.words.includes(term); }) : false;
@@ -43,17 +45,16 @@ enum HTMLScript {
               card.hidden = !fits;
               shown += fits ? 1 : 0;
             });
-            byId('fcount').textContent = shown + ' of ' + cards.length + ' gaps shown';
+            byId('fcount').textContent = shown + ' of ' + cards.length + ' entries shown';
           };
           var sort = function () {
             var key = byId('fsort').value;
-            var value = function (card) { return key === 'id' ? card.id : card.dataset[key]; };
+            var value = function (card) { return card.dataset[key]; };
             var sorted = cards.slice().sort(function (left, right) {
               var one = key ? value(left) : '', two = key ? value(right) : '';
               return one === two ? left.place - right.place : one > two ? 1 : -1;
             });
-            var list = byId('gaplist');
-            sorted.forEach(function (card) { list.appendChild(card); });
+            sorted.forEach(function (card) { card.parentElement.appendChild(card); });
           };
 
           var form = byId('filters');
@@ -78,7 +79,7 @@ enum HTMLScript {
 
           var closed = [];
           addEventListener('beforeprint', function () {
-            closed = all('details.gap:not([open]), details.framework:not([open])');
+            closed = all('details.gap:not([open]), details.framework:not([open]), .gap .lines:not([open])');
             setOpen(closed, true);
           });
           addEventListener('afterprint', function () { setOpen(closed, false); });

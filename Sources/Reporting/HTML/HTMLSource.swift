@@ -6,25 +6,53 @@ struct HTMLSource {
 
     let html: HTMLText
     let citation: Citation
+    let evidence: Evidence
+
     /// The line, secrets already removed, when it was kept.
-    let excerpt: String?
+    private var excerpt: String? { evidence.excerpt(of: citation) }
 
     /// Draws the place, and the line where the citation names one that says it.
     func draw() {
         let isOfDefault = citation.isOfDefault(excerpt)
         html.element("figure", ["class": "source"]) {
             html.inline("figcaption") {
-                html.inline("code", text: isOfDefault ? citation.artifact : citation.place)
-                guard let pointer = citation.pointer, !pointer.isEmpty else { return }
-                html.write(isOfDefault ? " does not set " : " ")
-                html.inline("code", ["class": "pointer"], text: pointer)
+                isOfDefault ? absence() : place()
             }
-            guard let excerpt, let number = citation.line, !isOfDefault else { return }
+            guard let excerpt, let number = citation.line, !isOfDefault, evidence.quote(of: citation) != nil else {
+                return
+            }
             html.element("pre") {
                 html.inline("span", ["class": "number"], text: String(number))
                 html.inline("code") { line(CitedLine(citation, excerpt: excerpt)) }
             }
         }
+    }
+
+    private func place() {
+        html.inline("code", text: citation.place)
+        guard let pointer = citation.pointer, !pointer.isEmpty else { return }
+        html.write(" ")
+        html.inline("code", ["class": "pointer"], text: pointer)
+    }
+
+    /// What no file says, in words.
+    private func absence() {
+        let file = citation.artifact
+        guard let setting = citation.setting else {
+            html.write("Nothing in ")
+            html.inline("code", text: file)
+            return html.write(" sets it")
+        }
+        if citation.line == nil {
+            html.write("No file that was read sets ")
+            html.inline("code", ["class": "pointer"], text: setting)
+            html.write(" (read: ")
+            html.inline("code", text: file)
+            return html.write(")")
+        }
+        html.inline("code", text: file)
+        html.write(" does not set ")
+        html.inline("code", ["class": "pointer"], text: setting)
     }
 
     /// What is left of a far-away value is cut, so that the value is seen; of a long line so is the rest.

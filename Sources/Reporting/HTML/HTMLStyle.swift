@@ -65,6 +65,8 @@ enum HTMLStyle {
         .tiles{display:flex;flex-wrap:wrap;gap:.6rem;list-style:none;padding:0}
         .tiles li{padding:.5rem .9rem;border:1px solid var(--line);border-radius:.5rem;background:var(--panel)}
         .tiles b{display:block;font-size:1.5rem;line-height:1.2}
+        .where{display:inline-block;min-width:10rem}
+        .kinds{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));max-width:60rem}
         .tiles .warn{border-color:var(--high);border-width:2px}
         .tally{margin:0 0 .9rem}
         .bar{display:block;width:100%;max-width:60rem;height:.9rem;margin-top:.25rem;border:1px solid var(--line)}
@@ -150,7 +152,7 @@ enum HTMLStyle {
         tr,.source,.profile,.tally,figure{break-inside:avoid}
         h2,h3,h4,summary{break-after:avoid}
         .gap{content-visibility:visible}
-        .gap::details-content,.framework::details-content{content-visibility:visible;display:block;block-size:auto}
+        .gap::details-content,.framework::details-content,.gap .lines::details-content{content-visibility:visible;display:block;block-size:auto}
         .gap[hidden]{display:block}
         .heat table{table-layout:fixed;font-size:5.2pt}
         .heat tbody th{position:static;white-space:normal;font-size:6pt}

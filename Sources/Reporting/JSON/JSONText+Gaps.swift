@@ -1,8 +1,9 @@
 internal import Compliance
 
 extension JSONText {
-    func members(of gap: Gap) {
+    func members(of gap: Gap, group: GapID) {
         member("id", gap.id.rawValue)
+        member("group", group.rawValue)
         member("agent", gap.agent.rawValue)
         member("owner", gap.owner)
         member("severity", gap.severity.rawValue)

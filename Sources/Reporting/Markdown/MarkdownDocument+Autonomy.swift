@@ -1,7 +1,7 @@
 internal import Compliance
 
 extension MarkdownDocument {
-    private static let keptPlaces = 5
+    private static let keptPlaces = 3
 
     /// Writes how autonomous each agent may be, and whether its guardrails match that.
     func autonomy() {
@@ -12,6 +12,7 @@ extension MarkdownDocument {
                 + "carry. A typical mistake is to run such an agent like a service account, with broad and standing "
                 + "credentials.")
         sayWhatIsLeftOut()
+        overview()
         for agent in kept {
             heading(3, MarkdownText.code(agent.id.rawValue))
             guard let profile = index.profiles[agent.id] else {
@@ -19,15 +20,33 @@ extension MarkdownDocument {
                 continue
             }
             paragraph("Class **\(profile.autonomy.rawValue)**\(remainder(profile.autonomy)).")
-            table(
-                ["Subject", "Question", "Answer", "Because", "Where"],
-                profile.answers.map { group, question, answer in
-                    [
-                        group, question, answer?.word ?? "not known", MarkdownText.text(answer?.because ?? ""),
-                        places(answer?.citations ?? [], limit: Self.keptPlaces),
-                    ]
-                })
+            // The gate is asked for twice, as a fact and as a guardrail; one answer is enough.
+            let approvals = AutonomyProfile.Guardrail.approvals.question
+            let answers = profile.answers.filter { $0.question != approvals || $0.answer != profile.gate }
+            let known = answers.filter { $0.answer?.holds != nil }
+            let unknown = answers.filter { $0.answer?.holds == nil }
+            list(
+                known.map { _, question, answer in
+                    let shown = places(answer?.citations ?? [], limit: Self.keptPlaces)
+                    return "\(question): **\(answer?.word ?? "")**, \(MarkdownText.prose(answer?.because ?? ""))"
+                        + (shown.isEmpty ? "" : " (\(shown))")
+                }
+                    + unknown.map { _, question, answer in
+                        "\(question): not known" + (answer.map { ", \(MarkdownText.prose($0.because))" } ?? "")
+                    })
         }
+    }
+
+    private func overview() {
+        let guardrails = AutonomyProfile.Guardrail.allCases
+        table(
+            ["Agent", "Class"] + guardrails.map(\.question) + ["Runs like a service account"],
+            kept.compactMap { agent in
+                index.profiles[agent.id].map { profile in
+                    [MarkdownText.code(agent.id.rawValue), profile.autonomy.rawValue]
+                        + guardrails.map { profile.guardrails[$0]?.word ?? "not known" } + [profile.misapplied.word]
+                }
+            })
     }
 
     /// Places as `file:line:column`, and how many more there are.

@@ -1,30 +1,43 @@
 internal import Compliance
 
 extension MarkdownDocument {
-    private static let keptAgentLines = 6
-    private static let keptMissing = 4
-    private static let keptCheckPlaces = 3
+    private static let keptLines = 6
+    /// Enough to find agents of which the same is said, few enough for a fleet of which nothing is.
+    private static let keptEntries = 60
+    private static let keptCheckPlaces = 2
 
-    /// What speaks for and against an item: checks by verdict with their places, and statements.
-    func evidence(_ result: ControlResult) -> [String] {
-        let words: [(Verdict, String)] = [
-            (.notSatisfied, "fails"), (.satisfied, "passes"), (.undetermined, "undetermined"),
-        ]
-        let checks = words.flatMap { verdict, word in
-            result.checks(verdict).map { check in
-                let places = index.checkResult(check, of: result.agent).map { checkPlaces($0, verdict) } ?? ""
-                // A related check neither shows nor fails the item: a reader must not wonder why it does not count.
-                let isRelated = index.relationship(of: check, to: result.control) == .intersectsWith
-                return "\(isRelated ? "related, " : "")\(word): \(MarkdownText.code(check.rawValue))"
-                    + (places.isEmpty ? "" : " (\(places))")
-            }
+    /// What speaks for and against an item.
+    ///
+    /// Failing checks are named with the agent's places, the others counted, statements named. Where several agents share
+    /// the result, no places are shown.
+    func evidence(_ result: ControlResult, of agent: AgentID?) -> [String] {
+        let failing = result.checks(.notSatisfied)
+        let related = failing.filter { index.relationship(of: $0, to: result.control) == .intersectsWith }
+        let own = failing.filter { !related.contains($0) }
+        let lines = [("fails", own), ("a related check fails", related)].compactMap { word, checks -> String? in
+            guard !checks.isEmpty else { return nil }
+            return "\(word): " + checks.map { named($0, of: agent) }.joined(separator: ", ")
         }
+        let counts: [(Int, String, String)] = [
+            (result.checks(.satisfied).count, "check passes", "checks pass"),
+            (result.checks(.undetermined).count, "check not decided", "checks not decided"),
+        ]
+        let counted = counts.filter { $0.0 > 0 }.map { Counted.of($0.0, $0.1, $0.2) }
         let statements = result.statements.compactMap { position -> String? in
             guard assessment.statements.indices.contains(position) else { return nil }
             let statement = assessment.statements[position]
             return "stated by \(MarkdownText.text(statement.by)) (\(MarkdownText.code(statement.citation.place)))"
         }
-        return checks + statements + inferred(result)
+        return lines + (counted.isEmpty ? [] : [counted.joined(separator: ", ")]) + statements + inferred(result)
+    }
+
+    private func named(_ check: CheckID, of agent: AgentID?) -> String {
+        let result = agent.flatMap { index.checkResult(check, of: $0) }
+        let citations = (result?.findings ?? []).filter { $0.verdict == .notSatisfied }.flatMap {
+            $0.citations.prefix(1)
+        }
+        let places = places(citations.filter { !$0.isOfWhole }, limit: Self.keptCheckPlaces)
+        return MarkdownText.code(check.rawValue) + (places.isEmpty ? "" : " (\(places))")
     }
 
     /// What follows from the verdicts of other items, marked as inferred, with the way it came.
@@ -38,37 +51,39 @@ extension MarkdownDocument {
         return ["*inferred*: \(words), by \(steps.joined(separator: ", "))"]
     }
 
-    /// Counts, evidence and what is missing of an item that several agents were held against.
-    func several(_ control: Control, _ results: [ControlResult]) -> [String] {
-        let readings = results.map { Reading($0) }
-        let absent = assessment.agents.count - results.count
-        let order: [Reading] = [.failed, .partly, .shown, .notApplicable, .open]
-        let counts = order.compactMap { reading -> String? in
-            let count = readings.count { $0 == reading } + (reading == .open ? max(absent, 0) : 0)
-            return count > 0 ? "\(count) \(reading.words(for: control.kind))" : nil
+    /// Verdict, evidence and what is missing of an item, as the cells of its row.
+    func cells(_ control: Control, _ results: ItemResults?) -> [String] {
+        guard let results else { return [Reading.open.words(for: control.kind), "", "no verdict was given"] }
+        let isSingle = assessment.agents.count == 1
+        let counts = ItemResults.order.compactMap { reading -> String? in
+            let count = results.count(reading)
+            guard count > 0 else { return nil }
+            return (isSingle ? "" : "\(count) ") + reading.words(for: control.kind)
         }
-        let speaking = zip(results, readings).filter {
-            !$0.0.checks.isEmpty || !$0.0.statements.isEmpty || $0.0.inferred != nil
-        }
-        let ranked = order.flatMap { reading in speaking.filter { $0.1 == reading } }
-        var lines = ranked.prefix(Self.keptAgentLines).map { result, reading in
-            "\(MarkdownText.code(result.agent.rawValue)): \(reading.words(for: control.kind)), "
-                + evidence(result).joined(separator: "; ")
-        }
-        if ranked.count > lines.count { lines.append("and \(ranked.count - lines.count) more, see `assessment.json`") }
-        return [counts.joined(separator: "<br>"), lines.joined(separator: "<br>"), missing(results)]
+        return [
+            counts.joined(separator: "<br>"), lines(control, results, isSingle: isSingle).joined(separator: "<br>"),
+            results.missing.map(MarkdownText.prose).joined(separator: "<br>"),
+        ]
     }
 
-    private func missing(_ results: [ControlResult]) -> String {
-        var seen: Set<String> = []
-        let all = results.flatMap(\.missing).map(\.description).filter { seen.insert($0).inserted }
-        let rest = all.count - Self.keptMissing
-        let shown = all.prefix(Self.keptMissing).map(MarkdownText.text)
-        return (shown + (rest > 0 ? ["and \(rest) more, see `assessment.json`"] : [])).joined(separator: "<br>")
-    }
-
-    private func checkPlaces(_ result: CheckResult, _ verdict: Verdict) -> String {
-        let findings = result.findings.filter { $0.verdict == verdict }
-        return places(findings.flatMap { $0.citations.prefix(1) }, limit: Self.keptCheckPlaces)
+    /// What is said, agents of which the same is said together.
+    private func lines(_ control: Control, _ results: ItemResults, isSingle: Bool) -> [String] {
+        var order: [String] = []
+        var agents: [String: [AgentID]] = [:]
+        for entry in results.speaking.prefix(Self.keptEntries) {
+            let said = evidence(entry.result, of: entry.agents.count == 1 ? entry.agents.first : nil)
+                .joined(separator: "; ")
+            let words = entry.reading == .open ? "no verdict" : entry.reading.words(for: control.kind)
+            let line = isSingle ? said : "\(words); \(said)"
+            if agents[line] == nil { order.append(line) }
+            agents[line, default: []] += entry.agents
+        }
+        var lines = order.prefix(Self.keptLines).map { line in
+            isSingle ? line : "\(names((agents[line] ?? []).sorted(), limit: 3)): \(line)"
+        }
+        let shown = order.prefix(Self.keptLines).reduce(0) { $0 + (agents[$1]?.count ?? 0) }
+        let rest = results.speaking.reduce(0) { $0 + $1.agents.count } - shown
+        if rest > 0 { lines.append("and \(Counted.of(rest, "more agent")), see `assessment.json`") }
+        return lines
     }
 }

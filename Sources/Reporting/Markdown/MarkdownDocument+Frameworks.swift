@@ -3,8 +3,9 @@ internal import Compliance
 extension MarkdownDocument {
     /// Writes every item of every framework in published order, under the framework's own headings.
     func frameworks() {
-        heading(2, "Frameworks")
-        let byControl = positionsByControl()
+        heading(2, "Annex: Every item of the frameworks")
+        byAgent()
+        let results = ItemResults.all(in: index)
         for framework in assessment.catalog.frameworks {
             heading(3, MarkdownText.text(framework.title))
             list(sentences(for: framework))
@@ -12,7 +13,7 @@ extension MarkdownDocument {
             // A heading without items, such as an architecture pattern, says nothing of an agent.
             for control in framework.controls where control.kind != .group || isParent(control) {
                 if control.kind == .group {
-                    items(pending, byControl)
+                    items(pending, results)
                     pending = []
                     heading(
                         isNested(control) ? 5 : 4,
@@ -21,38 +22,42 @@ extension MarkdownDocument {
                     pending.append(control)
                 }
             }
-            items(pending, byControl)
+            items(pending, results)
         }
     }
 
-    private func items(_ controls: [Control], _ byControl: [ControlID: [Int]]) {
-        let isSingle = assessment.agents.count == 1
+    private func byAgent() {
+        heading(3, "By agent and framework")
+        sayWhatIsLeftOut()
+        let columns = assessment.catalog.frameworks.flatMap { framework in
+            (index.kinds[framework.id] ?? []).map { (framework, $0) }
+        }
         table(
-            ["Item", isSingle ? "Verdict" : "Verdicts", "Evidence", "What is missing"],
-            controls.lazy.map { control in
-                let results = (byControl[control.id] ?? []).map { assessment.controls[$0] }
-                let item = "\(MarkdownText.code(control.id.item)) \(MarkdownText.text(control.title))"
-                // A risk stands above its guidelines in one table; weight tells them apart.
-                let name = control.kind == .risk && isParent(control) ? "**\(item)**" : item
-                return isSingle
-                    ? [name] + single(control, results.first) : [name] + several(control, results)
+            ["Agent"] + columns.map { "\(MarkdownText.text($0.0.shortName)), \($0.1.noun(in: $0.0))" },
+            kept.map { agent in
+                [MarkdownText.code(agent.id.rawValue)]
+                    + columns.map { framework, kind in
+                        cell(Tally(kind, of: framework, for: [agent.id], in: index))
+                    }
             })
     }
 
-    private func single(_ control: Control, _ result: ControlResult?) -> [String] {
-        let missing = result?.missing.map(\.description) ?? ["no verdict was given"]
-        return [
-            Reading(result).words(for: control.kind), (result.map { evidence($0) } ?? []).joined(separator: "<br>"),
-            missing.map(MarkdownText.text).joined(separator: "<br>"),
-        ]
+    private func cell(_ tally: Tally) -> String {
+        let parts = ItemResults.order.filter { tally[$0] > 0 || $0 == .open }.map {
+            "\(tally[$0]) \($0.words(for: tally.kind))"
+        }
+        return parts.joined(separator: ", ") + " (of \(tally.total))"
     }
 
-    private func positionsByControl() -> [ControlID: [Int]] {
-        var positions: [ControlID: [Int]] = [:]
-        for (position, result) in assessment.controls.enumerated() {
-            positions[result.control, default: []].append(position)
-        }
-        return positions
+    private func items(_ controls: [Control], _ results: [ControlID: ItemResults]) {
+        table(
+            ["Item", assessment.agents.count == 1 ? "Verdict" : "Verdicts", "Evidence", "What is missing"],
+            controls.lazy.map { control in
+                let item = "\(MarkdownText.code(control.id.item)) \(MarkdownText.text(control.title))"
+                // A risk stands above its guidelines in one table; weight tells them apart.
+                let name = control.kind == .risk && isParent(control) ? "**\(item)**" : item
+                return [name] + cells(control, results[control.id])
+            })
     }
 
     private func isNested(_ control: Control) -> Bool { control.parent.flatMap(index.control)?.kind == .group }

@@ -3,7 +3,7 @@ internal import Compliance
 extension MarkdownDocument {
     /// Writes where the frameworks come from and under which licences.
     func sources() {
-        heading(2, "Frameworks and licences")
+        heading(2, "Annex: Frameworks and licences")
         for framework in assessment.catalog.frameworks {
             heading(3, MarkdownText.text(framework.shortName))
             let link = OSCALValues.href(ofLink: framework.source)
@@ -23,7 +23,7 @@ extension MarkdownDocument {
 
     /// Writes what the words of the verdicts mean.
     func legend() {
-        heading(2, "How to read the verdicts")
+        heading(2, "Annex: How to read the verdicts")
         table(
             ["Verdict", "Of a risk", "Of an outcome", "Of a guideline or control", "It means"],
             Reading.allCases.map { reading in
@@ -36,6 +36,7 @@ extension MarkdownDocument {
             "An item that configuration can show only in part needs a statement beside it, and stays partly shown without.",
             "A check on evidence that could not be read neither passes nor fails.",
             "Severity is that of the check that fails. `info` marks what waits for a person.",
+            "A related check touches an item without being a part of it: it neither shows nor fails it.",
         ])
     }
 }

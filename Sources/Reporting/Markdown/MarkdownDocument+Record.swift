@@ -47,7 +47,16 @@ extension MarkdownDocument {
 
     /// Writes every file with the digest of the bytes that were read.
     func provenance() {
-        heading(2, "Provenance")
+        heading(2, "Annex: Files and digests")
+        let profile = assessment.catalog.tailoring?.profile
+        list(
+            [
+                "Evidence: \(MarkdownText.code("sha256:" + assessment.evidenceDigest))",
+                "Catalog: \(MarkdownText.code("sha256:" + assessment.catalog.digest))",
+            ]
+                + (profile.map {
+                    ["Profile: \(MarkdownText.code($0.id.rawValue)), \(MarkdownText.code("sha256:" + $0.digest))"]
+                } ?? []))
         paragraph(
             "The files that the analysis rests on. To check one, compare its SHA-256 with the one here: `sha256sum FILE`."
         )

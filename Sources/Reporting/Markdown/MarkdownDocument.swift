@@ -8,6 +8,8 @@ struct MarkdownDocument {
     let index: AssessmentIndex
     /// The agents with sections of their own, sorted by name.
     let kept: [AgentSummary]
+    /// What is open, as causes.
+    let outcome: Outcome
 
     private let sink: ByteSink
 
@@ -16,6 +18,7 @@ struct MarkdownDocument {
         self.sink = sink
         let index = AssessmentIndex(assessment)
         self.index = index
+        outcome = Outcome(assessment)
         let worst = index.heaviestFirst(assessment.agents.map(\.id)).prefix(MarkdownWriter.keptAgents)
         let names = Set(worst)
         kept = assessment.agents.filter { names.contains($0.id) }
@@ -37,7 +40,7 @@ struct MarkdownDocument {
     func paragraph(_ text: String) { sink.append(text + "\n\n") }
 
     func list(_ items: [String]) {
-        for item in items { sink.append("- \(item)\n") }
+        for item in items { sink.append(item.hasPrefix("  - ") ? "\(item)\n" : "- \(item)\n") }
         if !items.isEmpty { sink.append("\n") }
     }
 

@@ -46,7 +46,7 @@ extension SARIFDocument {
 
     /// A result for a gap that no check's result tells of already.
     private func result(of gap: Gap) -> SARIFResult? {
-        guard let cause = SARIFCause(gap.cause), cause != .unreadEvidence || gap.check == nil else { return nil }
+        guard let cause = SARIFCause(gap.cause) else { return nil }
         return SARIFResult(
             rule: cause.rawValue, kind: cause.kind, severity: gap.severity,
             message: ([gap.headline] + gap.facts).joined(separator: ": "), agent: gap.agent,

@@ -25,7 +25,7 @@ enum SARIFCause: String, CaseIterable {
 
     init?(_ cause: Gap.Cause) {
         switch cause {
-        case .failingCheck: return nil
+        case .failingCheck, .unstatedValue: return nil
         case .unreadEvidence: self = .unreadEvidence
         case .contradictedStatement: self = .contradictedStatement
         case .invalidStatement: self = .invalidStatement

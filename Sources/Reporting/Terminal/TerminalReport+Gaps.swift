@@ -3,35 +3,49 @@ internal import Compliance
 extension TerminalReport {
     private static let keptFacts = 3
     private static let keptControls = 12
+    private static let keptAgents = 3
 
-    /// What rests on evidence, by agent, the agent with the heaviest first.
-    func gaps(_ index: AssessmentIndex) -> [String] {
-        let agents = index.heaviestFirst(index.assessment.agents.map(\.id))
-        var lines: [String] = []
-        var room = verbose ? Int.max : Self.keptGaps
-        var hidden = 0
-        var hiddenAgents = 0
-        for agent in agents {
-            let gaps = index.gaps(of: agent)
-                .sorted { ($0.waiver == nil ? 0 : 1, $1.severity) < ($1.waiver == nil ? 0 : 1, $0.severity) }
-            let shown = gaps.prefix(room)
-            room -= shown.count
-            hidden += gaps.count - shown.count
-            if shown.isEmpty {
-                hiddenAgents += gaps.isEmpty ? 0 : 1
-                continue
-            }
-            lines += [style.bold(style.plain(agent.rawValue)), ""]
-            for gap in shown { lines += self.gap(gap, index) + [""] }
-        }
+    /// What files say and should not, the heaviest cause first.
+    func causes(_ outcome: Outcome, _ index: AssessmentIndex) -> [String] {
+        let shown = kept(outcome.written, Self.keptGaps)
+        var lines = shown.isEmpty ? [] : [style.bold("To change"), ""]
+        for group in shown { lines += self.group(group, index) + [""] }
+        let hidden = outcome.written.count - shown.count
         if hidden > 0 {
-            let others = hiddenAgents > 0 ? " (\(hiddenAgents) agents are not shown at all)" : ""
-            lines += ["and \(hidden) more gaps\(others): --verbose shows all, gaps.csv lists them", ""]
+            lines += [
+                "and \(Counted.of(hidden, "more cause")): --verbose shows all, surety gaps and gaps.csv list them", "",
+            ]
         }
         return lines
     }
 
-    private func gap(_ gap: Gap, _ index: AssessmentIndex) -> [String] {
+    /// What holds because no file says otherwise, a line for each default.
+    func defaults(_ outcome: Outcome) -> [String] {
+        guard !outcome.unset.isEmpty else { return [] }
+        let shown = kept(outcome.unset, Self.keptLines)
+        var lines = [style.bold("Defaults to confirm or set: no file that was read says otherwise")]
+        for group in shown {
+            let severity = style.severity(group.head.severity)
+            let text = "\(group.head.title) (\(who(group)))\(group.moreWords)"
+            let indent = group.head.severity.rawValue.count + 4
+            let body = TerminalText.wrap(style.plain(text), to: width - indent)
+            lines += body.enumerated().map { position, line in
+                position == 0 ? "  \(severity)  \(line)" : String(repeating: " ", count: indent) + line
+            }
+        }
+        let hidden = outcome.unset.count - shown.count
+        if hidden > 0 { lines.append("  and \(hidden) more, see gap-analysis.md") }
+        return lines + [""]
+    }
+
+    private func who(_ group: CauseGroup) -> String {
+        let names = group.agents.prefix(Self.keptAgents).map(\.rawValue)
+        let rest = group.agents.count - names.count
+        return names.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+
+    private func group(_ group: CauseGroup, _ index: AssessmentIndex) -> [String] {
+        let gap = group.head
         let waiver = index.waiver(of: gap)
         let state = waiver?.holds == true ? "waived" : gap.cause.state
         let name = gap.check?.rawValue ?? gap.id.rawValue
@@ -41,6 +55,9 @@ extension TerminalReport {
         lines += shown.flatMap { paragraph($0, indent: 2) }
         if facts.count > shown.count { lines.append("  and \(facts.count - shown.count) more like it") }
         lines += boxes(gap, index)
+        lines += labelled(group.agents.count == 1 ? "agent" : "agents", who(group))
+        let others = group.distinct.filter { $0.id != gap.id && $0.check != gap.check }.compactMap(\.check?.rawValue)
+        if !others.isEmpty { lines += labelled("fails too", others.joined(separator: " · ")) }
         if !gap.controls.isEmpty {
             let shown = kept(gap.controls, Self.keptControls).map(\.rawValue)
             let rest = gap.controls.count - shown.count
@@ -57,9 +74,9 @@ extension TerminalReport {
         let shown = kept(places, Self.keptFacts)
         var lines: [String] = []
         for place in shown {
-            let excerpt = place.line.flatMap { index.assessment.evidence.excerpts[place.artifact]?[$0] }
+            let excerpt = index.assessment.evidence.excerpt(of: place)
             let box = excerpt.flatMap { SourceBox(citation: place, excerpt: $0, width: width).lines(style) }
-            let unset = place.isOfDefault(excerpt) ? " (\(place.pointer ?? "") is not set there)" : ""
+            let unset = place.isOfDefault(excerpt) ? " (\(place.setting ?? "it") is not set there)" : ""
             lines += box ?? ["  at \(style.accent(style.plain(place.place)))\(style.plain(unset))"]
         }
         if places.count > shown.count { lines.append("  and \(places.count - shown.count) more places") }
@@ -102,7 +119,8 @@ extension Gap.Cause {
     fileprivate var state: String {
         switch self {
         case .failingCheck: "not satisfied"
-        case .unreadEvidence: "not decided"
+        case .unreadEvidence: "not read"
+        case .unstatedValue: "not decided"
         case .contradictedStatement: "contradicted"
         case .invalidStatement: "does not count"
         case .missingStatement: "not stated"

@@ -67,29 +67,19 @@ extension TerminalReport {
         return UnseenTables.of(agents).map { group in
             let who =
                 group.agents.count == 1 ? group.agents[0].rawValue : "\(group.agents.count) of \(agents.count) agents"
-            return "\(group.tables.map(\.rawValue).joined(separator: ", ")): \(group.reason), \(who)"
+            return "\(Counted.list(group.tables.map(\.content))): \(group.words), \(who)"
         }
     }
 
-    /// One line of counts; what is undetermined and what waits for a person is in it.
-    func counts(_ index: AssessmentIndex) -> [String] {
+    /// Counts of different kinds, a line for each; what is undetermined and what waits for a person is among them.
+    func counts(_ outcome: Outcome, _ index: AssessmentIndex) -> [String] {
         let assessment = index.assessment
-        let gaps = assessment.gaps
-        let bySeverity = Severity.allCases.sorted(by: >).compactMap { severity in
-            let count = gaps.count { $0.severity == severity }
-            return count > 0 ? "\(count) \(severity.rawValue)" : nil
-        }
-        let waived = gaps.count { index.waiver(of: $0)?.holds == true }
+        guard !assessment.agents.isEmpty else { return [] }
         let checks = [Verdict.satisfied, .notSatisfied, .undetermined].map { verdict in
             "\(assessment.checks.count { $0.verdict == verdict }) \(verdict.rawValue.replacing("-", with: " "))"
         }
-        let parts = [
-            "\(assessment.agents.count) \(assessment.agents.count == 1 ? "agent" : "agents")",
-            "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps")"
-                + (bySeverity.isEmpty ? "" : " (\(bySeverity.joined(separator: ", ")))"),
-            "\(waived) waived", "\(assessment.questions.count) wait for a statement",
-            "checks: \(checks.joined(separator: ", "))",
-        ]
-        return TerminalText.wrap(parts.joined(separator: " · "), to: width).map(style.bold) + [""]
+        let results = outcome.lines(assessment).flatMap { paragraph("\($0.count) \($0.words)", indent: 2) }
+        return [style.bold("Result for \(Counted.of(assessment.agents.count, "agent"))")] + results
+            + paragraph("Checks: \(checks.joined(separator: ", "))", indent: 2) + [""]
     }
 }

@@ -3,7 +3,7 @@ public import Compliance
 /// The assessment as a person reads it in a terminal: what is open with its source, counts that never hide the
 /// unknown, and what to do next.
 public struct TerminalReport: Sendable {
-    /// Gaps shown in full, unless all are asked for.
+    /// Causes shown in full, unless all are asked for.
     static let keptGaps = 20
     /// Agents, files and tables shown in a list, unless all are asked for.
     static let keptLines = 10
@@ -29,12 +29,14 @@ public struct TerminalReport: Sendable {
         let index = AssessmentIndex(assessment)
         var lines: [String] = []
         if let system = assessment.system { lines += paragraph("System: \(system)", indent: 0) + [""] }
-        lines += gaps(index)
+        let outcome = Outcome(assessment)
+        lines += causes(outcome, index)
+        lines += defaults(outcome)
         lines += autonomy(index)
         lines += frameworks(index)
         lines += unread(index)
-        lines += counts(index)
-        lines += next(index)
+        lines += counts(outcome, index)
+        lines += next(outcome, index)
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -2,7 +2,7 @@ extension MarkdownText {
     /// Text of several lines: indented ones after the first are shown as code, the others as lines of a paragraph.
     static func block(_ input: String) -> String {
         TextBlocks.blocks(of: input).map {
-            $0.isCode ? fenced($0.lines) : $0.lines.map(text).joined(separator: "\\\n")
+            $0.isCode ? fenced($0.lines) : $0.lines.map(prose).joined(separator: "\\\n")
         }.joined(separator: "\n\n")
     }
 

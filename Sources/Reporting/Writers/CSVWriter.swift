@@ -3,7 +3,7 @@ public import Compliance
 /// `gaps.csv`: one row for each gap, heaviest first, for spreadsheets and ticket systems.
 ///
 /// RFC 4180 in UTF-8 without byte order mark. Several controls or places in a field are separated by `; `, several
-/// facts by ` | `. A field that a spreadsheet would run as a formula begins with an apostrophe.
+/// facts by ` | `. Rows with the same `group` are one entry of the reports: they close together. A field that a spreadsheet would run as a formula begins with an apostrophe.
 public struct CSVWriter: Writer {
     /// `csv`.
     public let format = "csv"
@@ -17,7 +17,7 @@ public struct CSVWriter: Writer {
     /// The columns, in order.
     static let columns = [
         "id", "agent", "owner", "severity", "cause", "check", "title", "detail", "controls", "evidence", "remediation",
-        "value_digest", "waiver", "waiver_expires", "at",
+        "value_digest", "waiver", "waiver_expires", "at", "group",
     ]
 
     /// A writer.
@@ -29,16 +29,19 @@ public struct CSVWriter: Writer {
         // The column is there only where a system was named, so that other files stay what they were.
         let system = assessment.system.map { [$0] } ?? []
         csv.row(Self.columns + (system.isEmpty ? [] : ["system"]))
-        for gap in assessment.register { csv.row(fields(of: gap, in: assessment) + system) }
+        let heads = GroupHeads(assessment)
+        for gap in assessment.register { csv.row(fields(of: gap, in: assessment, group: heads.head(of: gap)) + system) }
     }
 
-    func fields(of gap: Gap, in assessment: Assessment) -> [String] {
+    /// The fields of a gap; the last is the gap that stands for the entry of the reports that it is part of.
+    func fields(of gap: Gap, in assessment: Assessment, group: GapID) -> [String] {
         let waiver = gap.waiver.flatMap { assessment.waivers.indices.contains($0) ? assessment.waivers[$0] : nil }
         return [
             gap.id.rawValue, gap.agent.rawValue, gap.owner ?? "", gap.severity.rawValue, gap.cause.rawValue,
             gap.check?.rawValue ?? "", gap.headline, gap.facts.joined(separator: " | "),
             gap.controls.map(\.rawValue).joined(separator: "; "), gap.citations.map(\.place).joined(separator: "; "),
             gap.remediation, gap.valueDigest, waiver?.inOneSentence ?? "", waiver?.expiresOn ?? "", assessment.at,
+            group.rawValue,
         ]
     }
 }

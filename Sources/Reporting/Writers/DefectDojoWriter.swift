@@ -36,7 +36,7 @@ public struct DefectDojoWriter: Writer {
     }
 
     /// A check that nobody could decide is not assessed; a file that nobody could read is a finding of its own.
-    private static func isFinding(_ gap: Gap) -> Bool { gap.cause != .unreadEvidence || gap.check == nil }
+    private static func isFinding(_ gap: Gap) -> Bool { gap.cause != .unstatedValue }
 
     private static func members(of gap: Gap, in index: AssessmentIndex, _ json: JSONText) {
         let waiver = index.waiver(of: gap).flatMap { $0.holds ? $0 : nil }

@@ -16,7 +16,8 @@ public import Compliance
 /// - `controls`: verdict and extent of each framework item for each agent, by which checks and statements, and what is
 ///   missing. `statements` holds positions in the top-level `statements`. `inferred` is what follows for an undetermined
 ///   item from verdicts of others, with the rows of mappings that lead there; the verdict stays.
-/// - `gaps`, `statements`, `waivers`: what is open, stated, accepted. A gap's `waiver` is a position in `waivers`.
+/// - `gaps`, `statements`, `waivers`: what is open, stated, accepted. A gap's `waiver` is a position in `waivers`,
+///   its `group` the gap that stands for the entry of the reports that it is part of.
 public struct JSONWriter: Writer {
     /// Raised when a key is removed or changes its meaning.
     public static let schemaVersion = 1
@@ -53,7 +54,8 @@ public struct JSONWriter: Writer {
             json.list("autonomy", assessment.autonomy) { json.members(of: $0) }
             json.list("checks", assessment.checks) { json.members(of: $0) }
             json.list("controls", assessment.controls) { json.members(of: $0) }
-            json.list("gaps", assessment.register) { json.members(of: $0) }
+            let heads = GroupHeads(assessment)
+            json.list("gaps", assessment.register) { json.members(of: $0, group: heads.head(of: $0)) }
             json.list("statements", assessment.statements) { json.members(of: $0) }
             json.list("waivers", assessment.waivers) { json.members(of: $0) }
         }

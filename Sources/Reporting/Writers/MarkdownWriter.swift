@@ -2,8 +2,8 @@ public import Compliance
 
 /// `gap-analysis.md`: the document that an auditor reads, for GitHub and pandoc.
 ///
-/// Scope and coverage come first, so that nobody reads a verdict without knowing what it rests on. Every item of every
-/// framework is listed, whatever its verdict.
+/// The first page says what the analysis comes to and what it rests on; entries follow, an entry for each cause. Every item
+/// of every framework is listed in an annex, whatever its verdict.
 public struct MarkdownWriter: Writer {
     /// Agents that get sections of their own; of more, the ones with the heaviest gaps do.
     static let keptAgents = 25
@@ -24,13 +24,19 @@ public struct MarkdownWriter: Writer {
     public func write(_ assessment: Assessment, to sink: ByteSink) {
         let document = MarkdownDocument(assessment, to: sink)
         document.front()
+        guard !assessment.agents.isEmpty else { return document.nothing() }
+        document.result()
         document.scope()
-        document.summary()
+        document.counts()
+        document.causes()
+        document.defaults()
         document.autonomy()
-        document.frameworks()
-        document.gaps()
+        document.inForce()
         document.statements()
         document.waivers()
+        document.questions()
+        document.frameworks()
+        document.register()
         document.provenance()
         document.sources()
         document.legend()

@@ -10,7 +10,10 @@ struct Gaps: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         abstract: "List what is open, heaviest first.",
-        discussion: "Missing statements weigh `info` and are left out unless --severity info is given.")
+        discussion: """
+            The table has a row for each cause: gaps that one change mends stand together. CSV and JSON have a row for each gap.
+            Questions to people weigh `info` and are left out unless --severity info is given.
+            """)
 
     @Argument(help: "Folders, configuration files, or evidence written by `surety collect`.", completion: .file())
     var paths: [String] = ["evidence"]
@@ -50,13 +53,41 @@ struct Gaps: ParsableCommand {
     private func table(_ gaps: [Gap], _ assessment: Assessment) -> String {
         guard !assessment.agents.isEmpty else { return "No agent was found: nothing was assessed." }
         guard !gaps.isEmpty else { return "No gap of this severity is open." }
-        let rows = gaps.map { gap in
-            [
-                gap.id.rawValue, gap.severity.rawValue, gap.waiver == nil ? "open" : "waived", gap.agent.rawValue,
-                gap.check?.rawValue ?? gap.cause.rawValue, gap.citations.first?.place ?? "",
+        let listed = Set(gaps.map(\.id))
+        let groups = CauseGroup.all(in: assessment).filter { $0.gaps.contains { listed.contains($0.id) } }
+        let written = rows(groups, .written)
+        let unset = rows(groups, .unset)
+        let others = rows(groups, .unknown) + questions(gaps)
+        let sections = [
+            ("Written in files", written), ("Not set in any file that was read: product defaults", unset),
+            ("To be asked of people", others),
+        ]
+        let header = ["GAP", "SEVERITY", "STATE", "AGENT", "CAUSE", "PLACE"]
+        let parts = sections.filter { !$0.1.isEmpty }.map { title, rows in
+            title + "\n" + TextTable(header: header, rows: rows).lines.joined(separator: "\n")
+        }
+        return parts.joined(separator: "\n\n")
+            + "\n\nsurety explain <GAP> \(paths.joined(separator: " "))   shows one in full"
+    }
+
+    /// A row for each cause: the gap that stands for it, and how many go with it.
+    private func rows(_ groups: [CauseGroup], _ origin: CauseGroup.Origin) -> [[String]] {
+        groups.filter { $0.origin == origin }.map { group in
+            let head = group.head
+            let checks = group.distinct.count - 1
+            let agents = group.agents.count - 1
+            return [
+                head.id.rawValue, head.severity.rawValue, head.waiver == nil ? "open" : "waived",
+                (agent ?? head.agent.rawValue) + (agents > 0 && agent == nil ? " and \(agents) more" : ""),
+                (head.check?.rawValue ?? head.cause.rawValue) + (checks > 0 ? " and \(checks) more" : ""),
+                head.citations.first?.place ?? "",
             ].map(PlainText.oneLine)
         }
-        return TextTable(header: ["GAP", "SEVERITY", "STATE", "AGENT", "CAUSE", "PLACE"], rows: rows).lines
-            .joined(separator: "\n") + "\n\nsurety explain <GAP> \(paths.joined(separator: " "))   shows one in full"
+    }
+
+    private func questions(_ gaps: [Gap]) -> [[String]] {
+        gaps.filter { $0.cause == .missingStatement }.map { gap in
+            [gap.id.rawValue, gap.severity.rawValue, "open", gap.agent.rawValue, gap.title, ""].map(PlainText.oneLine)
+        }
     }
 }

@@ -1,0 +1,42 @@
+internal import Compliance
+
+/// The words of a column's value in a sentence, where the evidence tables have words of their own.
+enum ValueWords {
+    /// The value of a row's column as a message says it.
+    static func text(_ row: Row, _ column: String) -> String {
+        let value = row[column]
+        switch value {
+        case .null: return absent(row.table, column) ?? value.description
+        case .boolean(let boolean): return boolean ? "yes" : "no"
+        case .real(let real): return Int(exactly: real).map(String.init) ?? value.description
+        case .integer: return value.description
+        case .text(let text): return words(row.table, column)?[text] ?? text
+        }
+    }
+
+    private static func absent(_ table: Table, _ column: String) -> String? {
+        switch (table, column) {
+        case (.budget, "value"): "no limit set"
+        case (.model, "name"), (.model, "provider"): "not named"
+        default: nil
+        }
+    }
+
+    private static func words(_ table: Table, _ column: String) -> [String: String]? {
+        switch (table, column) {
+        case (.approval, "covers"):
+            [
+                "any": "any action", "shell": "shell commands", "write": "changes to files",
+                "network": "network access", "mcp": "calls of MCP tools", "publish": "publishing",
+            ]
+        case (.approval, "mode"): ["on-risk": "asked for risky actions only"]
+        case (.mcpServer, "pin"), (.component, "pin"):
+            [
+                "none": "no version fixed", "range": "a range of versions", "exact": "one version named",
+                "digest": "a digest", "local": "code of this machine",
+            ]
+        case (.sandbox, "kind"): ["os-sandbox": "the sandbox", "none": "the machine itself"]
+        default: nil
+        }
+    }
+}

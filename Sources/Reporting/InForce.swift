@@ -1,0 +1,60 @@
+internal import Compliance
+
+/// What an agent's files do right: checks that pass on something written in them, and rules that refuse or ask.
+struct InForce {
+    /// A check that passes, with the places that show it.
+    struct Pass {
+        let check: Check
+        let citations: [Citation]
+    }
+
+    /// Rules of the agent that refuse, or have a person asked.
+    struct Rules {
+        /// `deny` or `ask`.
+        let effect: String
+        let rules: [(text: String, citation: Citation)]
+    }
+
+    /// Checks that rest on a written line, in the catalog's order.
+    let passes: [Pass]
+    /// How many more pass because of what the product does by itself, or because nothing there could fail.
+    let others: Int
+    /// Rules in force, refusing ones first.
+    let rules: [Rules]
+
+    init(_ agent: AgentID, _ permissions: [Row], in index: AssessmentIndex) {
+        let evidence = index.assessment.evidence
+        var passes: [Pass] = []
+        var others = 0
+        for result in index.checkResults(of: agent) where result.verdict == .satisfied {
+            guard let check = index.checks[result.check], !check.isOfAssessment else { continue }
+            let cited = result.findings.filter { $0.verdict == .satisfied }.flatMap(\.citations)
+            let written = cited.filter { !$0.isOfWhole && !$0.isOfDefault(evidence.excerpt(of: $0)) }
+            if written.isEmpty {
+                others += 1
+            } else {
+                passes.append(Pass(check: check, citations: written))
+            }
+        }
+        self.passes = passes
+        self.others = others
+        rules = ["deny", "ask"].compactMap { effect in
+            let held = permissions.filter { $0["effect"].text == effect && $0["effective"] == true }
+            let written = held.compactMap { row -> (String, Citation)? in
+                let place = Citation(
+                    artifact: row.artifact ?? "", sha256: nil, line: row.line, column: row.column, pointer: row.pointer)
+                guard let rule = row["rule"].text, !place.isOfWhole,
+                    !place.isOfDefault(evidence.excerpt(of: place))
+                else { return nil }
+                return (rule, place)
+            }
+            return written.isEmpty ? nil : Rules(effect: effect, rules: written.map { (text: $0, citation: $1) })
+        }
+    }
+
+    /// Permission rows by agent.
+    static func permissions(of agents: [AgentID], in evidence: Evidence) -> [AgentID: [Row]] {
+        let wanted = Set(agents)
+        return Dictionary(grouping: evidence[.permission].filter { wanted.contains($0.agent) }, by: \.agent)
+    }
+}

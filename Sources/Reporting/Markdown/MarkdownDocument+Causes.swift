@@ -1,0 +1,158 @@
+internal import Compliance
+
+extension MarkdownDocument {
+    private static let keptFacts = 5
+    private static let keptQuotes = 3
+    private static let keptAgents = 6
+    private static let keptRemedies = 6
+
+    /// Writes what files say and should not, an entry for each cause.
+    func causes() {
+        let groups = shown(outcome.written)
+        heading(2, "Causes to change (\(groups.count))")
+        paragraph(
+            groups.isEmpty
+                ? "Nothing that is written in the files fails a check."
+                : "What is written in files, the heaviest first. One entry is one place, however many checks it fails; "
+                    + "`gaps.csv` has a row for each.")
+        sayWhatIsLeftOut()
+        for group in groups { entry(group) }
+    }
+
+    /// Writes what holds because no file says otherwise, an entry for each default.
+    func defaults() {
+        let groups = shown(outcome.unset)
+        guard !groups.isEmpty else { return }
+        heading(2, "Product defaults to confirm (\(groups.count))")
+        paragraph(
+            "No file that was read sets these, so what the product does by itself holds, unless settings outside the "
+                + "assessed files say otherwise. Confirm that, or set them.")
+        for group in groups { entry(group) }
+    }
+
+    /// The groups that concern agents with sections of their own.
+    func shown(_ groups: [CauseGroup]) -> [CauseGroup] {
+        guard kept.count < assessment.agents.count else { return groups }
+        let names = Set(kept.map(\.id))
+        return groups.filter { $0.agents.contains(where: names.contains) }
+    }
+
+    private func entry(_ group: CauseGroup) {
+        let head = group.head
+        let state = index.waiver(of: head)?.holds == true ? ", waived" : ""
+        let title = group.sentence
+        heading(3, "\(head.severity.rawValue.capitalizedFirst)\(state): \(MarkdownText.prose(title))")
+        var items = [who(group)]
+        if head.cause == .failingCheck, group.origin != .unset {
+            items.append("Wanted: \(MarkdownText.prose(head.title))")
+        }
+        items += facts(group) + places(group) + others(group)
+        if let counts = against(head) { items.append(counts) }
+        if let waiver = index.waiver(of: head) {
+            items.append(
+                "Waiver: \(MarkdownText.text(waiver.inOneSentence)), expires \(MarkdownText.text(waiver.expiresOn))")
+        }
+        list(items)
+        let remedies = group.remedies
+        for (agents, text) in remedies.prefix(Self.keptRemedies) {
+            let who = remedies.count > 1 ? " for \(names(agents, limit: 3))" : ""
+            paragraph("**Remedy\(who).** \(MarkdownText.block(text))")
+        }
+    }
+
+    private func who(_ group: CauseGroup) -> String {
+        let id = MarkdownText.code(group.head.id.rawValue)
+        guard group.agents.count == 1 else {
+            return
+                "\(group.agents.count) agents: \(names(group.agents, limit: Self.keptAgents)). Gap \(id) and those alike"
+        }
+        let owner = group.head.owner.map { "owned by \(MarkdownText.text($0))" } ?? "no owner declared"
+        return "Agent: \(MarkdownText.code(group.head.agent.rawValue)), \(owner). Gap \(id)"
+    }
+
+    /// What was seen, when it is more than the title says.
+    private func facts(_ group: CauseGroup) -> [String] {
+        let head = group.head
+        let all = head.detail.count + head.moreDetail
+        if head.cause == .failingCheck, all < 2, group.origin != .unset { return [] }
+        let shown = head.detail.prefix(Self.keptFacts)
+        if all == 1 {
+            return shown.map { "\(group.origin == .unset ? "So" : "Seen"): \(MarkdownText.prose($0))" }
+        }
+        guard all > 0 else { return [] }
+        let rest = all - shown.count
+        return ["Seen, \(all) in all:"] + shown.map { "  - \(MarkdownText.prose($0))" }
+            + (rest > 0 ? ["  - and \(rest) more, see `assessment.json`"] : [])
+    }
+
+    private func places(_ group: CauseGroup) -> [String] {
+        let parts = group.parts.prefix(Self.keptAgents)
+        guard group.parts.count > 1 else { return parts.flatMap { places($0.gaps) } }
+        let rest = group.parts.count - parts.count
+        return ["Where:"]
+            + parts.map { part in
+                "  - \(MarkdownText.code(part.agent.rawValue)): \(places(part.gaps).joined(separator: "; "))"
+            } + (rest > 0 ? ["  - and \(Counted.of(rest, "more agent")), see `gaps.csv`"] : [])
+    }
+
+    /// The places of a cause: the first with what they say, the others as stretches of lines.
+    private func places(_ gaps: [Gap]) -> [String] {
+        let heads = gaps.filter { $0.check == gaps.first?.check }
+        var seen: Set<String> = []
+        let all = heads.flatMap(\.citations).filter { seen.insert($0.isOfWhole ? $0.artifact : $0.place).inserted }
+        let shown = all.prefix(Self.keptQuotes).map(place)
+        guard all.count > shown.count else { return shown }
+        return shown + ["In all \(all.count) places: \(files(all).joined(separator: "; "))"]
+    }
+
+    /// Files with their lines: `` `a.json`, lines 4–9 ``.
+    func files(_ citations: [Citation]) -> [String] {
+        Places(citations).files.map { "\(MarkdownText.code($0.path))\($0.lines.isEmpty ? "" : ", \($0.lines)")" }
+    }
+
+    /// A place with what it says, or what it does not set.
+    func place(_ citation: Citation) -> String {
+        let file = MarkdownText.code(citation.artifact)
+        let excerpt = assessment.evidence.excerpt(of: citation)
+        if citation.isOfDefault(excerpt) {
+            guard let setting = citation.setting else { return "Nothing in \(file) sets it" }
+            let name = MarkdownText.code(setting)
+            return citation.line == nil
+                ? "No file that was read sets \(name) (read: \(file))" : "\(file) does not set \(name)"
+        }
+        let quote = assessment.evidence.quote(of: citation).map { SafeText.clip(SafeText.line($0), to: 120) }
+        let place = MarkdownText.code(citation.place)
+        return quote.map { "\(place) says \(MarkdownText.code($0))" } ?? "\(place)"
+    }
+
+    /// The other checks that fail with it.
+    private func others(_ group: CauseGroup) -> [String] {
+        let others = group.distinct.filter { $0.check != group.head.check || $0.check == nil && $0.id != group.head.id }
+        guard !others.isEmpty else { return [] }
+        return ["Fails \(Counted.of(others.count, "more check")):"]
+            + others.map { gap in
+                let name = gap.check.map { MarkdownText.code($0.rawValue) } ?? MarkdownText.code(gap.id.rawValue)
+                let words = group.origin == .unset ? gap.title : gap.openSentence
+                return "  - \(gap.severity.rawValue), \(name): \(MarkdownText.prose(words))"
+            }
+    }
+
+    /// The item that it bears on most, by name, and how many more.
+    private func against(_ gap: Gap) -> String? {
+        let mappings = gap.check.flatMap { index.checks[$0] }?.mappings ?? []
+        let firm = mappings.filter { $0.relationship.failsTheWhole }.map(\.control)
+        guard let best = firm.first(where: gap.controls.contains) ?? gap.controls.first,
+            let control = index.control(best)
+        else { return nil }
+        let framework = assessment.catalog.framework(best.framework)?.shortName ?? best.framework.rawValue
+        let rest = gap.controls.count - 1
+        return "Counts against: \(MarkdownText.text(framework)) \(MarkdownText.code(best.item)) "
+            + MarkdownText.text(control.title)
+            + (rest > 0 ? ", and \(Counted.of(rest, "more item")) (annex on checks)" : "")
+    }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
