@@ -45,12 +45,11 @@ struct Scribe {
     mutating func model(
         _ actor: String, provider: String?, name: String?, endpoint: String? = nil, at node: Node?, _ pointer: String
     ) {
-        let isOpen = name.map { $0.isEmpty || SecretScanner.isReference($0) } ?? true
         add(
             .model, at: node, pointer,
             [
                 "actor": .text(actor), "provider": Value(provider), "name": Value(name.map { Redaction.redact($0) }),
-                "pinned": isOpen ? .null : .boolean(ModelName.isPinned(name ?? "")),
+                "pinned": ModelName.pinned(name),
                 "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                 "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
             ])
@@ -111,8 +110,7 @@ struct Scribe {
     /// A secret that a part of a value is, or that it refers to.
     mutating func credential(_ text: String, name: String, at node: Node, holder: String, _ pointer: String) {
         if let secret = SecretScanner.detect(key: name, value: text) {
-            let value = String(text[secret.range])
-            if !file.secrets.contains(value) { file.secrets.append(value) }
+            file.secrets.add(String(text[secret.range]), line: node.position.line)
         }
         Credentials.record(
             text, name: name, at: node.position, pointer: pointer, holder: holder, in: file, for: agent, into: &recorder
