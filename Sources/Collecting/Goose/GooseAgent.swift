@@ -139,6 +139,8 @@ struct GooseAgent {
 
     /// Records gates and tools.
     func recordGates(into recorder: inout Recorder) {
+        // No tool runs in this mode, so nobody can be asked either.
+        guard mode != "chat" else { return }
         let shells = builtin.filter { $0.effect == "execute" }.compactMap { gate($0.name) }
         let usual = ["auto": "never", "smart_approve": "on-risk"][mode] ?? "always"
         let shell = shells.contains("never") ? "never" : shells.contains("on-risk") ? "on-risk" : usual
