@@ -79,7 +79,7 @@ extension CodexAgent {
                 .model,
                 [
                     "actor": .text(name), "provider": "OpenAI", "name": .text(model),
-                    "pinned": .boolean(Self.isPinned(model)),
+                    "pinned": ModelName.pinned(model),
                 ],
                 for: id, in: file, at: root.position(of: ["model"]), pointer: "/model")
         }

@@ -104,7 +104,7 @@ extension GeminiAgent {
                 .model,
                 [
                     "actor": .text(name), "provider": "Google", "name": .text(model),
-                    "pinned": .boolean(Self.isPinned(model)),
+                    "pinned": ModelName.pinned(model),
                 ], for: id, in: member.file, at: root.position(of: ["model"]), pointer: "/model")
         }
         if let servers = root["mcp_servers"] ?? root["mcpServers"] {

@@ -167,7 +167,7 @@ extension KiroAgent {
             .model, at: ["model"],
             [
                 "actor": "main", "provider": "AWS", "name": Value(model),
-                "pinned": .boolean(model.map(ModelName.isPinned) ?? false),
+                "pinned": ModelName.pinned(model),
             ], into: &recorder)
         if root["prompt"] != nil {
             InstructionText.record(

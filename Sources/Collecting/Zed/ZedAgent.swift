@@ -174,13 +174,11 @@ struct ZedAgent {
 
     private func recordModel(_ recorder: inout Recorder) {
         guard let name = stack.text("agent", "default_model", "model") else { return }
-        let isPinned = name.split(separator: "-").last.map { $0.count == 8 && $0.allSatisfy(\.isNumber) } ?? false
         scribe.record(
             .model, at: ["agent", "default_model", "model"],
             [
                 "actor": "main", "provider": Value(stack.text("agent", "default_model", "provider")),
-                "name": .text(name),
-                "pinned": .boolean(isPinned),
+                "name": .text(name), "pinned": ModelName.pinned(name),
             ], into: &recorder)
     }
 }
