@@ -49,7 +49,8 @@ struct Recorder {
         if let line = position?.line, file.lines.indices.contains(line - 1), table != .setting,
             evidence.excerpts[file.path.text]?[line] == nil
         {
-            evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file, at: line))
+            evidence.keep(
+                line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file, at: line))
         }
     }
 

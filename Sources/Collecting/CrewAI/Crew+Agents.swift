@@ -67,6 +67,7 @@ extension Crew {
                     "actor": actor, "provider": Value(model.text.flatMap(ModelName.provider)),
                     "name": Value(model.text.map { Redaction.redact($0) }),
                     "pinned": ModelName.pinned(model.text),
+                    "parameters_billion": ModelName.size(model.text),
                 ])
             let delegates = fact("allow_delegation", of: entry, call)
             if delegates.boolean == true {
