@@ -26,6 +26,10 @@ struct MCPServer {
             local(command, arguments, node)
         }
         approve(node)
+        let known = KnownServer.columns(
+            name: name, package: columns["package"]?.text, host: columns["host"]?.text,
+            isListed: columns["tool_scope"] == "listed")
+        columns.merge(known) { own, _ in own }
     }
 
     private mutating func remote(_ url: String, _ node: Node) {

@@ -4,9 +4,10 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "Templates of MCP servers for any client"
+    let summary = "MCP servers of Antigravity, and templates of servers for any client"
     let documentation = [
-        "https://modelcontextprotocol.io/docs/develop/connect-local-servers"
+        "https://antigravity.google/docs/mcp",
+        "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
     ]
 
     private struct Client {
@@ -15,12 +16,22 @@ struct MCPClients: Collector {
         let id: String
         var folders = 1
         var format = Document.Format.json
-        var isTemplate = false
+        /// Why nothing reads the file where it lies; nil when its product does.
+        var unread: String?
     }
 
     private static let clients: [Client] = [
-        Client(suffix: "mcp_config.json", product: "MCP client", id: "mcp", isTemplate: true),
-        Client(suffix: "mcp-template.json", product: "MCP client", id: "mcp", isTemplate: true),
+        // <https://antigravity.google/docs/mcp>
+        Client(suffix: ".agents/mcp_config.json", product: "Antigravity", id: "antigravity", folders: 2),
+        Client(suffix: ".gemini/antigravity/mcp_config.json", product: "Antigravity", id: "antigravity", folders: 3),
+        Client(
+            suffix: ".claude/mcp_config.json", product: "MCP client", id: "mcp", folders: 2,
+            unread: "Claude Code reads .mcp.json, not this file"),
+        Client(
+            suffix: "mcp_config.json", product: "MCP client", id: "mcp",
+            unread: "no known client reads a file of this name here"),
+        Client(
+            suffix: "mcp-template.json", product: "MCP client", id: "mcp", unread: "it is a template for any client"),
     ]
 
     private static func client(_ path: FilePath) -> Client? {
@@ -38,15 +49,14 @@ struct MCPClients: Collector {
             guard let client = Self.client(file.path) else { continue }
             let agent = AgentID("\(client.id)@\(file.path.dropping(client.folders).text)")
             recorder.declare(
-                agent, product: client.product, kind: client.isTemplate ? "policy-template" : "mcp-client",
+                agent, product: client.product, kind: client.unread == nil ? "mcp-client" : "policy-template",
                 level: "project",
                 plans: true, in: file)
             let seen: [Table] = [.mcpServer, .credential]
             for table in seen {
                 recorder.cover(
-                    agent, table, client.isTemplate ? .partial : .complete,
-                    because: client.isTemplate
-                        ? "\(file.path.text) is a template: \(client.product) does not read it here" : nil)
+                    agent, table, client.unread == nil ? .complete : .partial,
+                    because: client.unread.map { "\(file.path.text): \($0)" })
             }
             guard let root = file.document?.root else {
                 recorder.refuse(file, for: agent, tables: seen)
