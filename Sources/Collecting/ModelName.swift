@@ -62,6 +62,18 @@ enum ModelName {
         return date[0].count == 4 && date[0].allSatisfy(\.isNumber)
     }
 
+    /// The number of parameters in billions that a name gives, for the column `model.parameters_billion`.
+    ///
+    /// Of a mixture of experts, `30b-a3b`, it is all of them.
+    static func size(_ name: String?) -> Value {
+        let words = (name ?? "").lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }
+        let sizes = words.compactMap { word -> Double? in
+            guard word.hasSuffix("b"), word.first?.isNumber == true else { return nil }
+            return Double(word.dropLast())
+        }
+        return sizes.max().map(Value.real) ?? .null
+    }
+
     /// The provider before the first stroke, as LiteLLM writes it: `anthropic/claude-…`.
     static func provider(_ name: String) -> String? {
         let parts = name.split(separator: "/", maxSplits: 1)

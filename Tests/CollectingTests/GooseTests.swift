@@ -32,12 +32,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("GOOSE_PROVIDER: openai\nGOOSE_MODEL: gpt-5\n", "openai", "gpt-5", 2),
-        ("active_provider: anthropic\nproviders:\n  anthropic: {model: claude-opus-4-6}\n", "anthropic", "claude-opus-4-6", 3),
-        ("active_provider: anthropic\nGOOSE_MODEL: gpt-5\n", "anthropic", "gpt-5", 2),
-        ("active_provider: x\nproviders:\n  y: {model: m}\n", "x", nil, 1), ("a: 1\n", nil, nil, 1),
-    ] as [(String, String?, String?, Int)])
+    @Test(
+        arguments: [
+            ("GOOSE_PROVIDER: openai\nGOOSE_MODEL: gpt-5\n", "openai", "gpt-5", 2),
+            (
+                "active_provider: anthropic\nproviders:\n  anthropic: {model: claude-opus-4-6}\n", "anthropic",
+                "claude-opus-4-6", 3
+            ),
+            ("active_provider: anthropic\nGOOSE_MODEL: gpt-5\n", "anthropic", "gpt-5", 2),
+            ("active_provider: x\nproviders:\n  y: {model: m}\n", "x", nil, 1), ("a: 1\n", nil, nil, 1),
+        ] as [(String, String?, String?, Int)])
     func theModelIsThatOfTheActiveProvider(text: String, provider: String?, name: String?, line: Int) throws {
         let row = try #require(try collect(text)[.model].first)
         #expect(row["provider"].text == provider)
@@ -50,6 +54,8 @@ import Testing
         let evidence = try collect("GOOSE_MODEL: m\n")
         #expect(evidence[.tool].map { $0["name"] } == ["developer__shell", "developer__text_editor"])
         #expect(evidence[.permission].map { $0["hazard"] } == ["arbitrary-code", "write"])
+        #expect(evidence[.permission].allSatisfy { $0["level"] == "default" })
+        #expect(evidence[.permission].first?["rule"] == "developer__shell (default, GOOSE_MODE is not set)")
         #expect(evidence[.sandbox].first?["enabled"] == false)
         #expect(evidence[.budget].first?["value"] == .real(1000))
     }

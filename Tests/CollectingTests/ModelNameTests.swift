@@ -25,15 +25,28 @@ struct ModelNameTests {
         #expect(ModelName.pinned(name) == .null)
     }
 
+    @Test(
+        arguments: [
+            ("gemma-4-31b-it", 31), ("qwen3:14B-Q6_K", 14), ("qwen3-30b-a3b", 30), ("phi-3.5b", 3.5), ("gpt-5", nil),
+            ("b", nil), ("web", nil), ("llama-4b2", nil), ("", nil),
+        ] as [(String, Double?)])
+    func saySize(name: String, size: Double?) {
+        #expect(ModelName.size(name) == (size.map(Value.real) ?? .null))
+    }
+
     /// One question has one answer, whoever reads the file.
-    @Test(arguments: [
-        (".zed/settings.json", #"{"agent": {"default_model": {"provider": "a", "model": "claude-opus-4-6"}}}"#, true),
-        (".claude/settings.json", #"{"model": "claude-opus-4-6"}"#, true), (".claude/settings.json", "{}", nil),
-        (".codex/config.toml", "model = \"claude-opus-4-6\"", true), (".codex/config.toml", "", nil),
-        (".gemini/settings.json", #"{"model": {"name": "gemini-2.5-pro-preview-03-25"}}"#, true),
-        (".gemini/settings.json", "{}", nil), ("opencode.json", #"{"model": "anthropic/claude-opus-4-6"}"#, true),
-        ("opencode.json", "{}", nil), (".aider.conf.yml", "model: claude-opus-4-6\n", true),
-    ] as [(String, String, Bool?)])
+    @Test(
+        arguments: [
+            (
+                ".zed/settings.json", #"{"agent": {"default_model": {"provider": "a", "model": "claude-opus-4-6"}}}"#,
+                true
+            ),
+            (".claude/settings.json", #"{"model": "claude-opus-4-6"}"#, true), (".claude/settings.json", "{}", nil),
+            (".codex/config.toml", "model = \"claude-opus-4-6\"", true), (".codex/config.toml", "", nil),
+            (".gemini/settings.json", #"{"model": {"name": "gemini-2.5-pro-preview-03-25"}}"#, true),
+            (".gemini/settings.json", "{}", nil), ("opencode.json", #"{"model": "anthropic/claude-opus-4-6"}"#, true),
+            ("opencode.json", "{}", nil), (".aider.conf.yml", "model: claude-opus-4-6\n", true),
+        ] as [(String, String, Bool?)])
     func everyProductAnswersAlike(path: String, text: String, isPinned: Bool?) throws {
         let row = try #require(try Workspace([path: text]).collect()[.model].first)
         #expect(row["pinned"].boolean == isPinned)

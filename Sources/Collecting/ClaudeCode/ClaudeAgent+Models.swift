@@ -18,6 +18,7 @@ extension ClaudeAgent {
             [
                 "actor": "main", "provider": .text(provider), "name": Value(name),
                 "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name),
                 "endpoint": Value(address.map { Redaction.redact($0) }),
                 "endpoint_tls": Value(address.flatMap { ServerAddress($0).tls }),
             ], into: &recorder)

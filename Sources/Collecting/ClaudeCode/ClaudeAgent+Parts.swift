@@ -80,6 +80,7 @@ extension ClaudeAgent {
                 [
                     "actor": .text(name), "provider": "Anthropic", "name": .text(model),
                     "pinned": ModelName.pinned(model),
+                    "parameters_billion": ModelName.size(model),
                 ], for: id, in: file, at: matter.position(of: ["model"]), pointer: "/model")
         }
         let scope = matter["memory"]?.string ?? ""

@@ -80,6 +80,7 @@ extension CodexAgent {
                 [
                     "actor": .text(name), "provider": "OpenAI", "name": .text(model),
                     "pinned": ModelName.pinned(model),
+                    "parameters_billion": ModelName.size(model),
                 ],
                 for: id, in: file, at: root.position(of: ["model"]), pointer: "/model")
         }

@@ -105,7 +105,8 @@ extension CodexAgent {
             .model, at: name == nil && endpoint != nil ? path : ["model"],
             [
                 "actor": "main", "provider": .text(provider ?? "OpenAI"), "name": Value(name),
-                "pinned": ModelName.pinned(name), "endpoint": Value(endpoint.map { Redaction.redact($0) }),
+                "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name), "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                 "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
             ], into: &recorder)
     }

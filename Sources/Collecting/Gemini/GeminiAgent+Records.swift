@@ -73,6 +73,7 @@ extension GeminiAgent {
             [
                 "actor": "main", "provider": "Google", "name": Value(name),
                 "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name),
             ], into: &recorder)
     }
 }

@@ -184,6 +184,7 @@ extension GooseAgent {
                 [
                     "actor": "main", "provider": Value(provider), "name": Value(name),
                     "pinned": ModelName.pinned(name),
+                    "parameters_billion": ModelName.size(name),
                     "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                     "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
                 ], into: &recorder)
