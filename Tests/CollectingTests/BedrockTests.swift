@@ -78,7 +78,8 @@ import Testing
         #expect(evidence[.permission].map { $0["hazard"].text } == ["destructive", "destructive"])
         #expect(evidence[.permission].map { $0["line"].integer } == [8, 13])
         #expect(evidence[.credential].first?["scope_breadth"] == "broad")
-        #expect(evidence[.credential].first?["principal"] == "Role")
+        #expect(evidence[.credential].first?["principal"] == "Role (AmazonBedrockFullAccess)")
+        #expect(evidence[.credential].first?["line"] == 8)
         #expect(evidence[.coverage].first { $0["table_name"] == "tool" }?["completeness"] == "partial")
     }
 
@@ -158,5 +159,55 @@ import Testing
         let evidence = try Workspace([path: "{\"Type\": \"AWS::Bedrock::Agent\"\n, [ "]).collect()
         #expect(evidence.artifact(path)?["status"] == "refused")
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
+    }
+
+    @Test(arguments: [
+        ("", false), ("Condition: { StringEquals: { aws:SourceAccount: !Ref AWS::AccountId } }", true),
+        ("Condition: { ArnLike: { \"AWS:SourceArn\": \"arn:aws:bedrock:*:1:agent/*\" } }", true),
+        ("Condition: { Bool: { aws:SecureTransport: true } }", false),
+    ])
+    func aServiceActsForSomebody(condition: String, isBound: Bool) throws {
+        let evidence = try Workspace([
+            "t.yaml": """
+            Resources:
+              Role:
+                Type: AWS::IAM::Role
+                Properties:
+                  AssumeRolePolicyDocument:
+                    Statement:
+                      - Effect: Allow
+                        Principal:
+                          Service: bedrock.amazonaws.com
+                        Action: sts:AssumeRole
+                        \(condition)
+              Call:
+                Type: AWS::Lambda::Permission
+                Properties:
+                  FunctionName: !Ref Function
+                  Principal: bedrock.amazonaws.com
+              Bound:
+                Type: AWS::Lambda::Permission
+                Properties:
+                  FunctionName: !Ref Function
+                  Principal: bedrock.amazonaws.com
+                  SourceArn: !GetAtt Agent.AgentArn
+              Elsewhere:
+                Type: AWS::Lambda::Permission
+                Properties: { FunctionName: !Ref Function, Principal: s3.amazonaws.com }
+              Function: { Type: AWS::Lambda::Function, Properties: {} }
+              Agent:
+                Type: AWS::Bedrock::Agent
+                Properties:
+                  AgentName: shop
+                  AgentResourceRoleArn: !GetAtt Role.Arn
+            """
+        ]).collect()
+        #expect(evidence.faults == [])
+        let rows = evidence[.credential].filter { $0["detector"] == "trust-policy" }
+        #expect(rows.map { $0["line"].integer } == [9, 16, 21])
+        #expect(rows.map { $0["trust_condition"].boolean } == [isBound, false, true])
+        #expect(rows.map { $0["holder"].text } == ["agent", "Function", "Function"])
+        #expect(evidence[.credential].first { $0["detector"] == "iam-role" }?["trust_condition"] == .null)
+        #expect(evidence.completeness("guardrail") == ["complete"])
     }
 }

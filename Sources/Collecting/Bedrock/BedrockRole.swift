@@ -14,12 +14,16 @@ struct BedrockRole {
         }
         var scopes: [String] = []
         var managed: [String] = []
+        var widestPolicy: (node: Node, pointer: String)?
         let place = "/Resources/\(Node.escape(name))/Properties"
         for (index, policy) in (role["ManagedPolicyArns"]?.elements ?? []).enumerated() {
             let title = policy.string?.split(separator: "/").last.map(String.init) ?? "a policy"
             managed.append(title)
             scopes.append(Self.scope(ofManaged: title))
             guard Self.scope(ofManaged: title) != "narrow" else { continue }
+            if widestPolicy == nil || title == "AdministratorAccess" {
+                widestPolicy = (policy, "\(place)/ManagedPolicyArns/\(index)")
+            }
             let isAdministrator = title == "AdministratorAccess"
             scribe.add(
                 .permission, at: policy, "\(place)/ManagedPolicyArns/\(index)",
@@ -45,13 +49,15 @@ struct BedrockRole {
             }
         }
         let widest = ["any", "broad", "narrow"].first(where: scopes.contains)
+        let broad = managed.filter { Self.scope(ofManaged: $0) != "narrow" }
         scribe.add(
-            .credential, at: reference, pointer,
+            .credential, at: widestPolicy?.node ?? reference, widestPolicy?.pointer ?? pointer,
             [
                 "holder": "agent", "name": .text(name), "kind": "token", "storage": "federated", "detector": "iam-role",
-                "principal": .text(managed.contains("AdministratorAccess") ? "\(name) (AdministratorAccess)" : name),
+                "principal": .text(broad.isEmpty ? name : "\(name) (\(broad.joined(separator: ", ")))"),
                 "scope_breadth": Value(widest),
             ])
+        BedrockTrust(template: template).record(role: name, role, place, &scribe)
     }
 
     /// A role of which only the name is known.

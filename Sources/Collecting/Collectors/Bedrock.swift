@@ -49,7 +49,7 @@ struct Bedrock: Collector {
                 continue
             }
             switch file.kind.name {
-            case "bedrock template": record(template: CloudTemplate(root: root), file, into: &recorder)
+            case "bedrock template": record(template: CloudTemplate(root: root), root, file, into: &recorder)
             case "terraform plan": record(plan: root, file, into: &recorder)
             default:
                 guard let agent = root["agent"] else { continue }
@@ -84,12 +84,16 @@ struct Bedrock: Collector {
         recorder.merge(scribe.recorder)
     }
 
-    private func record(template: CloudTemplate, _ file: SourceFile, into recorder: inout Recorder) {
+    private func record(
+        template: CloudTemplate, _ root: Node, _ file: SourceFile, into recorder: inout Recorder
+    ) {
         for resource in template.resources where resource.value["Type"]?.string == "AWS::Bedrock::Agent" {
             guard let properties = resource.value["Properties"] else { continue }
             let pointer = "/Resources/\(Node.escape(resource.key))/Properties"
             let agent = BedrockAgent(root: properties, pointer: pointer, template: template)
-            record(agent, resource.key, file, into: &recorder) { _ in }
+            record(agent, resource.key, file, into: &recorder) {
+                BedrockTrust(template: CloudTemplate(root: root)).recordFunctions(&$0)
+            }
         }
     }
 

@@ -62,6 +62,10 @@ extension EvidenceSchema {
                 Column("principal", .text, "Account or service the credential acts as, where it can be told."),
                 Column(
                     "scope_breadth", .text, vocabulary: ["any", "broad", "narrow"], "How much the credential opens."),
+                Column(
+                    "trust_condition", .boolean,
+                    "Of an identity that a service takes for others: whether a condition binds it to one account or resource."
+                ),
                 Column("ttl_seconds", .integer, "Lifetime in seconds."),
                 Column("rotated_at", .text, "When it was last replaced, RFC 3339."),
                 Column("revocation_minutes", .integer, "Minutes until a revocation takes effect."),
