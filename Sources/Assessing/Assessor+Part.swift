@@ -22,12 +22,16 @@ extension Assessor {
             var checks = [[CheckResult]](repeating: [], count: agents.count)
             for position in checks.indices { checks[position].reserveCapacity(compiled.count) }
             for check in compiled {
+                var certain = CertainFailures(of: check, in: store)
                 var rest = try store.verdicts(of: check)[...]
                 for (position, agent) in agents.enumerated() {
                     let end = index.stretch(check.check.subject, of: agent).upperBound
                     let rows = rest.prefix { $0.row < end }
                     rest = rest.dropFirst(rows.count)
-                    checks[position].append(runner.result(of: check, for: agent, rows: rows))
+                    let result = try runner.result(of: check, for: agent, rows: rows) { unseen in
+                        try certain.rows(whenUnseen: unseen)
+                    }
+                    checks[position].append(result)
                 }
             }
             self.checks = checks

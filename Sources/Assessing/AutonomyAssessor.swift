@@ -7,21 +7,17 @@ struct AutonomyAssessor {
     let index: EvidenceIndex
     let agent: AgentID
 
-    /// Actions with consequences: what a person would want to be asked about.
-    static let consequential: Set<String> = [
-        "arbitrary-code", "privilege", "destructive", "network", "publish", "install", "write",
-    ]
-
     /// The profile of the agent.
     func profile() -> AutonomyProfile {
-        let unattended = unattendedActions()
-        let gate = gate(unattended)
+        let unattended = UnattendedActions(agent, in: index)
+        let gate = gate(unattended.rows)
         let plans = plans()
         let autonomy = autonomyClass(plans: plans.holds, gate: gate.holds)
         return AutonomyProfile(
             agent: agent,
-            freedoms: [.actions: actions(unattended), .sequence: plans, .tools: tools(), .timing: timing()],
-            gate: gate, autonomy: autonomy, guardrails: Guardrails(index: index, agent: agent, gate: gate).answers(),
+            freedoms: [.actions: actions(unattended.rows), .sequence: plans, .tools: tools(), .timing: timing()],
+            gate: gate, autonomy: autonomy,
+            guardrails: Guardrails(index: index, agent: agent, gate: gate, unattended: unattended).answers(),
             misapplied: misapplied(autonomy))
     }
 
@@ -32,23 +28,6 @@ struct AutonomyAssessor {
         case (true, false): .autonomous
         default: .unknown
         }
-    }
-
-    /// Rows that let a consequential action happen without a person.
-    private func unattendedActions() -> [Row] {
-        let permissions = index.rows(.permission, of: agent).filter { row in
-            row["effect"] == "allow" && row["effective"] == true
-                && (row["capability"] == "any" || Self.consequential.contains(row["hazard"].text ?? ""))
-        }
-        let gates = index.rows(.approval, of: agent).filter { $0["mode"] == "never" }
-        let servers = index.rows(.mcpServer, of: agent).filter { row in
-            row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
-        }
-        // What the sandbox admits runs without a question where the product leaves it to the sandbox.
-        let boxes = index.rows(.sandbox, of: agent).filter { row in
-            row["enabled"] == true && row["auto_allow"] == true && row["filesystem"] != "read-only"
-        }
-        return gates + permissions + servers + boxes
     }
 
     private func gate(_ unattended: [Row]) -> Answer {
@@ -64,7 +43,7 @@ struct AutonomyAssessor {
 
     private func actions(_ unattended: [Row]) -> Answer {
         guard unattended.isEmpty else {
-            return index.answer(true, "\(unattended.count) rules or gates let it act unasked", unattended)
+            return index.answer(true, "\(Self.count(unattended.count, "setting")) let it act unasked", unattended)
         }
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
@@ -85,18 +64,21 @@ struct AutonomyAssessor {
     private func tools() -> Answer {
         let servers = index.rows(.mcpServer, of: agent).filter { $0["enabled"] == true }
         let tools = index.rows(.tool, of: agent)
-        if servers.isEmpty && tools.isEmpty {
-            guard index.coverage(.tool, of: agent).seen == .complete else {
-                return index.answer(nil, "its tools were not seen", [])
-            }
-            return index.answer(false, "it has no tools", [])
+        guard servers.isEmpty else {
+            let own = tools.isEmpty ? "" : " and \(Self.count(tools.count, "tool"))"
+            return index.answer(
+                true, "it chooses among what \(Self.count(servers.count, "MCP server")) offer\(own)", servers + tools)
         }
-        guard servers.count + tools.count > 1 || tools.contains(where: { $0["name"] == "*" }) else {
-            return index.answer(false, "it has one tool", tools + servers)
+        if tools.count > 1 || tools.contains(where: { $0["name"] == "*" }) {
+            return index.answer(true, "it chooses among \(Self.count(tools.count, "tool"))", tools)
         }
-        return index.answer(
-            true, "it chooses among \(tools.count) tools and \(servers.count) MCP servers", servers + tools)
+        guard index.coverage(.tool, of: agent).seen == .complete else {
+            return index.answer(nil, "its tools were not seen in full", tools)
+        }
+        return index.answer(false, tools.isEmpty ? "it has no tools" : "it has one tool", tools)
     }
+
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     private func timing() -> Answer {
         let triggers = index.rows(.trigger, of: agent)
@@ -119,8 +101,15 @@ struct AutonomyAssessor {
         }
         switch autonomy {
         case .autonomous where !standing.isEmpty:
-            return index.answer(true, "it acts unasked on \(standing.count) standing credentials", standing)
+            return index.answer(
+                true, "it acts unasked on \(Self.count(standing.count, "standing credential"))", standing)
         case .autonomous:
+            let remote = index.rows(.mcpServer, of: agent).filter {
+                $0["enabled"] == true && $0["transport"] != "stdio"
+            }
+            guard remote.isEmpty else {
+                return index.answer(nil, "on whose accounts its remote servers act is not in the files", remote)
+            }
             guard credentials.isEmpty, index.coverage(.credential, of: agent).seen == .complete else {
                 return index.answer(nil, "scope and lifetime of its credentials are not known", credentials)
             }

@@ -7,10 +7,17 @@ struct CheckRunner {
 
     let index: EvidenceIndex
 
-    /// The result of a check for one agent.
-    func result(of compiled: CompiledCheck, for agent: AgentID, rows: some Collection<RowVerdict>) -> CheckResult {
+    /// The result of a check for one agent; `certain` gives the rows that fail whatever more rows some tables have.
+    ///
+    /// - Throws: What `certain` throws.
+    func result(
+        of compiled: CompiledCheck, for agent: AgentID, rows: some Collection<RowVerdict>,
+        certain: (Set<Table>) throws -> Set<Int>
+    ) rethrows -> CheckResult {
         let check = compiled.check
-        let (verdict, reason) = verdict(of: compiled, for: agent, rows: rows)
+        let unseen = unseen(compiled, agent)
+        let rows = unseen == nil ? Array(rows) : try standing(rows, beside: compiled, agent, certain)
+        let (verdict, reason) = verdict(of: check.subject, for: agent, rows: rows, unseen)
         let beside = verdict == .notSatisfied ? RowDigest.of(compiled.others, agent, index) : ""
         var findings: [Finding] = []
         var passes = 0
@@ -19,23 +26,43 @@ struct CheckRunner {
                 passes += 1
                 if passes > Self.keptPasses { continue }
             }
-            findings.append(finding(compiled, agent, row, beside))
+            findings.append(finding(compiled, agent, row, beside, unseen))
         }
         return CheckResult(check: check.id, agent: agent, verdict: verdict, reason: reason, findings: findings)
     }
 
-    /// Law 1: a check over what was not seen is neither passed nor failed; a row that was seen to fail fails.
-    private func verdict(
-        of compiled: CompiledCheck, for agent: AgentID, rows: some Collection<RowVerdict>
-    ) -> (Verdict, CheckResult.Reason?) {
-        let subject = compiled.check.subject
+    /// The first table beside the subject's that was not seen in full.
+    private func unseen(_ compiled: CompiledCheck, _ agent: AgentID) -> CheckResult.Reason? {
         for table in compiled.others {
             let (seen, reason) = index.coverage(table, of: agent)
-            if seen != .complete { return (.undetermined, .unseen(table, seen, reason)) }
+            if seen != .complete { return .unseen(table, seen, reason) }
         }
+        return nil
+    }
+
+    /// The verdicts that stand although a table beside was not seen in full: failures that no row of it can mend.
+    private func standing(
+        _ rows: some Collection<RowVerdict>, beside compiled: CompiledCheck, _ agent: AgentID,
+        _ certain: (Set<Table>) throws -> Set<Int>
+    ) rethrows -> [RowVerdict] {
+        let unseen = compiled.others.filter { index.coverage($0, of: agent).seen != .complete }
+        let isSeenInPart = unseen.allSatisfy { index.coverage($0, of: agent).seen == .partial }
+        let failed = rows.contains { $0.verdict == .notSatisfied }
+        let stand = failed && isSeenInPart ? try certain(Set(unseen)) : []
+        return rows.map { row in
+            row.verdict == .notSatisfied && !stand.contains(row.row)
+                ? RowVerdict(row: row.row, verdict: .undetermined) : row
+        }
+    }
+
+    /// Law 1: a check over what was not seen is neither passed nor failed; a row that was seen to fail fails.
+    private func verdict(
+        of subject: Table, for agent: AgentID, rows: [RowVerdict], _ unseen: CheckResult.Reason?
+    ) -> (Verdict, CheckResult.Reason?) {
         let (seen, reason) = index.coverage(subject, of: agent)
         let verdict = Verdict.all(rows.lazy.map(\.verdict))
         if verdict == .notSatisfied { return (verdict, nil) }
+        if let unseen { return (.undetermined, unseen) }
         if seen != .complete { return (.undetermined, .unseen(subject, seen, reason)) }
         switch verdict {
         case .notApplicable: return (verdict, .nothingToJudge(subject))
@@ -45,14 +72,15 @@ struct CheckRunner {
     }
 
     private func finding(
-        _ compiled: CompiledCheck, _ agent: AgentID, _ verdict: RowVerdict, _ beside: String
+        _ compiled: CompiledCheck, _ agent: AgentID, _ verdict: RowVerdict, _ beside: String,
+        _ unseen: CheckResult.Reason?
     ) -> Finding {
         let check = compiled.check
         let row = index.evidence[check.subject][verdict.row]
         let message =
             switch verdict.verdict {
             case .notSatisfied: compiled.message.filled(from: row)
-            case .undetermined: unknown(in: row, compiled)
+            case .undetermined: unknown(in: row, compiled, unseen)
             default: check.title
             }
         return Finding(
@@ -61,9 +89,10 @@ struct CheckRunner {
             valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row) + beside : "")
     }
 
-    private func unknown(in row: Row, _ compiled: CompiledCheck) -> String {
+    private func unknown(in row: Row, _ compiled: CompiledCheck, _ unseen: CheckResult.Reason?) -> String {
         let missing = compiled.assertedColumns.filter { row[$0] == .null }
         let label = row["name"].text ?? row["target"].text ?? row["kind"].text ?? row.table.rawValue
+        if missing.isEmpty, let unseen { return "\(compiled.message.filled(from: row)) — not certain: \(unseen)" }
         let what = missing.isEmpty ? "a value" : missing.joined(separator: ", ")
         return "\"\(label)\": \(what) not known"
     }

@@ -154,12 +154,15 @@ public struct CheckTrial {
 
     private static func verdict(of compiled: CompiledCheck, on evidence: Evidence) throws -> Verdict {
         let index = EvidenceIndex(evidence)
-        let rows = try EvidenceStore(index.evidence, tables: compiled.reads).verdicts(of: compiled)
+        let store = try EvidenceStore(index.evidence, tables: compiled.reads)
+        let rows = try store.verdicts(of: compiled)
         let runner = CheckRunner(index: index)
         return Verdict.all(
-            Set(index.agents).union([ExampleEvidence.agent]).map { agent in
+            try Set(index.agents).union([ExampleEvidence.agent]).map { agent in
                 let stretch = index.stretch(compiled.check.subject, of: agent)
-                return runner.result(of: compiled, for: agent, rows: rows.filter { stretch.contains($0.row) }).verdict
+                return try runner.result(of: compiled, for: agent, rows: rows.filter { stretch.contains($0.row) }) {
+                    try store.certainFailures(of: compiled, whenUnseen: $0)
+                }.verdict
             })
     }
 }

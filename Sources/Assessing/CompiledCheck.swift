@@ -57,16 +57,44 @@ struct CompiledCheck: Sendable {
     ///
     /// `when` false leaves a row out; `when` or `assert` null leaves it undetermined. `NOT` makes every condition 0, 1
     /// or null, so that each is computed once.
-    var sql: String {
-        let judged = "CASE NOT (\(assert.text)) WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"
-        let verdict = when.map { "CASE NOT (\($0.text)) WHEN 0 THEN \(judged) WHEN 1 THEN NULL ELSE 3 END" } ?? judged
-        return "SELECT rowid, \(verdict) FROM \(check.subject.rawValue) ORDER BY rowid"
+    var sql: String { Self.sql(over: check.subject, when: when?.text, assert: assert.text) }
+
+    /// Statements of which each gives the verdicts in one way that more rows of some tables could turn them; nil when
+    /// these ways are not known.
+    func statements(assumingMoreRowsOf unseen: Set<Compliance.Table>) -> [String]? {
+        guard let asserts = assert.variants(assumingMoreRowsOf: unseen) else { return nil }
+        guard let when else { return asserts.map { Self.sql(over: check.subject, when: nil, assert: $0) } }
+        return when.variants(assumingMoreRowsOf: unseen)?.flatMap { when in
+            asserts.map { Self.sql(over: check.subject, when: when, assert: $0) }
+        }
+    }
+
+    private static func sql(over subject: Compliance.Table, when: String?, assert: String) -> String {
+        let judged = "CASE NOT (\(assert)) WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"
+        let verdict = when.map { "CASE NOT (\($0)) WHEN 0 THEN \(judged) WHEN 1 THEN NULL ELSE 3 END" } ?? judged
+        return "SELECT rowid, \(verdict) FROM \(subject.rawValue) ORDER BY rowid"
     }
 
     /// The verdicts of the rows that the check applies to, in the order of the rows.
     ///
     /// - Throws: `CheckError` with what SQLite says of the expression, `DatabaseError` when it was interrupted.
-    func run(on db: Database) throws -> [RowVerdict] {
+    func run(on db: Database) throws -> [RowVerdict] { try run(sql, on: db) }
+
+    /// Rows that fail whatever more rows some tables have, by position.
+    ///
+    /// - Throws: As `run(on:)`.
+    func certainFailures(whenUnseen unseen: Set<Compliance.Table>, on db: Database) throws -> Set<Int> {
+        guard let statements = statements(assumingMoreRowsOf: unseen) else { return [] }
+        var certain: Set<Int>?
+        for sql in statements {
+            let failed = Set(try run(sql, on: db).lazy.filter { $0.verdict == .notSatisfied }.map(\.row))
+            certain = certain?.intersection(failed) ?? failed
+            if certain?.isEmpty == true { break }
+        }
+        return certain ?? []
+    }
+
+    private func run(_ sql: String, on db: Database) throws -> [RowVerdict] {
         do {
             let statement = try db.makeStatement(sql: sql)
             guard statement.isReadonly else { throw CheckError(check.id, "the expression would change evidence") }

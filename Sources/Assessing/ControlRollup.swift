@@ -55,9 +55,8 @@ struct ControlRollup {
 
     /// The results of all items of all frameworks for one agent, and which of them wait for a person.
     ///
-    /// They follow from the verdicts of the checks: agents whose checks say the same share what is said of them.
-    ///
-    /// - Parameter checks: Verdicts of all checks of the catalog, in its order.
+    /// They follow from the verdicts of all checks of the catalog, given in its order: agents whose checks say the same
+    /// share what is said of them.
     mutating func results(for agent: AgentID, checks: [Verdict]) -> AgentResults {
         let isStatedOf = statements[agent] != nil || checkStatements[agent] != nil
         if !isStatedOf, let same = known[checks] { return same.said(of: agent) }
@@ -83,7 +82,8 @@ struct ControlRollup {
             let verdict = checks[requirement.position]
             return (requirement, verdict == .undetermined && spoken[requirement.check] != nil ? .satisfied : verdict)
         }
-        let cited = vouched + requirements.flatMap { checks[$0.position] == .undetermined ? spoken[$0.check] ?? [] : [] }
+        let cited =
+            vouched + requirements.flatMap { checks[$0.position] == .undetermined ? spoken[$0.check] ?? [] : [] }
 
         let bearing = verdicts.filter { $0.1 != .notApplicable && !($0.1 == .satisfied && $0.0.isOfAssessment) }
             .map { CheckVerdict($0.0.check, $0.1) }
@@ -100,7 +100,8 @@ struct ControlRollup {
             }
         return ControlResult(
             control: control.id, agent: agent, verdict: verdict, extent: extent,
-            checks: bearing, statements: cited, missing: missing)
+            checks: bearing, statements: cited,
+            missing: verdict == .notApplicable ? [] : missing)
     }
 
     private func verdict(

@@ -19,7 +19,9 @@ extension Evidence {
                 last = (agent, owner)
                 if let owner { shares[owner].append(row) }
             }
-            for (number, share) in shares.enumerated() where !share.isEmpty { parts[number].replace(table, with: share) }
+            for (number, share) in shares.enumerated() where !share.isEmpty {
+                parts[number].replace(table, with: share)
+            }
         }
         return parts
     }

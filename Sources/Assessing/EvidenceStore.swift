@@ -53,11 +53,22 @@ final class EvidenceStore {
     ///
     /// - Throws: `CheckError` when SQLite refuses the check or the check takes longer than the seconds given.
     func verdicts(of check: CompiledCheck, within seconds: Double = patience) throws -> [RowVerdict] {
+        try bounded(check, seconds) { try check.run(on: $0) }
+    }
+
+    /// Rows that fail a check whatever more rows some tables have, by position.
+    ///
+    /// - Throws: As `verdicts(of:within:)`.
+    func certainFailures(of check: CompiledCheck, whenUnseen unseen: Set<Compliance.Table>) throws -> Set<Int> {
+        try bounded(check, Self.patience) { try check.certainFailures(whenUnseen: unseen, on: $0) }
+    }
+
+    private func bounded<T>(_ check: CompiledCheck, _ seconds: Double, _ body: (Database) throws -> T) throws -> T {
         let watch = DispatchWorkItem { [queue] in queue.interrupt() }
         DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watch)
         defer { watch.cancel() }
         do {
-            return try read { try check.run(on: $0) }
+            return try read(body)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw CheckError(check.check.id, "it takes longer than \(seconds) seconds on this evidence")
         }

@@ -22,7 +22,7 @@ struct GapFinder {
     mutating func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
         var failures: [Gap] = []
         for result in checks { failing(result).map { failures.append($0) } }
-        let unanswered = UndecidedChecks(checks, beside: failures).groups.compactMap { undecided($0) }
+        let unanswered = UndecidedChecks(checks, beside: failures, in: catalog).groups.compactMap { undecided($0) }
         return (failures + unanswered + unread(agent, checks) + contested(agent)).sorted { left, right in
             let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
             let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
@@ -39,7 +39,7 @@ struct GapFinder {
             result.agent, .failingCheck, key: check.id.rawValue, check: check.id, severity: check.severity,
             title: check.title, detail: failures.map(\.message),
             remediation: remedy, sorted: controls, citations: failures.flatMap(\.citations),
-            digest: SHA256.hex(failures.map(\.valueDigest).sorted().joined(separator: "\n")))
+            digest: SHA256.hex(([check.id.rawValue] + failures.map(\.valueDigest).sorted()).joined(separator: "\n")))
     }
 
     private mutating func consequence(of check: Check, _ product: String) -> ([ControlID], String) {

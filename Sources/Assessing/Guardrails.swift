@@ -11,6 +11,7 @@ struct Guardrails {
     let index: EvidenceIndex
     let agent: AgentID
     let gate: Answer
+    let unattended: UnattendedActions
 
     func answers() -> [AutonomyProfile.Guardrail: Answer] {
         [
@@ -20,13 +21,10 @@ struct Guardrails {
     }
 
     private func tools() -> Answer {
-        let open = index.rows(.permission, of: agent).filter { row in
-            row["effect"] == "allow" && row["effective"] == true
-                && (row["capability"] == "any" || row["hazard"] == "arbitrary-code")
-        }
+        let open = unattended.openRules
         let servers = index.rows(.mcpServer, of: agent).filter { $0["enabled"] == true && $0["auto_approved"] == "all" }
         if let first = open.first {
-            return index.answer(false, "`\(first["rule"].description)` opens every tool of the machine", open)
+            return index.answer(false, "`\(first["rule"].description)` runs unasked: \(Self.words(for: first))", open)
         }
         if let first = servers.first {
             return index.answer(false, "every tool of \"\(first["name"].description)\" runs unasked", servers)
@@ -34,7 +32,24 @@ struct Guardrails {
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
         }
-        return index.answer(true, "no rule opens arbitrary code", index.rows(.permission, of: agent))
+        return index.answer(
+            true, "no rule lets it run code, install, publish, connect or destroy unasked",
+            index.rows(.permission, of: agent))
+    }
+
+    /// What a rule opens, in words.
+    private static func words(for rule: Row) -> String {
+        switch rule["hazard"].text {
+        case "arbitrary-code": "any code"
+        case "privilege": "it raises its own rights"
+        case "secrets": "it reads secrets"
+        case "destructive": "it destroys what cannot be brought back"
+        case "publish": "it publishes"
+        case "install": "it installs code of others"
+        case "network": "it connects to other machines"
+        case "write": "it writes files"
+        default: "everything of its kind"
+        }
     }
 
     private func scope() -> Answer {

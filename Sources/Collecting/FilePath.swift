@@ -31,9 +31,21 @@ struct FilePath: Hashable, Sendable, Comparable {
     var folder: FilePath { FilePath(Array(components.dropLast())) }
 
     /// Whether the path ends with the components of a text such as `.claude/settings.json`.
+    ///
+    /// Every file is held against hundreds of such texts, so nothing is taken apart.
     func ends(with suffix: String) -> Bool {
-        let tail = suffix.split(separator: "/").map(String.init)
-        return components.suffix(tail.count).elementsEqual(tail)
+        let text = suffix.utf8
+        var end = text.endIndex
+        for component in components.reversed() {
+            let count = component.utf8.count
+            guard let start = text.index(end, offsetBy: -count, limitedBy: text.startIndex),
+                text[start..<end].elementsEqual(component.utf8)
+            else { return false }
+            guard start > text.startIndex else { return true }
+            end = text.index(before: start)
+            guard text[end] == UInt8(ascii: "/") else { return false }
+        }
+        return false
     }
 
     /// The path without its last components.

@@ -25,15 +25,15 @@ struct PatienceTests {
             Sample.check(
                 "slow/check",
                 assert: """
-                    EXISTS (SELECT 1 FROM hook WHERE hook.command <> mcp_server.name AND
-                      EXISTS (SELECT 1 FROM tool WHERE tool.name <> hook.command AND
-                        EXISTS (SELECT 1 FROM egress WHERE egress.destination = tool.name
+                    EXISTS (SELECT 1 FROM hook WHERE hook.agent = mcp_server.agent AND hook.command <> mcp_server.name AND
+                      EXISTS (SELECT 1 FROM tool WHERE tool.agent = mcp_server.agent AND tool.name <> hook.command AND
+                        EXISTS (SELECT 1 FROM egress WHERE egress.agent = mcp_server.agent AND egress.destination = tool.name
                           AND egress.destination <> mcp_server.name)))
                     """))
         let store = try EvidenceStore(evidence)
         let error = #expect(throws: CheckError.self) { try store.verdicts(of: check, within: 0.05) }
         #expect(error?.reason.contains("longer than 0.05 seconds") == true)
         let quick = try CompiledCheck(Sample.check("quick/check"))
-        #expect(try store.verdicts(of: quick)[Sample.agent]?.count == 400)
+        #expect(try store.verdicts(of: quick).count == 400)
     }
 }

@@ -5,14 +5,14 @@ extension Sample {
         [
             result(tls, api, .notSatisfied, nil, [text("\"search\" is reached at http://10.0.0.7/mcp without TLS")]),
             result(shell, api, .notSatisfied, nil, [text("any shell command runs without asking: Bash(*)")]),
-            result(log, api, .undetermined, text("telemetry was not seen"), []),
+            result(log, api, .undetermined, .unseen(.telemetry, .partial, text("its file was not read")), []),
             result(tls, shop, .satisfied, nil, [text("\"docs\" uses TLS")]),
-            result(shell, shop, .notApplicable, text("it has no shell"), []),
+            result(shell, shop, .notApplicable, .nothingToJudge(.permission), []),
         ]
     }
 
     private func result(
-        _ check: CheckID, _ agent: AgentID, _ verdict: Verdict, _ reason: String?, _ messages: [String]
+        _ check: CheckID, _ agent: AgentID, _ verdict: Verdict, _ reason: CheckResult.Reason?, _ messages: [String]
     ) -> CheckResult {
         CheckResult(
             check: check, agent: agent, verdict: verdict, reason: reason,
@@ -86,7 +86,7 @@ extension Sample {
     }
 
     var questions: [OpenQuestion] {
-        [OpenQuestion(id: GapID("G-0000000005"), agent: shop, control: control(asi, "asi01.m1"))]
+        [OpenQuestion(agent: shop, control: control(asi, "asi01.m1"))]
     }
 
     private func gap(

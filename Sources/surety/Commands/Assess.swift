@@ -58,7 +58,8 @@ struct Assess: ParsableCommand {
             Console.say(report.render(assessment))
             Console.say("Written: " + written.joined(separator: ", "))
         }
-        throw failOn.exitCode(for: assessment)
+        // A process that ends gives its memory back at once; freeing a fleet piece by piece takes a tenth of the run.
+        withExtendedLifetime(assessment) { Surety.exit(withError: failOn.exitCode(for: assessment)) }
     }
 
     private func write(_ assessment: Assessment) throws -> [String] {

@@ -1,0 +1,45 @@
+internal import Compliance
+
+/// What lets an agent act on things with consequences without a person, the heaviest first.
+struct UnattendedActions {
+    /// Rows of permissions, approvals, MCP servers and sandboxes.
+    let rows: [Row]
+
+    /// Actions with consequences, the heaviest first: what a person would want to be asked about.
+    ///
+    /// Edits within the workspace are not among them: a person reads them before they count.
+    private static let weights: [String: Int] = Dictionary(
+        uniqueKeysWithValues: [
+            "arbitrary-code", "privilege", "secrets", "destructive", "publish", "install", "network", "write",
+        ].enumerated().map { ($1, $0) })
+
+    init(_ agent: AgentID, in index: EvidenceIndex) {
+        let permissions = index.rows(.permission, of: agent).filter { row in
+            row["effect"] == "allow" && row["effective"] == true && Self.weight(of: row) != nil
+        }
+        let gates = index.rows(.approval, of: agent).filter { $0["mode"] == "never" && $0["covers"] != "write" }
+        let servers = index.rows(.mcpServer, of: agent).filter { row in
+            row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
+        }
+        // What the sandbox admits runs without a question where the product leaves it to the sandbox: within a workspace
+        // and without a network that has no consequences outside.
+        let boxes = index.rows(.sandbox, of: agent).filter { row in
+            row["enabled"] == true && row["auto_allow"] == true
+                && (row["filesystem"] == "full" || row["network"] == "open")
+        }
+        let weighed = permissions.enumerated().map { (Self.weight(of: $1) ?? .max, $0, $1) }
+        rows = gates + weighed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2) + servers + boxes
+    }
+
+    /// Rules that open more than reading and editing, the heaviest first.
+    var openRules: [Row] {
+        rows.filter { $0.table == .permission && $0["hazard"] != "write" }
+    }
+
+    private static func weight(of row: Row) -> Int? {
+        if row["capability"] == "any" { return -1 }
+        guard let hazard = row["hazard"].text else { return nil }
+        // A rule that writes files wherever it likes is not an edit in the workspace.
+        return hazard == "write" && row["capability"] != "shell" ? nil : weights[hazard]
+    }
+}
