@@ -19,15 +19,17 @@ struct Recorder {
     ///
     /// Saying it again adds what was not known before.
     mutating func declare(
-        _ agent: AgentID, product: String, kind: String, level: String?, plans: Bool?, in file: SourceFile
+        _ agent: AgentID, product: String, kind: String, level: String?, plans: Bool?, in file: SourceFile,
+        at position: Position = .start, pointer: String = "", encryptedBy: String? = nil
     ) {
         let place = Provenance(
-            agent: agent, artifact: file.path.text, line: 1, column: 1, pointer: "", collector: collector)
+            agent: agent, artifact: file.path.text, line: position.line, column: position.column, pointer: pointer,
+            collector: collector)
         let row = try? Row(
             .agent, place,
             [
                 "name": "main", "product": .text(product), "kind": .text(kind), "level": Value(level),
-                "plans": Value(plans),
+                "plans": Value(plans), "encrypted_by": Value(encryptedBy),
             ])
         guard let row else { return }
         if agents[agent] == nil { agents[agent] = row }

@@ -79,6 +79,8 @@ import Testing
         #expect(evidence[.permission].map { $0["line"].integer } == [8, 13])
         #expect(evidence[.credential].first?["scope_breadth"] == "broad")
         #expect(evidence[.credential].first?["principal"] == "Role (AmazonBedrockFullAccess)")
+        #expect(evidence[.agent].first?["encrypted_by"] == "provider")
+        #expect(evidence[.agent].first?["line"] == 22)
         #expect(evidence[.credential].first?["line"] == 8)
         #expect(evidence[.coverage].first { $0["table_name"] == "tool" }?["completeness"] == "partial")
     }
@@ -199,10 +201,12 @@ import Testing
                 Type: AWS::Bedrock::Agent
                 Properties:
                   AgentName: shop
+                  CustomerEncryptionKeyArn: arn:aws:kms:eu-west-1:1:key/k
                   AgentResourceRoleArn: !GetAtt Role.Arn
             """
         ]).collect()
         #expect(evidence.faults == [])
+        #expect(evidence[.agent].first?["encrypted_by"] == "customer")
         let rows = evidence[.credential].filter { $0["detector"] == "trust-policy" }
         #expect(rows.map { $0["line"].integer } == [9, 16, 21])
         #expect(rows.map { $0["trust_condition"].boolean } == [isBound, false, true])
