@@ -6,11 +6,15 @@ internal import Parallel
 public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
-        A2A(), ADK(), AgentCore(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(), Cline(), Codex(),
-        Continue(), CrewAI(), Cursor(), Dify(), DockerMCP(), Flowise(), Gemini(), GitHubAgents(), Goose(), Kagent(),
-        Kiro(), Langflow(), LangGraph(), M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(),
-        Roo(), Statements(), VSCode(), Windsurf(), Zed(),
+        A2A(), ADK(), AgentCore(), AgentFramework(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(),
+        Cline(), Codex(), Compose(), Continue(), CrewAI(), Cursor(), Dify(), DockerMCP(), Flowise(), Gemini(),
+        GitHubAgents(), GitHubApps(), Goose(), HostedAgents(), Kagent(), Kiro(), Kubernetes(), Langflow(), LangGraph(),
+        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(), VSCode(),
+        Windsurf(), Zed(),
     ]
+
+    /// Asked after the collectors, with what they found.
+    static let companions: [any Companion] = [CloudIdentity(), OpenTelemetry(), RuleFiles()]
 
     /// Asked where none of the others found an agent.
     private static let last: any Collector = AgentsFile()
@@ -27,7 +31,7 @@ public enum Collection {
         var count = 0
         for path in paths {
             let walk = try FolderWalk(path) { path in
-                collectors.contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
+                (collectors + companions).contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
             }
             let prefix = paths.count > 1 ? FilePath(path).components : []
             evidence.merge(collect(walk, prefix: prefix))
@@ -40,8 +44,8 @@ public enum Collection {
     private static func collect(_ walk: FolderWalk, prefix: [String]) -> Evidence {
         var evidence = Evidence()
         var states: [FilePath: (state: SourceFile, agent: String)] = [:]
-        let recognition = Recognition(walk, for: collectors)
-        for collector in collectors + [last] {
+        let recognition = Recognition(walk, for: collectors + companions)
+        for collector in collectors + [last] + companions {
             if collector.name == last.name, !evidence.agents.isEmpty { continue }
             let known = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
             let paths = Set(known.map(\.0))
@@ -49,7 +53,11 @@ public enum Collection {
             let files = read(claims, walk, prefix)
             guard !files.isEmpty else { continue }
             var recorder = Recorder(collector: collector.name)
-            collector.collect(files, into: &recorder)
+            if let companion = collector as? any Companion {
+                companion.collect(files, beside: &evidence, into: &recorder)
+            } else {
+                collector.collect(files, into: &recorder)
+            }
             let found = recorder.finish()
             evidence.merge(found)
             let owners = AgentFolders(evidence.agents)

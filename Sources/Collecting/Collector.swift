@@ -29,6 +29,21 @@ extension Collector {
     var marks: [ContentMark] { [] }
 }
 
+/// A collector of files that say something of agents which others found: exports of cloud rights, telemetry pipelines.
+///
+/// It is asked after the others, and may add to their rows what they could not know.
+protocol Companion: Collector {
+    /// Reads its files beside what was found, and adds to it.
+    func collect(_ files: [SourceFile], beside evidence: inout Evidence, into recorder: inout Recorder)
+}
+
+extension Companion {
+    func collect(_ files: [SourceFile], into recorder: inout Recorder) {
+        var none = Evidence()
+        collect(files, beside: &none, into: &recorder)
+    }
+}
+
 /// What a file is to its product.
 struct ArtifactKind: Hashable, Sendable {
     /// Name for reports, for example `claude-code settings`.

@@ -8,12 +8,15 @@ struct Recorder {
     /// The collector that records.
     let collector: String
 
-    private var agents: [AgentID: Row] = [:]
+    private var declared: [AgentID: Row] = [:]
     private var coverage: [AgentID: [Table: (Completeness, [String])]] = [:]
 
     init(collector: String) {
         self.collector = collector
     }
+
+    /// The agents that were declared so far.
+    var agents: [AgentID] { declared.keys.sorted() }
 
     /// Says that there is an agent.
     ///
@@ -32,7 +35,7 @@ struct Recorder {
                 "plans": Value(plans), "encrypted_by": Value(encryptedBy),
             ])
         guard let row else { return }
-        if agents[agent] == nil { agents[agent] = row }
+        if declared[agent] == nil { declared[agent] = row }
     }
 
     /// Records a row that rests on a place in a file, and keeps the line it cites with secrets removed.
@@ -101,7 +104,7 @@ struct Recorder {
     /// Takes over what another recorder took down of other agents.
     mutating func merge(_ other: Recorder) {
         evidence.merge(other.evidence)
-        agents.merge(other.agents) { first, _ in first }
+        declared.merge(other.declared) { first, _ in first }
         for (agent, tables) in other.coverage {
             for (table, seen) in tables {
                 cover(agent, table, seen.0)
@@ -113,7 +116,7 @@ struct Recorder {
     /// The evidence, with agents and coverage written as rows.
     func finish() -> Evidence {
         var result = evidence
-        for agent in agents.keys.sorted() { agents[agent].map { result.add($0) } }
+        for agent in declared.keys.sorted() { declared[agent].map { result.add($0) } }
         for agent in coverage.keys.sorted() {
             for (table, seen) in (coverage[agent] ?? [:]).sorted(by: { $0.key < $1.key }) {
                 let reason = seen.1.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

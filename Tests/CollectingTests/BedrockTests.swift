@@ -75,8 +75,11 @@ import Testing
         #expect(tools.map { $0["approval"].text } == ["always", "never", "never", "never", nil])
         #expect(tools.map { $0["effect"].text } == [nil, "payment", "execute", "destructive", nil])
         #expect(tools.map { $0["line"].integer } == [37, 39, 41, 47, 49])
-        #expect(evidence[.permission].map { $0["hazard"].text } == ["destructive", "destructive"])
-        #expect(evidence[.permission].map { $0["line"].integer } == [8, 13])
+        #expect(evidence[.permission].map { $0["hazard"].text } == ["destructive", "destructive", "privilege"])
+        #expect(evidence[.permission].map { $0["effect"].text } == ["allow", "allow", "deny"])
+        // What the other statement denies again is not effective.
+        #expect(evidence[.permission].map { $0["effective"] } == [true, false, true])
+        #expect(evidence[.permission].map { $0["line"].integer } == [8, 13, 16])
         #expect(evidence[.credential].first?["scope_breadth"] == "broad")
         #expect(evidence[.credential].first?["principal"] == "Role (AmazonBedrockFullAccess)")
         #expect(evidence[.agent].first?["encrypted_by"] == "provider")
@@ -163,25 +166,10 @@ import Testing
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
     }
 
-    @Test(arguments: [
-        ("", false), ("Condition: { StringEquals: { aws:SourceAccount: !Ref AWS::AccountId } }", true),
-        ("Condition: { ArnLike: { \"AWS:SourceArn\": \"arn:aws:bedrock:*:1:agent/*\" } }", true),
-        ("Condition: { Bool: { aws:SecureTransport: true } }", false),
-    ])
-    func aServiceActsForSomebody(condition: String, isBound: Bool) throws {
+    @Test func aServiceActsForSomebody() throws {
         let evidence = try Workspace([
             "t.yaml": """
             Resources:
-              Role:
-                Type: AWS::IAM::Role
-                Properties:
-                  AssumeRolePolicyDocument:
-                    Statement:
-                      - Effect: Allow
-                        Principal:
-                          Service: bedrock.amazonaws.com
-                        Action: sts:AssumeRole
-                        \(condition)
               Call:
                 Type: AWS::Lambda::Permission
                 Properties:
@@ -202,16 +190,15 @@ import Testing
                 Properties:
                   AgentName: shop
                   CustomerEncryptionKeyArn: arn:aws:kms:eu-west-1:1:key/k
-                  AgentResourceRoleArn: !GetAtt Role.Arn
             """
         ]).collect()
         #expect(evidence.faults == [])
         #expect(evidence[.agent].first?["encrypted_by"] == "customer")
-        let rows = evidence[.credential].filter { $0["detector"] == "trust-policy" }
-        #expect(rows.map { $0["line"].integer } == [9, 16, 21])
-        #expect(rows.map { $0["trust_condition"].boolean } == [isBound, false, true])
-        #expect(rows.map { $0["holder"].text } == ["agent", "Function", "Function"])
-        #expect(evidence[.credential].first { $0["detector"] == "iam-role" }?["trust_condition"] == .null)
+        #expect(evidence[.agent].first?["line"] == 20)
+        let rows = evidence[.credential].filter { $0["detector"] == "function-permission" }
+        #expect(rows.map { $0["line"].integer } == [6, 11])
+        #expect(rows.map { $0["obtainable_by"].text } == ["service", "named"])
+        #expect(rows.map { $0["holder"].text } == ["Function", "Function"])
         #expect(evidence.completeness("guardrail") == ["complete"])
     }
 }

@@ -185,4 +185,48 @@ import Testing
         #expect(evidence[.credential].contains { $0["detector"] == "iam-role" && $0["line"] == 15 })
         #expect(!evidence.texts.contains { $0.contains(MadeUp.openAI) })
     }
+
+    @Test func containersOfAgentsAndServers() throws {
+        let evidence = try Workspace([
+            "a.yaml": """
+            apiVersion: kagent.dev/v1alpha2
+            kind: Agent
+            metadata: { name: ops }
+            spec:
+              declarative:
+                deployment:
+                  serviceAccountConfig:
+                    annotations:
+                      eks.amazonaws.com/role-arn: arn:aws:iam::123456789012:role/ops
+                  securityContext: { privileged: true }
+                  resources: { limits: { memory: 1Gi } }
+            """,
+            "s.yaml": """
+            apiVersion: kagent.dev/v1alpha1
+            kind: MCPServer
+            metadata: { name: files }
+            spec:
+              deployment:
+                image: shop/files:1.0.0
+                securityContext:
+                  runAsNonRoot: true
+                  capabilities: { drop: [ALL] }
+            """,
+        ]).collect()
+        #expect(evidence.faults == [])
+        let agent = try #require(evidence[.sandbox].first { $0["kind"] == "container" })
+        #expect(agent["capabilities"] == "all")
+        #expect(agent["escapable"] == true)
+        #expect(agent["weakened"] == true)
+        #expect(agent["line"] == 10)
+        let server = try #require(evidence[.sandbox].first { $0["kind"] == "container of files" })
+        #expect(server["runs_as_root"] == false)
+        #expect(server["capabilities"] == "dropped")
+        #expect(server["line"] == 8)
+        let role = try #require(evidence[.credential].first { $0["detector"] == "iam-role" })
+        #expect(role["name"] == "ops")
+        #expect(role["line"] == 9)
+        let bounds = evidence[.budget].filter { $0["actor"] == "main" && $0["kind"] == "memory" }
+        #expect(bounds.map { $0["value"] } == [.real(1_073_741_824)])
+    }
 }

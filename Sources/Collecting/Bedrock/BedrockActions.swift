@@ -91,4 +91,20 @@ struct BedrockActions {
             }
         }
     }
+
+    /// The roles of the functions that carry the actions out.
+    ///
+    /// <https://docs.aws.amazon.com/bedrock/latest/userguide/agents-lambda.html>
+    func recordRoles(_ agent: Node, _ pointer: String, _ scribe: inout Scribe) {
+        guard let template else { return }
+        var seen: Set<String> = []
+        for group in agent.spelled("ActionGroups")?.node.elements ?? [] {
+            guard let executor = group["ActionGroupExecutor"]?["Lambda"], let name = template.target(executor),
+                seen.insert(name).inserted,
+                let (role, node, place) = template.functionRole(name, in: scribe.file)
+            else { continue }
+            let title = Redaction.redact(group["ActionGroupName"]?.string ?? name)
+            role.record(holder: title, actor: title, at: node, place, &scribe)
+        }
+    }
 }

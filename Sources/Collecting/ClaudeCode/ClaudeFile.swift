@@ -108,7 +108,8 @@ struct ClaudeFile {
             found = ClaudeFile(.plugin, "project", path.dropping(2), path)
         }
         if path.ends(with: "hooks/hooks.json") { found = ClaudeFile(.pluginHooks, "project", path.dropping(2), path) }
-        if path.name == "SKILL.md", path.dropping(2).name == "skills" {
+        // A dotted folder is another product's: `.cursor/skills`, `.gemini/skills`.
+        if path.name == "SKILL.md", path.dropping(2).name == "skills", !path.dropping(3).name.hasPrefix(".") {
             found = ClaudeFile(.skill, "project", path.dropping(3), path)
         }
         if let start = parts.lastIndex(of: "plugins"), parts.count > start + 2 {

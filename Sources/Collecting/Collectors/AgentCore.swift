@@ -1,16 +1,39 @@
 internal import Compliance
 internal import Documents
 
-/// Agents of Amazon Bedrock AgentCore, as the starter toolkit keeps them in `.bedrock_agentcore.yaml`.
+/// Agents of Amazon Bedrock AgentCore: as the starter toolkit keeps them in `.bedrock_agentcore.yaml`, in CloudFormation, or
+/// as the service shows its runtimes and gateways.
 ///
 /// Interpreted as of August 2026. The program that is deployed is code and is not read.
 struct AgentCore: Collector {
     let name = "agentcore"
-    let summary = "Amazon Bedrock AgentCore: .bedrock_agentcore.yaml: role, network, callers, memory, observability"
+    let summary = "Amazon Bedrock AgentCore: .bedrock_agentcore.yaml, CloudFormation, get-agent-runtime, get-gateway"
     let documentation = [
         "https://aws.github.io/bedrock-agentcore-starter-toolkit/user-guide/runtime/overview.html",
         "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-oauth.html",
         "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/observability-configure.html",
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_BedrockAgentCore.html",
+        "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway.html",
+    ]
+
+    let marks = [
+        ContentMark(
+            ArtifactKind("agentcore template", .yaml),
+            anyOf: [
+                ["AWS::BedrockAgentCore::Runtime", "Resources:"], ["AWS::BedrockAgentCore::Gateway", "Resources:"],
+            ],
+            admits: ContentMark.extensions("yaml", "yml", "template")),
+        ContentMark(
+            ArtifactKind("agentcore template", .json),
+            anyOf: [
+                ["\"AWS::BedrockAgentCore::Runtime\"", "\"Resources\""],
+                ["\"AWS::BedrockAgentCore::Gateway\"", "\"Resources\""],
+            ],
+            admits: ContentMark.extensions("json", "template")),
+        ContentMark(
+            ArtifactKind("agentcore export", .json),
+            anyOf: [["\"agentRuntimeArn\"", "\"networkConfiguration\""], ["\"gatewayArn\"", "\"authorizerType\""]],
+            admits: ContentMark.extensions("json")),
     ]
 
     func kind(of path: FilePath) -> ArtifactKind? {
@@ -20,7 +43,21 @@ struct AgentCore: Collector {
     private static let tables: [Table] = [.trigger, .memory, .telemetry, .sandbox, .credential]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
-        for file in files {
+        for file in files where file.kind.name != "agentcore deployment" {
+            guard let root = file.document?.root else {
+                var scribe = Scribe(AgentID("agentcore@\(file.path.folder.text)"), file, for: recorder)
+                scribe.declare(product: "Amazon Bedrock AgentCore", plans: nil)
+                scribe.refuse(Self.tables)
+                recorder.merge(scribe.recorder)
+                continue
+            }
+            if file.kind.name == "agentcore template" {
+                CoreTemplate(template: CloudTemplate(root: root), file: file).record(into: &recorder)
+            } else {
+                record(export: root, file, into: &recorder)
+            }
+        }
+        for file in files where file.kind.name == "agentcore deployment" {
             guard let agents = file.document?.root["agents"], agents.isObject else {
                 var scribe = Scribe(AgentID("agentcore@\(file.path.folder.text)"), file, for: recorder)
                 scribe.declare(product: "Amazon Bedrock AgentCore", plans: nil)
@@ -40,6 +77,28 @@ struct AgentCore: Collector {
         }
     }
 
+    /// A runtime or a gateway as the service shows it.
+    private func record(export root: Node, _ file: SourceFile, into recorder: inout Recorder) {
+        guard root["gatewayArn"] != nil || root["agentRuntimeArn"] != nil else { return }
+        let isGateway = root["gatewayArn"] != nil
+        let name = Redaction.redact((root["agentRuntimeName"] ?? root["name"])?.string ?? "agent")
+        var scribe = Scribe(AgentID("agentcore@\(file.path.folder.text)#\(name)"), file, for: recorder)
+        let product = "Amazon Bedrock AgentCore" + (isGateway ? " gateway" : "")
+        scribe.declare(
+            product: product, kind: isGateway ? "mcp-server" : "application", plans: isGateway ? false : nil)
+        scribe.cover([.trigger], .complete)
+        scribe.cover([.credential, .tool], .partial, because: "the export names no targets and no code")
+        if isGateway {
+            scribe.cover([.mcpServer, .guardrail], .complete)
+            CoreGateway(root: root, pointer: "", name: name).record(&scribe)
+        } else {
+            scribe.cover([.sandbox], .complete)
+            CoreRuntime(root: root, pointer: "").record(&scribe)
+        }
+        AgentRole.recordNamed(root["roleArn"], "/roleArn", &scribe)
+        recorder.merge(scribe.recorder)
+    }
+
     private func record(_ agent: Node, _ pointer: String, _ scribe: inout Scribe) {
         scribe.settings(agent, pointer)
         scribe.secrets(in: agent, holder: "agent", pointer)
@@ -57,7 +116,7 @@ struct AgentCore: Collector {
             ])
         let role = agent[path: ["aws", "execution_role"]]
         if let role, role.string != nil {
-            BedrockRole.recordNamed(role, role.string, pointer + "/aws/execution_role", &scribe)
+            AgentRole.recordNamed(role, pointer + "/aws/execution_role", &scribe)
         }
         let mode = agent[path: ["aws", "network_configuration", "network_mode"]]
         scribe.add(
@@ -74,7 +133,7 @@ struct AgentCore: Collector {
             pointer + "/aws/observability/enabled",
             [
                 "kind": "trace", "enabled": .boolean(isObserved?.boolean ?? true), "destination": "Amazon CloudWatch",
-                "remote": true, "tls": true, "captures_actions": true,
+                "remote": true, "tls": true, "tls_verified": true, "captures_actions": true,
             ])
         let memory = agent["memory"]
         let memoryMode = memory?["mode"]?.string

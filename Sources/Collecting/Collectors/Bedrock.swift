@@ -6,12 +6,14 @@ internal import Documents
 /// Interpreted by the resource reference of August 2026.
 struct Bedrock: Collector {
     let name = "bedrock"
-    let summary = "Amazon Bedrock agents: CloudFormation (YAML, JSON), get-agent output, Terraform plan JSON"
+    let summary =
+        "Amazon Bedrock agents and their roles: CloudFormation, get-agent output, Terraform plan JSON, .tf.json"
     let documentation = [
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agent.html",
         "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent_GetAgent.html",
         "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/bedrockagent_agent",
         "https://docs.aws.amazon.com/bedrock/latest/userguide/agents-userconfirmation.html",
+        "https://docs.aws.amazon.com/bedrock/latest/userguide/agents-permissions.html",
     ]
 
     func kind(of path: FilePath) -> ArtifactKind? { nil }
@@ -33,6 +35,9 @@ struct Bedrock: Collector {
         ContentMark(
             ArtifactKind("terraform plan", .json), anyOf: [["\"planned_values\"", "\"aws_bedrockagent_agent\""]],
             admits: ContentMark.extensions("json")),
+        ContentMark(
+            ArtifactKind("terraform configuration", .json), anyOf: [["\"aws_bedrockagent_agent\"", "\"resource\""]],
+            admits: ContentMark.extensions("tf.json")),
     ]
 
     private static let tables: [Table] = [
@@ -49,12 +54,15 @@ struct Bedrock: Collector {
                 continue
             }
             switch file.kind.name {
-            case "bedrock template": record(template: CloudTemplate(root: root), root, file, into: &recorder)
-            case "terraform plan": record(plan: root, file, into: &recorder)
+            case "bedrock template": record(template: CloudTemplate(root: root), file, into: &recorder)
+            case "terraform plan": record(TerraformResources(plan: root), file, into: &recorder)
+            case "terraform configuration":
+                record(TerraformResources(configuration: root), file, into: &recorder)
             default:
                 guard let agent = root["agent"] else { continue }
                 let title = agent["agentName"]?.string ?? "agent"
                 record(BedrockAgent(root: agent, pointer: "/agent", template: nil), title, file, into: &recorder) {
+                    AgentRole.recordNamed(agent["agentResourceRoleArn"], "/agent/agentResourceRoleArn", &$0)
                     $0.cover(
                         [.tool, .approval, .delegation, .dataSource], .partial,
                         because: "get-agent names no action groups")
@@ -79,60 +87,52 @@ struct Bedrock: Collector {
         scribe.cover(Self.tables, .complete)
         scribe.cover([.telemetry], .none, because: "logging of model invocations is set for the account, not the agent")
         agent.record(&scribe)
-        if let (role, path) = agent.root.spelled("AgentResourceRoleArn") {
-            let place = "\(agent.pointer)/\(path)"
-            if let template = agent.template {
-                BedrockRole(template: template).record(role, place, &scribe)
-            } else {
-                BedrockRole.recordNamed(role, role.string, place, &scribe)
-            }
-        }
         more(&scribe)
         recorder.merge(scribe.recorder)
     }
 
-    private func record(
-        template: CloudTemplate, _ root: Node, _ file: SourceFile, into recorder: inout Recorder
-    ) {
+    private func record(template: CloudTemplate, _ file: SourceFile, into recorder: inout Recorder) {
         for resource in template.resources where resource.value["Type"]?.string == "AWS::Bedrock::Agent" {
             guard let properties = resource.value["Properties"] else { continue }
             let pointer = "/Resources/\(Node.escape(resource.key))/Properties"
             let agent = BedrockAgent(root: properties, pointer: pointer, template: template)
-            record(agent, resource.key, file, into: &recorder) {
-                BedrockTrust(template: CloudTemplate(root: root)).recordFunctions(&$0)
+            record(agent, resource.key, file, into: &recorder) { scribe in
+                AgentRole.record(properties, "AgentResourceRoleArn", pointer, of: template, &scribe)
+                BedrockActions(template: template).recordRoles(properties, pointer, &scribe)
+                BedrockCallers(template: template).record(&scribe)
             }
         }
     }
 
-    /// Agents of a plan with the action groups planned beside them.
-    private func record(plan: Node, _ file: SourceFile, into recorder: inout Recorder) {
-        var found: [(node: Node, pointer: String)] = []
-        Self.gather(plan[path: ["planned_values", "root_module"]], "/planned_values/root_module", into: &found)
-        let type = { (node: Node) in node["type"]?.string }
-        let agents = found.filter { type($0.node) == "aws_bedrockagent_agent" }
-        let groups = found.filter { type($0.node) == "aws_bedrockagent_agent_action_group" }.compactMap { entry in
-            entry.node["values"].map { ($0, entry.pointer + "/values") }
-        }
-        for (node, pointer) in agents {
-            guard let values = node["values"] else { continue }
-            // The plan does not know the identifier of an agent yet: with several, whose a group is cannot be told.
-            let own = agents.count == 1 ? groups : []
-            let agent = BedrockAgent(root: values, pointer: pointer + "/values", template: nil, groups: own)
-            record(agent, node["address"]?.string ?? "agent", file, into: &recorder) {
-                if agents.count > 1, !groups.isEmpty {
-                    $0.cover(
-                        [.tool, .approval], .partial, because: "the plan does not say whose its action groups are")
+    /// Agents of Terraform with the action groups and roles beside them.
+    private func record(_ resources: TerraformResources, _ file: SourceFile, into recorder: inout Recorder) {
+        let agents = resources["aws_bedrockagent_agent"]
+        let groups = resources["aws_bedrockagent_agent_action_group"]
+        for resource in agents {
+            let own = groups.filter { group in
+                let target = resources.target(of: group, "agent_id", type: "aws_bedrockagent_agent")
+                return target.map { $0.address == resource.address } ?? (agents.count == 1)
+            }
+            let agent = BedrockAgent(
+                root: resource.values, pointer: resource.pointer, template: nil,
+                groups: own.map { ($0.values, $0.pointer) })
+            record(agent, resource.address, file, into: &recorder) { scribe in
+                let key = "agent_resource_role_arn"
+                let place = resource.values[key]
+                if let role = resources.role(of: resource, key, in: file) {
+                    role.record(
+                        holder: "agent", actor: "main", at: place ?? resource.values,
+                        resource.pointer + (place == nil ? "" : "/" + key), &scribe)
+                } else {
+                    AgentRole.recordNamed(place, "\(resource.pointer)/\(key)", &scribe)
                 }
+                let isLost = groups.contains {
+                    resources.target(of: $0, "agent_id", type: "aws_bedrockagent_agent") == nil
+                }
+                guard agents.count > 1, isLost else { return }
+                scribe.cover(
+                    [.tool, .approval], .partial, because: "the file does not say whose its action groups are")
             }
-        }
-    }
-
-    private static func gather(_ module: Node?, _ pointer: String, into found: inout [(node: Node, pointer: String)]) {
-        for (index, resource) in (module?["resources"]?.elements ?? []).enumerated() {
-            found.append((resource, "\(pointer)/resources/\(index)"))
-        }
-        for (index, child) in (module?["child_modules"]?.elements ?? []).enumerated() {
-            gather(child, "\(pointer)/child_modules/\(index)", into: &found)
         }
     }
 }

@@ -6,7 +6,7 @@ internal import Documents
 /// Interpreted as of August 2026: claude-code-action v1, codex-action v1, run-gemini-cli v0.
 struct GitHubAgents: Collector {
     let name = "github-actions"
-    let summary = "GitHub workflows that run Claude Code, Codex or Gemini CLI: triggers, token, tools, sandbox"
+    let summary = "GitHub workflows that run an agent, by action or command line: triggers, token, cloud roles, tools"
     let documentation = [
         "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax",
         "https://docs.github.com/en/actions/reference/security/secure-use",
@@ -17,7 +17,10 @@ struct GitHubAgents: Collector {
     func kind(of path: FilePath) -> ArtifactKind? { nil }
 
     let marks = [
-        ContentMark(ArtifactKind("github workflow", .yaml), anyOf: AgentStep.actions.map { [$0.prefix] }) { path in
+        ContentMark(
+            ArtifactKind("github workflow", .yaml, isOptional: true),
+            anyOf: AgentStep.actions.map { [$0.prefix] } + AgentCommand.marks.map { [$0] }
+        ) { path in
             path.folder.ends(with: ".github/workflows")
                 && (path.name.hasSuffix(".yml") || path.name.hasSuffix(".yaml"))
         }
@@ -39,9 +42,8 @@ struct GitHubAgents: Collector {
                 continue
             }
             for job in root["jobs"]?.members ?? [] {
-                for (index, node) in (job.value["steps"]?.elements ?? []).enumerated() {
-                    let pointer = "/jobs/\(Node.escape(job.key))/steps/\(index)"
-                    guard let step = AgentStep(workflow: root, job: job, step: node, pointer: pointer) else { continue }
+                for index in (job.value["steps"]?.elements ?? []).indices {
+                    guard let step = AgentStep(workflow: root, job: job, index: index) else { continue }
                     let id = AgentID("github-actions@\(folder)#\(stem)/\(job.key)/\(index)")
                     var scribe = Scribe(id, file, for: recorder)
                     scribe.declare(product: "\(step.product) on GitHub Actions", kind: "workflow", plans: true)

@@ -4,10 +4,14 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Antigravity, and templates of servers for any client"
+    let summary =
+        "MCP servers of Antigravity, Junie, Kilo Code, Trae, Factory, Firebase Studio; templates for any client"
     let documentation = [
         "https://antigravity.google/docs/mcp",
         "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
+        "https://www.jetbrains.com/help/junie/model-context-protocol-mcp.html",
+        "https://kilo.ai/docs/automate/mcp/using-in-kilo-code", "https://docs.trae.ai/ide/model-context-protocol",
+        "https://docs.factory.ai/cli/configuration/mcp", "https://firebase.google.com/docs/studio/mcp-servers",
     ]
 
     private struct Client {
@@ -24,6 +28,11 @@ struct MCPClients: Collector {
         // <https://antigravity.google/docs/mcp>
         Client(suffix: ".agents/mcp_config.json", product: "Antigravity", id: "antigravity", folders: 2),
         Client(suffix: ".gemini/antigravity/mcp_config.json", product: "Antigravity", id: "antigravity", folders: 3),
+        Client(suffix: ".junie/mcp/mcp.json", product: "Junie", id: "junie", folders: 3),
+        Client(suffix: ".kilocode/mcp.json", product: "Kilo Code", id: "kilo", folders: 2),
+        Client(suffix: ".trae/mcp.json", product: "Trae", id: "trae", folders: 2),
+        Client(suffix: ".factory/mcp.json", product: "Factory", id: "factory", folders: 2),
+        Client(suffix: ".idx/mcp.json", product: "Firebase Studio", id: "idx", folders: 2),
         Client(
             suffix: ".claude/mcp_config.json", product: "MCP client", id: "mcp", folders: 2,
             unread: "Claude Code reads .mcp.json, not this file"),

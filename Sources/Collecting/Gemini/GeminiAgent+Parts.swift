@@ -21,6 +21,13 @@ extension GeminiAgent {
                 let name =
                     role == .skill
                     ? member.root?["name"]?.string ?? member.file.path.folder.name : member.file.path.name
+                if role == .command, let prompt = member.root?["prompt"] {
+                    // The text that the agent gets, without the quotes of TOML.
+                    var scribe = Scribe(id, member.file, for: recorder)
+                    scribe.instruction(name, kind: kind, prompt, "/prompt")
+                    recorder.merge(scribe.recorder)
+                    continue
+                }
                 InstructionText.record(
                     member.file, kind: kind, name: name, runsShell: false, for: id, into: &recorder)
             }

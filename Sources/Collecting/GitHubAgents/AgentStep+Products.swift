@@ -63,7 +63,8 @@ extension AgentStep {
         }
     }
 
-    private func permission(
+    /// A rule of the agent; without one, that everything runs unasked.
+    func permission(
         _ rule: PermissionRule?, _ text: String, _ effect: String, _ node: Node, _ place: String, _ scribe: inout Scribe
     ) {
         scribe.add(

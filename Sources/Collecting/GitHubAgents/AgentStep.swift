@@ -7,22 +7,31 @@ struct AgentStep {
     static let actions: [(prefix: String, product: String)] = [
         ("anthropics/claude-code-action", "Claude Code"), ("anthropics/claude-code-base-action", "Claude Code"),
         ("openai/codex-action", "Codex"), ("google-github-actions/run-gemini-cli", "Gemini CLI"),
-        ("google-gemini/gemini-cli-action", "Gemini CLI"),
+        ("google-gemini/gemini-cli-action", "Gemini CLI"), ("sst/opencode/github", "opencode"),
+        ("anomalyco/opencode/github", "opencode"), ("actions/ai-inference", "GitHub Models"),
     ]
 
     let workflow: Node
     let job: Member
     let step: Node
     let pointer: String
+    /// The steps of the job that run before it.
+    let before: [(step: Node, pointer: String)]
     let product: String
+    /// The command line, when the step is a script.
+    let command: AgentCommand?
 
-    init?(workflow: Node, job: Member, step: Node, pointer: String) {
+    init?(workflow: Node, job: Member, index: Int) {
+        let place = "/jobs/\(Node.escape(job.key))/steps"
+        let steps = job.value["steps"]?.elements ?? []
+        let step = steps[index]
         let uses = step["uses"]?.string ?? ""
-        guard let action = Self.actions.first(where: { uses.hasPrefix($0.prefix + "@") || uses == $0.prefix }) else {
-            return nil
-        }
-        (self.workflow, self.job, self.step, self.pointer) = (workflow, job, step, pointer)
-        product = action.product
+        let action = Self.actions.first { uses.hasPrefix($0.prefix + "@") || uses == $0.prefix }
+        command = action == nil ? step["run"]?.string.flatMap(AgentCommand.init(script:)) : nil
+        guard let product = action?.product ?? command?.product else { return nil }
+        (self.workflow, self.job, self.step, pointer) = (workflow, job, step, "\(place)/\(index)")
+        before = steps.prefix(index).enumerated().map { ($1, "\(place)/\($0)") }
+        self.product = product
     }
 
     func input(_ names: String...) -> (node: Node, pointer: String)? {
@@ -47,10 +56,16 @@ struct AgentStep {
         recordAction(&scribe)
         recordTriggers(&scribe)
         recordPlace(&scribe)
-        switch product {
-        case "Claude Code": recordClaude(&scribe)
-        case "Codex": recordCodex(&scribe)
-        default: recordGemini(&scribe)
+        recordSurroundings(&scribe)
+        if let command {
+            recordCommand(command, &scribe)
+        } else {
+            switch product {
+            case "Claude Code": recordClaude(&scribe)
+            case "Codex": recordCodex(&scribe)
+            case "Gemini CLI": recordGemini(&scribe)
+            default: model(input("model"), provider: nil, &scribe)
+            }
         }
         for name in ["prompt", "direct_prompt", "override_prompt", "custom_instructions"] {
             guard let (node, place) = input(name) else { continue }
@@ -92,9 +107,10 @@ struct AgentStep {
             .budget, line: job.value.position(of: ["timeout-minutes"]), place + "/timeout-minutes",
             ["actor": "main", "kind": "time", "value": .real((minutes?.number ?? 360) * 60), "unit": "seconds"])
         scribe.add(
-            .telemetry, at: step["uses"], pointer,
+            .telemetry, at: step["uses"] ?? step["run"], pointer,
             [
                 "kind": "log", "enabled": true, "destination": "GitHub Actions", "remote": true, "tls": true,
+                "tls_verified": true,
                 "captures_actions": input("show_full_output")?.node.string == "true"
                     || input("show_full_output")?.node.boolean == true ? true : .null,
             ])
@@ -105,7 +121,7 @@ struct AgentStep {
             ["covers": "any", "mode": "never", "bypassable": false])
     }
 
-    func model(_ name: (node: Node, pointer: String)?, provider: String, _ scribe: inout Scribe) {
+    func model(_ name: (node: Node, pointer: String)?, provider: String?, _ scribe: inout Scribe) {
         scribe.model(
             "main", provider: provider, name: name?.node.string, at: name?.node ?? step["uses"],
             name?.pointer ?? pointer)

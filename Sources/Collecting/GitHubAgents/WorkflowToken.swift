@@ -27,11 +27,24 @@ struct WorkflowToken {
             return
         }
         writes = node.members.filter { $0.value.string == "write" }.map { ($0.key, $0.value) }
-        let sharp: Set<String> = [
-            "contents", "actions", "packages", "deployments", "pages", "security-events", "attestations",
-        ]
-        let count = writes.filter { sharp.contains($0.name) }.count
-        breadth = count > 0 ? "broad" : "narrow"
+        breadth = writes.contains { Self.sharp.contains($0.name) } ? "broad" : "narrow"
+    }
+
+    /// Scopes whose write access changes what others run.
+    static let sharp: Set<String> = [
+        "contents", "actions", "packages", "deployments", "pages", "security-events", "attestations", "workflows",
+        "administration", "secrets", "environments", "organization_administration", "members",
+    ]
+
+    /// The worst that write access to a scope opens.
+    static func hazard(ofWriting scope: String) -> String {
+        switch scope {
+        case "contents", "packages", "pages", "deployments": "publish"
+        case "actions", "workflows": "arbitrary-code"
+        case "*", "administration", "organization_administration", "members", "environments": "privilege"
+        case "secrets": "secrets"
+        default: "write"
+        }
     }
 
     /// Records the token, and a permission for each scope that it may write.
@@ -45,16 +58,12 @@ struct WorkflowToken {
                 "ttl_seconds": 86400,
             ])
         for (name, place) in writes where name != "id-token" {
-            let hazard =
-                ["contents", "packages", "pages", "deployments"].contains(name)
-                ? "publish"
-                : ["actions", "workflows"].contains(name) ? "arbitrary-code" : name == "*" ? "privilege" : "write"
             scribe.add(
                 .permission, at: place, name == "*" ? pointer : "\(pointer)/\(Node.escape(name))",
                 [
                     "actor": "main", "effect": "allow", "capability": name == "*" ? "any" : "tool",
                     "target": .text("GitHub \(name)"), "breadth": name == "*" ? "any" : "exact",
-                    "hazard": .text(hazard),
+                    "hazard": .text(Self.hazard(ofWriting: name)),
                     "rule": .text("permissions: \(name): write"), "level": "project", "effective": true,
                 ])
         }

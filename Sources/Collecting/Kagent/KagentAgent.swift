@@ -32,7 +32,8 @@ struct KagentAgent {
         scribe.declare(product: "kagent", plans: isDeclarative ? true : nil)
         scribe.cover(
             [.tool, .approval, .instruction, .sandbox, .delegation, .egress], isDeclarative ? .complete : .partial)
-        scribe.cover([.guardrail, .budget, .telemetry, .trigger], .none, because: "kagent has no field for it")
+        scribe.cover([.guardrail, .telemetry, .trigger], .none, because: "kagent has no field for it")
+        scribe.cover([.budget], .partial, because: "kagent bounds neither turns nor tokens")
         scribe.settings(manifest.root, manifest.pointer)
         scribe.secrets(in: manifest.spec, holder: "agent", manifest.pointer + "/spec")
         if let text = declarative["systemMessage"] { scribe.instruction(manifest.name, text, place + "/systemMessage") }
@@ -168,23 +169,21 @@ struct KagentAgent {
         }
         let (node, pointer) = deployment
         let security = node?["securityContext"]
-        let isWeak =
-            security?["privileged"]?.boolean == true || security?["allowPrivilegeEscalation"]?.boolean == true
-            || !(security?[path: ["capabilities", "add"]]?.elements ?? []).isEmpty
+        var hold = ContainerHold(container: security, pod: node?["podSecurityContext"])
+        if !(security?[path: ["capabilities", "add"]]?.elements ?? []).isEmpty { hold.openings.append("capabilities") }
+        var columns = hold.columns
         let isSandbox = manifest.kind == "SandboxAgent"
         let isAny = domains.contains { $0.string == "*" }
+        columns["kind"] = .text(isSandbox ? "kagent sandbox" : "container")
+        columns["network"] = isSandbox ? (domains.isEmpty ? "none" : isAny ? "open" : "allowlist") : .null
+        columns["covers_mcp"] = false
         scribe.add(
             .sandbox, at: security ?? network ?? manifest.root["kind"],
             security == nil
                 ? manifest.pointer + (network == nil ? "/kind" : "/spec/sandbox/network")
                 : pointer + "/securityContext",
-            [
-                "kind": .text(isSandbox ? "kagent sandbox" : "container"), "enabled": true, "required": true,
-                "escapable": security?["privileged"]?.boolean == true ? true : false,
-                "filesystem": security?["readOnlyRootFilesystem"]?.boolean == true ? "workspace" : .null,
-                "network": isSandbox ? (domains.isEmpty ? "none" : isAny ? "open" : "allowlist") : .null,
-                "weakened": .boolean(isWeak), "covers_mcp": false,
-            ])
+            columns)
+        if let node { ContainerBounds.record(node, pointer, actor: "main", &scribe) }
     }
 
     private func recordParts(_ scribe: inout Scribe) {
@@ -202,6 +201,15 @@ struct KagentAgent {
             scribe.add(.component, at: image, pointer + "/image", KagentServer.image(text))
         }
         KagentServer.variables(node, pointer, holder: "agent", &scribe)
+        let key = "eks.amazonaws.com/role-arn"
+        if let role = node?[path: ["serviceAccountConfig", "annotations", key]], let text = role.string {
+            scribe.add(
+                .credential, at: role, "\(pointer)/serviceAccountConfig/annotations/\(Node.escape(key))",
+                [
+                    "holder": "agent", "name": .text(text.split(separator: "/").last.map(String.init) ?? text),
+                    "kind": "token", "storage": "federated", "detector": "iam-role", "principal": .text(text),
+                ])
+        }
         let skills = manifest.spec["skills"]
         for (index, reference) in (skills?["refs"]?.elements ?? []).enumerated() {
             guard let text = reference.string else { continue }

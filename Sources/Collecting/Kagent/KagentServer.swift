@@ -98,6 +98,12 @@ struct KagentServer {
                 "filesystem_reach": .text(MCPServer.reach(of: arguments)),
             ])
         if let image, let text = image.string { scribe.add(.component, at: image, place + "/image", Self.image(text)) }
+        var hold = ContainerHold(container: security, pod: deployment["podSecurityContext"])
+        hold.network = nil
+        scribe.add(
+            .sandbox, at: security ?? deployment, security == nil ? place : place + "/securityContext",
+            hold.columns.merging(["kind": .text("container of \(manifest.name)"), "covers_mcp": true]) { $1 })
+        ContainerBounds.record(deployment, place, actor: manifest.name, &scribe)
         if let env = deployment["env"], env.isObject {
             for member in env.members {
                 scribe.credential(

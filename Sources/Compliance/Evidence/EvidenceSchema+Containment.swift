@@ -14,6 +14,11 @@ extension EvidenceSchema {
                 Column("weakened", .boolean, "Whether a setting weakens the isolation."),
                 Column("exclusions", .integer, "Number of commands that run outside it."),
                 Column("covers_mcp", .boolean, "Whether MCP servers run inside it."),
+                Column("runs_as_root", .boolean, "Whether the process inside is root."),
+                Column(
+                    "capabilities", .text, vocabulary: ["all", "added", "default", "dropped"],
+                    "Which kernel capabilities a container has: all, more than usual, the usual ones, or none but named ones."
+                ),
             ]),
         TableSchema(
             .egress, "where the agent may connect",
@@ -36,6 +41,7 @@ extension EvidenceSchema {
                 Column("destination", .text, "Where it goes; `local` for this machine."),
                 Column("remote", .boolean, "Whether it leaves the machine, out of the agent's reach."),
                 Column("tls", .boolean, "Whether it travels encrypted; known for remote destinations."),
+                Column("tls_verified", .boolean, "False when the configuration switches certificate checks off."),
                 Column("captures_actions", .boolean, "Whether tool calls are in it."),
                 Column("captures_prompts", .boolean, "Whether prompts and contents are in it."),
                 Column("retention_days", .integer, "How long it is kept."),
@@ -45,7 +51,10 @@ extension EvidenceSchema {
             [
                 Column("actor", .text, isRequired: true, "`main`, or the sub-agent that is bounded."),
                 Column(
-                    "kind", .text, vocabulary: ["turns", "time", "tokens", "cost", "rate", "depth", "concurrency"],
+                    "kind", .text,
+                    vocabulary: [
+                        "turns", "time", "tokens", "cost", "rate", "depth", "concurrency", "memory", "processor",
+                    ],
                     isRequired: true, "What is bounded."),
                 Column("value", .real, "The bound; null when the product sets none and the configuration neither."),
                 Column("unit", .text, "Unit of the value."),

@@ -66,8 +66,8 @@ extension EvidenceSchema {
                 Column(
                     "scope_breadth", .text, vocabulary: ["any", "broad", "narrow"], "How much the credential opens."),
                 Column(
-                    "trust_condition", .boolean,
-                    "Of an identity that a service takes for others: whether a condition binds it to one account or resource."
+                    "obtainable_by", .text, vocabulary: ["anyone", "account", "service", "named"],
+                    "Who can take the identity on: anyone, whoever the account trusts, a service on behalf of any of its customers, or named callers."
                 ),
                 Column("ttl_seconds", .integer, "Lifetime in seconds."),
                 Column("rotated_at", .text, "When it was last replaced, RFC 3339."),
