@@ -194,7 +194,7 @@ import Testing
         ]).collect()
         #expect(evidence.faults == [])
         #expect(evidence[.agent].first?["encrypted_by"] == "customer")
-        #expect(evidence[.agent].first?["line"] == 20)
+        #expect(evidence[.agent].first?["line"] == 21)
         let rows = evidence[.credential].filter { $0["detector"] == "function-permission" }
         #expect(rows.map { $0["line"].integer } == [6, 11])
         #expect(rows.map { $0["obtainable_by"].text } == ["service", "named"])
