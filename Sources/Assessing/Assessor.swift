@@ -24,10 +24,11 @@ public struct Assessor {
     ///   - waivers: What was accepted; their standing is decided here.
     ///   - at: Date and time, RFC 3339 in UTC, that statements and waivers are held against.
     ///   - toolVersion: Version of the program, for the record.
+    ///   - system: Name of the system that the agents belong to, so that gaps of several systems keep apart.
     /// - Returns: Verdicts, gaps and profiles; none when no agent was found.
     /// - Throws: `CheckError` when SQLite refuses a check.
     public func assess(
-        _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String
+        _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String, system: String? = nil
     ) throws -> Assessment {
         let agents = evidence.agents
         let date = String(at.prefix(10))
@@ -43,13 +44,14 @@ public struct Assessor {
             part.map { Report(on: $0, rollup: rollup, catalog: catalog, statements: statements) }
         }.joined()
         var gaps = Self.heaviestFirst(reports.flatMap(\.gaps))
+        if let system { gaps = gaps.map { $0.inSystem(system) } }
         let reviewed = WaiverReview(date: date).review(waivers, on: &gaps)
         return Assessment(
             at: at, toolVersion: toolVersion, catalog: catalog, evidence: evidence,
             evidenceDigest: Self.digest(of: evidence), agents: reports.flatMap(\.summaries),
             checks: parts.flatMap { $0.checks.joined() }, controls: reports.flatMap(\.controls), gaps: gaps,
             questions: reports.flatMap(\.questions), statements: statements, waivers: reviewed,
-            autonomy: reports.flatMap(\.autonomy))
+            autonomy: reports.flatMap(\.autonomy), system: system)
     }
 
     private func parts(

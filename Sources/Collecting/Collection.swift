@@ -34,7 +34,8 @@ public enum Collection {
                 (collectors + companions).contains { $0.kind(of: path) != nil } || Unsupported.product(of: path) != nil
             }
             let prefix = paths.count > 1 ? FilePath(path).components : []
-            evidence.merge(collect(walk, prefix: prefix))
+            evidence.merge(
+                Sharing.marked(collect(walk, prefix: prefix), isProject: walk.isRepository, depth: prefix.count))
             count += walk.files.count
             progress(count)
         }
@@ -44,7 +45,7 @@ public enum Collection {
     private static func collect(_ walk: FolderWalk, prefix: [String]) -> Evidence {
         var evidence = Evidence()
         var states: [FilePath: (state: SourceFile, agent: String)] = [:]
-        let recognition = Recognition(walk, for: collectors + companions)
+        let recognition = Recognition(walk, for: collectors + companions + [Unsupported()])
         for collector in collectors + [last] + companions {
             if collector.name == last.name, !evidence.agents.isEmpty { continue }
             let known = walk.files.compactMap { path in collector.kind(of: path).map { (path, $0) } }
@@ -79,9 +80,14 @@ public enum Collection {
         for (_, known) in states.sorted(by: { $0.key < $1.key }) {
             evidence.record(artifact: known.state, agent: known.agent)
         }
+        let foreign = Dictionary(
+            recognition[Unsupported()].map { ($0.0, Unsupported.reason(of: $0.1.name)) },
+            uniquingKeysWith: { first, _ in first })
         for path in walk.files where states[FilePath(prefix + path.components)] == nil {
             let place = FilePath(prefix + path.components)
-            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) else { continue }
+            guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) ?? foreign[path] else {
+                continue
+            }
             evidence.record(omitted: place, "unsupported", reason, agent: agents.owner(of: place))
         }
         for omission in walk.omissions {

@@ -10,9 +10,20 @@ enum Credentials {
     ) {
         for member in environment.members {
             guard let value = member.value.string else { continue }
+            let place = "\(pointer)/\(Node.escape(member.key))"
+            if let choice = Principal.choice(member.key, value) {
+                recorder.record(
+                    .credential,
+                    [
+                        "holder": .text(holder), "name": .text(member.key), "kind": .text(choice.kind),
+                        "storage": .text(choice.storage), "detector": "identity-variable",
+                        "principal": Value(choice.principal), "reference": .text(value),
+                    ], for: agent, in: file, at: member.value.position, pointer: place)
+                continue
+            }
             record(
-                value, name: member.key, at: member.value.position, pointer: "\(pointer)/\(Node.escape(member.key))",
-                holder: holder, in: file, for: agent, into: &recorder)
+                value, name: member.key, at: member.value.position, pointer: place, holder: holder,
+                principal: Principal.beside(member.key, in: environment), in: file, for: agent, into: &recorder)
         }
     }
 
@@ -25,10 +36,11 @@ enum Credentials {
 
     /// A row for one value, when it is a secret or refers to one.
     static func record(
-        _ value: String, name: String, at position: Position, pointer: String, holder: String, in file: SourceFile,
-        for agent: AgentID, into recorder: inout Recorder
+        _ value: String, name: String, at position: Position, pointer: String, holder: String,
+        principal: String? = nil, in file: SourceFile, for agent: AgentID, into recorder: inout Recorder
     ) {
         var columns: [String: Value] = ["holder": .text(holder), "name": .text(name)]
+        columns["principal"] = Value(principal ?? Principal.inAddress(value))
         if let secret = SecretScanner.detect(key: name, value: value) {
             columns["kind"] = .text(secret.kind)
             columns["storage"] = "inline"
@@ -36,6 +48,7 @@ enum Credentials {
         } else if SecretScanner.isReference(value), SecretScanner.isSecretName(name) {
             columns["storage"] = .text(storage(of: value))
             columns["detector"] = "reference"
+            columns["reference"] = Value(CredentialReference.name(in: value))
         } else {
             return
         }

@@ -49,6 +49,9 @@ struct FolderWalk {
         files.sort()
     }
 
+    /// Whether the folder is a repository of its own.
+    var isRepository: Bool { isFolder && access(root + "/.git", F_OK) == 0 }
+
     /// The path by which the file is opened.
     func location(of path: FilePath) -> String {
         isFolder ? root + "/" + path.components.joined(separator: "/") : root

@@ -23,8 +23,12 @@ struct LaunchCommand {
         read(program, arguments)
     }
 
-    /// The program behind what only passes words on: `cmd /c npx …` (what Windows needs), `pnpm dlx …`, `npm exec …`.
+    /// The program behind what only passes words on: `env A=1 npx …`, `cmd /c npx …` (what Windows needs), `pnpm dlx …`.
     private static func unwrapped(_ command: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
+        let carried = carried(command, arguments)
+        if let first = carried.first, carried.count <= arguments.count {
+            return unwrapped(first, Array(carried.dropFirst()))
+        }
         let name = command.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? command
         let program = name.hasSuffix(".cmd") || name.hasSuffix(".exe") ? String(name.dropLast(4)) : name
         let rest = Array(arguments.dropFirst())
@@ -32,6 +36,18 @@ struct LaunchCommand {
         case ("cmd", "/c"): return rest.first.map { unwrapped($0, Array(rest.dropFirst())) } ?? (program, arguments)
         case ("pnpm", "dlx"), ("yarn", "dlx"), ("bun", "x"), ("npm", "exec"), ("npm", "x"): return ("npx", rest)
         default: return (program, arguments)
+        }
+    }
+
+    /// The command that `env`, `sudo`, `timeout` and their like start; empty when the program starts itself.
+    private static func carried(_ command: String, _ arguments: [String]) -> [String] {
+        switch ShellWords.program(command).name {
+        case "env", "sudo", "doas":
+            let rest = arguments.drop { $0.hasPrefix("-") || ShellWords.isAssignment($0) }
+            return ShellWords.unwrapped(Array(rest))
+        case let name? where ShellHazardTable.wrappers.contains(name):
+            return ShellWords.unwrapped([name] + arguments)
+        default: return []
         }
     }
 
@@ -48,8 +64,12 @@ struct LaunchCommand {
                 local()
             }
         default:
+            let foreign = ["npm:", "jsr:", "https://", "http://"]
             if let run = arguments.firstIndex(of: "tool"), program == "uv", arguments.count > run + 2 {
                 package(in: Array(arguments[(run + 2)...]))
+            } else if program == "deno", let name = arguments.first(where: { foreign.contains(where: $0.hasPrefix) }) {
+                // Deno fetches what it runs: <https://docs.deno.com/runtime/fundamentals/modules/>.
+                fix(name.hasPrefix("http") ? name : String(name.dropFirst(4)))
             } else {
                 local()
             }

@@ -43,6 +43,11 @@ struct Recorder {
         _ table: Table, _ columns: [String: Value], for agent: AgentID, in file: SourceFile, at position: Position?,
         pointer: String
     ) {
+        var columns = table == .permission ? CommandRule.completed(columns) : columns
+        if table == .credential { columns = CredentialReference.completed(columns) }
+        if table == .hook, columns["shown_at"]?.text == nil, !["none", nil].contains(columns["effect"]?.text) {
+            columns["shown_at"] = .text("\(file.path.text):\(position?.line ?? 1)")
+        }
         evidence.record(
             table,
             Provenance(

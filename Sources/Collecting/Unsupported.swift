@@ -1,11 +1,17 @@
 internal import Documents
 
-/// Well-known files of agent products that no collector reads: they are named, so that silence is never a pass.
-enum Unsupported {
+/// Files of agent products that no collector reads: they are named, so that silence is never a pass.
+///
+/// Some are known by where they lie, some by words that stand in them.
+struct Unsupported: Collector {
+    let name = "unsupported"
+    let summary = "Agent files that no collector reads: named, never passed over"
+    let documentation: [String] = []
+
     private static let suffixes: [(suffix: String, product: String)] = [
-        (".continue/config.json", "Continue"), (".kilocodemodes", "Kilo Code"), (".qwen/settings.json", "Qwen Code"),
-        (".crush.json", "Crush"), ("crush.json", "Crush"), (".amp/settings.json", "Amp"),
-        (".openhands/config.toml", "OpenHands"),
+        (".continue/config.json", "Continue"), (".kilocodemodes", "Kilo Code"), (".crush.json", "Crush"),
+        ("crush.json", "Crush"), ("WARP.md", "Warp"), (".claude/.credentials.json", "Claude Code (its login)"),
+        (".codex/auth.json", "Codex CLI (its login)"),
     ]
 
     /// Resources that make an agent, in Terraform's own language.
@@ -14,19 +20,73 @@ enum Unsupported {
         "\"google_vertex_ai_reasoning_engine\"", "\"google_dialogflow_cx_agent\"",
     ]
 
+    /// Folders of products, with endings of the files there that steer an agent.
+    private static let folders = [
+        ".amazonq": "Amazon Q Developer", ".amp": "Amp", ".augment": "Augment", ".devin": "Devin",
+        ".factory": "Factory Droid", ".iflow": "iFlow CLI", ".junie": "Junie", ".kilocode": "Kilo Code",
+        ".openhands": "OpenHands", ".qoder": "Qoder", ".qwen": "Qwen Code", ".rovodev": "Rovo Dev",
+        ".tabnine": "Tabnine",
+        ".trae": "Trae", ".warp": "Warp",
+    ]
+    private static let endings = [".json", ".jsonc", ".toml", ".yaml", ".yml", ".md", ".mdc"]
+
     /// The product that a path is known from.
     static func product(of path: FilePath) -> String? {
-        suffixes.first { path.ends(with: $0.suffix) }?.product
+        if let known = suffixes.first(where: { path.ends(with: $0.suffix) }) { return known.product }
+        guard endings.contains(where: path.name.hasSuffix) else { return nil }
+        return path.folder.components.lazy.compactMap { folders[$0] }.first
     }
 
-    /// Why a file is not read, when it is an agent's.
+    /// Why a file is not read, when its path or its text tells that it is an agent's.
     static func reason(for path: FilePath, at location: String) -> String? {
         if path.name.hasSuffix(".tf"), let bytes = FileBytes.read(location) {
             let text = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)
             guard resources.contains(where: text.holds) else { return nil }
             return "Terraform's own language is not read; a plan in JSON is (terraform show -json)"
         }
-        guard let product = product(of: path) else { return nil }
-        return "no collector reads this file of \(product) yet"
+        return product(of: path).map(reason)
     }
+
+    /// Why a file of a product is not read.
+    static func reason(of product: String) -> String {
+        product == workflow
+            ? "starts an agent, and lies where GitHub does not run it: it is not assessed"
+            : "no collector reads this file of \(product) yet"
+    }
+
+    private static let workflow = "GitHub Actions"
+
+    func kind(of path: FilePath) -> ArtifactKind? { nil }
+
+    private static func mark(
+        _ product: String, _ groups: [[String]], _ admits: @escaping @Sendable (FilePath) -> Bool
+    ) -> ContentMark { ContentMark(ArtifactKind(product, nil), anyOf: groups, admits: admits) }
+
+    /// Words by which files of other names are known.
+    let marks: [ContentMark] = [
+        mark(
+            workflow,
+            [
+                ["anthropics/claude-code-action@", "jobs:"], ["openai/codex-action@", "jobs:"],
+                ["google-github-actions/run-gemini-cli@", "jobs:"],
+            ], ContentMark.extensions("yml", "yaml")),
+        mark(
+            "Microsoft Agent Framework",
+            [
+                ["kind: Prompt", "instructions:"], ["AgentSchema", "kind: hosted"], ["kind: InvokeMcpTool"],
+                ["kind: InvokeAzureAgent"],
+            ], ContentMark.extensions("yml", "yaml")),
+        mark("kagent", [["apiVersion: kagent.dev/"]], ContentMark.extensions("yml", "yaml")),
+        mark("n8n (its credentials, encrypted)", [["\"nodesAccess\"", "\"data\""]], ContentMark.extensions("json")),
+        mark(
+            "Gemini CLI (a policy outside its folders)", [["[[rule]]", "toolName", "decision"]],
+            ContentMark.extensions("toml")),
+        mark("GitHub Apps", [["\"default_permissions\"", "\"default_events\""]], ContentMark.extensions("json")),
+        mark("Dev Containers", [["anthropic.claude-code"], ["claude-code"], ["\"mcp\""], ["github.copilot"]]) {
+            $0.name == "devcontainer.json" || $0.name == ".devcontainer.json"
+        },
+        mark("an MCP client that is not known", [["\"mcpServers\""]], ContentMark.extensions("json", "jsonc")),
+    ]
+
+    func collect(_ files: [SourceFile], into recorder: inout Recorder) {}
 }

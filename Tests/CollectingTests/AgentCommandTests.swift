@@ -45,7 +45,7 @@ import Testing
         #expect(evidence.agents == [AgentID("github-actions@.#a/a/0")])
         #expect(evidence[.agent].first?["product"] == "Claude Code on GitHub Actions")
         #expect(evidence[.trigger].first?["untrusted"] == true)
-        #expect(evidence[.permission].first?["hazard"] == "publish")
+        #expect(evidence[.permission].first?["hazard"] == "arbitrary-code")
         #expect(evidence[.permission].first?["line"] == 6)
         #expect(evidence[.component].first?["pin"] == "none")
         #expect(evidence[.budget].first { $0["kind"] == "turns" }?["value"] == .real(5))

@@ -15,7 +15,7 @@ import Testing
         ("Bash(npx *)", "shell", "pattern", "arbitrary-code", true),
         ("Bash(curl:*)", "shell", "pattern", "network", true),
         ("Bash(rm:*)", "shell", "pattern", "destructive", true),
-        ("Bash(git push:*)", "shell", "pattern", "publish", true),
+        ("Bash(git push:*)", "shell", "pattern", "arbitrary-code", true),
         ("Bash(git status)", "shell", "exact", "none", true), ("Bash(npm test)", "shell", "exact", "none", true),
         ("PowerShell(*)", "shell", "any", "arbitrary-code", true),
         ("PowerShell(Get-ChildItem *)", "shell", "pattern", "read", true),

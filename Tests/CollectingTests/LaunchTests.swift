@@ -51,6 +51,18 @@ import Testing
         Case(line: "python -m mod", launcher: "python", package: nil, version: nil, pin: "local"),
         Case(line: "node ./dist/x.js", launcher: "node", package: nil, version: nil, pin: "local"),
         Case(line: "cmd /c npx -y pkg@1.2.3", launcher: "npx", package: "pkg", version: "1.2.3", pin: "exact"),
+        Case(line: "env A=1 npx -y pkg@1.2.3", launcher: "npx", package: "pkg", version: "1.2.3", pin: "exact"),
+        Case(line: "/usr/bin/env -i uvx pkg", launcher: "uvx", package: "pkg", version: nil, pin: "none"),
+        Case(line: "sudo -E npx pkg", launcher: "npx", package: "pkg", version: nil, pin: "none"),
+        Case(line: "timeout -k 5 60 npx pkg@2", launcher: "npx", package: "pkg", version: "2", pin: "range"),
+        Case(line: "nohup node x.js", launcher: "node", package: nil, version: nil, pin: "local"),
+        Case(line: "env", launcher: "binary", package: nil, version: nil, pin: "local"),
+        Case(line: "timeout", launcher: "binary", package: nil, version: nil, pin: "local"),
+        Case(line: "deno run -A npm:pkg@1.2.3", launcher: "node", package: "pkg", version: "1.2.3", pin: "exact"),
+        Case(
+            line: "deno run https://a.test/x.ts", launcher: "node", package: "https://a.test/x.ts", version: nil,
+            pin: "none"),
+        Case(line: "deno run x.ts", launcher: "node", package: nil, version: nil, pin: "local"),
     ])
     func isRead(_ example: Case) {
         let words = example.line.split(separator: " ").map(String.init)

@@ -147,7 +147,7 @@ import Testing
         #expect(evidence[.approval].first { $0["covers"] == "shell" }?["mode"] == "on-risk")
         let rules = evidence[.permission].filter { $0["capability"] == "shell" }
         #expect(rules.map { $0["line"] } == [3, 4, 5])
-        #expect(rules.map { $0["hazard"] } == ["read", "arbitrary-code", "read"])
+        #expect(rules.map { $0["hazard"] } == ["arbitrary-code", "arbitrary-code", "read"])
         #expect(rules.map { $0["effective"] } == [true, true, false])
     }
 

@@ -31,7 +31,8 @@ import Testing
         #expect(evidence[.agent].first?["product"] == "VS Code")
         let rows = evidence[.permission]
         #expect(rows.map { $0["line"].integer } == [5, 6, 7, 8, 10])
-        #expect(rows.map { $0["hazard"].text } == ["arbitrary-code", "read", "arbitrary-code", "destructive", "write"])
+        #expect(
+            rows.map { $0["hazard"].text } == ["arbitrary-code", "write", "arbitrary-code", "destructive", "write"])
         #expect(rows.map { $0["breadth"].text } == ["pattern", "pattern", "any", "pattern", "pattern"])
         #expect(rows.map { $0["effect"].text } == ["allow", "allow", "allow", "ask", "ask"])
         #expect(rows[0]["pointer"] == "/chat.tools.terminal.autoApprove/npm")

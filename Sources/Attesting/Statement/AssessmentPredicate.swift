@@ -9,6 +9,7 @@ public import Compliance
 /// - `gaps`: what is open and rests on evidence, with its severity and whether somebody accepted it; `questions`: how many
 ///   items wait for a person.
 /// - `statements`: how many of people's statements count and how many do not; they are self-reported.
+/// - `system`: its name, where one was given.
 /// - `notRead`: files that were found and not read, with the reason.
 /// - `counts`: verdicts of checks and of the items of each framework.
 public enum AssessmentPredicate {
@@ -19,7 +20,7 @@ public enum AssessmentPredicate {
     public static func value(of assessment: Assessment) -> JSONValue {
         let checks = Dictionary(grouping: assessment.checks, by: \.agent)
         let controls = Dictionary(grouping: assessment.controls, by: \.agent)
-        return [
+        var members: [String: JSONValue] = [
             "tool": ["name": "surety", "version": .string(assessment.toolVersion)],
             "at": .string(assessment.at),
             "catalog": ["sha256": .string(assessment.catalog.digest)],
@@ -33,6 +34,8 @@ public enum AssessmentPredicate {
             "notRead": .array(notRead(assessment.evidence)),
             "counts": counts(assessment),
         ]
+        if let system = assessment.system { members["system"] = .string(system) }
+        return .object(members)
     }
 
     private static func value(of agent: AgentSummary, _ checks: [CheckResult], _ controls: [ControlResult]) -> JSONValue

@@ -31,6 +31,9 @@ public struct PredicateReview {
         predicate["frameworks"]?.elements.compactMap(\.string) ?? []
     }
 
+    /// The name of the system that was assessed; nil when none was given.
+    public static func system(of predicate: JSONValue) -> String? { predicate["system"]?.string }
+
     private var digests: [Outcome] {
         let named = [
             ("tool version", ["tool", "version"]), ("date", ["at"]), ("catalog digest", ["catalog", "sha256"]),

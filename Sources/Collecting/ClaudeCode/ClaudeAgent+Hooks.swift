@@ -65,25 +65,20 @@ extension ClaudeAgent {
         }
     }
 
-    /// The file of a script that lies beside the settings, when it could be read.
+    /// The file of a script that lies beside the settings, or in the plug-in.
     private func script(_ path: String) -> SourceFile? {
-        guard let range = path.ranges(of: ".claude/hooks/").last else { return nil }
         let isHome = path.hasPrefix("~") || path.contains("$HOME") || path.contains("${HOME")
-        return files(.script).first { member in
-            (member.role.level == "user") == isHome && member.file.refusal == nil
-                && member.file.path.ends(with: String(path[range.lowerBound...]))
-        }?.file
-    }
-
-    /// The worst that the text and the scripts beside it show; nil when it runs code that was not read.
-    private func effect(of text: HookText, _ entry: HookEntry) -> String? {
-        guard entry.kind == "command", text.effect == "none" else { return text.effect }
-        let inner = text.scripts.map { path in
-            script(path).map { HookText($0.lines.joined(separator: "\n")) }
+        let suffix: String
+        if let range = path.ranges(of: ".claude/").last {
+            suffix = String(path[range.lowerBound...])
+        } else if path.contains("CLAUDE_PLUGIN_ROOT"), let end = path.firstIndex(of: "/") {
+            suffix = String(path[path.index(after: end)...])
+        } else {
+            return nil
         }
-        if let worst = inner.compactMap({ $0?.effect }).first(where: { $0 != "none" }) { return worst }
-        if text.scripts.isEmpty { return text.isWhole ? "none" : nil }
-        return inner.allSatisfy { $0?.isWhole == true } ? "none" : nil
+        return files(.script).first { member in
+            (member.role.level == "user") == isHome && member.file.path.ends(with: suffix)
+        }?.file
     }
 
     /// Records one hook; one that can stop an action is a guardrail too.
@@ -93,11 +88,14 @@ extension ClaudeAgent {
         let text = HookText(entry.kind == "command" ? entry.command : "")
         let remote = entry.kind == "http" && ServerAddress(entry.command).kind != "loopback"
         let command = Redaction.redact(entry.command)
+        let sight = HookSight(text, isCommand: entry.kind == "command", script: script)
+        sight.coverDoubts(of: id, into: &recorder)
         recorder.record(
             .hook,
             [
                 "event": .text(entry.event), "matcher": Value(entry.matcher), "kind": .text(entry.kind),
-                "command": .text(command), "effect": Value(remote ? "network" : effect(of: text, entry)),
+                "command": .text(command), "effect": Value(remote ? "network" : sight.effect),
+                "shown_at": Value(sight.place),
                 "location": .text(text.location), "pinned": Value(text.isPinned),
                 "timeout_seconds": entry.timeout.map(Value.real) ?? .null, "level": .text(entry.level),
                 "effective": .boolean(entry.isEffective),

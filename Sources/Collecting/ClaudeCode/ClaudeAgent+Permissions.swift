@@ -36,7 +36,7 @@ extension ClaudeAgent {
         }
     }
 
-    private func columns(
+    func columns(
         _ rule: PermissionRule, _ text: String, actor: String, effect: String, level: String, _ reason: String?
     ) -> [String: Value] {
         [

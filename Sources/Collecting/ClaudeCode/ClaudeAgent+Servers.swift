@@ -42,13 +42,18 @@ extension ClaudeAgent {
     /// Servers that settings switch off, by name.
     private func disabledServers(among names: Set<String>) -> Set<String> {
         let listed = settings.elements("disabledMcpjsonServers").compactMap(\.node.string)
+        return deniedServers(among: names).union(listed)
+    }
+
+    /// Servers that rules and lists of the settings shut out, wherever they are defined.
+    func deniedServers(among names: Set<String>) -> Set<String> {
         let denied = settings.elements("deniedMcpServers").compactMap { $0.node["serverName"]?.string }
         let rules = rules("deny").map(\.rule)
         let covered = names.filter { name in
             let server = PermissionRule("mcp__\(name)", effect: "ask")
             return rules.contains { ($0.capability == "mcp" || $0.capability == "any") && $0.covers(server) }
         }
-        var off = covered.union(listed + denied)
+        var off = covered.union(denied)
         let allowed = settings.elements("allowedMcpServers").map(\.node)
         // A list by command or address may admit a server whatever its name.
         if settings.value("allowedMcpServers") != nil, allowed.allSatisfy({ $0["serverName"] != nil }) {

@@ -57,7 +57,15 @@ extension ClaudeAgent {
         {
             return ("overridden", "\(winner.file.file.path.text) comes first")
         }
-        return ("in-force", nil)
+        return ("in-force", bypassDoubt(keys, node, file))
+    }
+
+    /// What depends on the version: whether a repository's file may switch all questions off.
+    private func bypassDoubt(_ keys: [String], _ node: Node, _ file: ClaudeSettings) -> String? {
+        guard keys == ["permissions", "defaultMode"], node.string == "bypassPermissions",
+            ["project", "local"].contains(file.level)
+        else { return nil }
+        return "versions from 2.1.257 on ignore this mode in a repository's files and ask; older ones take it"
     }
 
     /// Single values are taken from one file; lists, hooks and maps of names are joined.
@@ -80,6 +88,7 @@ extension ClaudeAgent {
             if node.string == "auto", ["project", "local"].contains(file.level) {
                 return "auto is not taken from a repository's files"
             }
+            if ClaudeModes.ignoresBypass(settings), let doubt = bypassDoubt(keys, node, file) { return doubt }
             if node.string == "bypassPermissions", modes.isBypassLocked {
                 return "disableBypassPermissionsMode locks this mode"
             }

@@ -4,7 +4,9 @@ internal import Documents
 ///
 /// <https://code.claude.com/docs/en/settings#settings-files>, <https://code.claude.com/docs/en/plugins-reference>
 struct ClaudeFile {
-    enum Role { case settings, servers, instructions, rules, subAgent, skill, command, plugin, pluginHooks, script }
+    enum Role {
+        case settings, servers, state, instructions, rules, subAgent, skill, command, plugin, pluginHooks, script
+    }
 
     let role: Role
     /// managed, user, project, local or template.
@@ -30,6 +32,7 @@ struct ClaudeFile {
         switch role {
         case .settings: ArtifactKind("claude-code settings", .json)
         case .servers: ArtifactKind("claude-code mcp servers", .json)
+        case .state: ArtifactKind("claude-code user state", .json)
         case .instructions: ArtifactKind("claude-code instructions", nil)
         case .rules: ArtifactKind("claude-code rules", nil)
         case .subAgent: ArtifactKind("claude-code sub-agent", .markdown)
@@ -86,16 +89,24 @@ struct ClaudeFile {
         let isMarkdown = path.name.hasSuffix(".md")
         switch parts[dot + 1] {
         case "settings.json" where parts.count == dot + 2: return ClaudeFile(.settings, level, home, path, reach: reach)
+        // With CLAUDE_CONFIG_DIR the user's state lies beside the settings.
+        case ".claude.json" where parts.count == dot + 2: return state(path, home: home)
         case "settings.local.json" where parts.count == dot + 2: return ClaudeFile(.settings, "local", home, path)
         case "CLAUDE.md" where parts.count == dot + 2: return ClaudeFile(.instructions, level, home, path, reach: reach)
         case "rules" where isMarkdown: return ClaudeFile(.rules, level, home, path, reach: reach)
         case "agents" where isMarkdown: return ClaudeFile(.subAgent, level, home, path, reach: reach)
         case "commands" where isMarkdown: return ClaudeFile(.command, level, home, path, reach: reach)
         case "skills" where path.name == "SKILL.md": return ClaudeFile(.skill, level, home, path, reach: reach)
-        case "hooks" where [".sh", ".bash", ".zsh"].contains(where: path.name.hasSuffix):
+        // Scripts of skills run with their skill, not on events.
+        case let part where part != "skills" && Self.isScript(path.name):
             return ClaudeFile(.script, level, home, path, reach: reach)
         default: return parts.count == dot + 2 ? template(path, folder: home) : nil
         }
+    }
+
+    /// Endings of files that hooks run and that are read.
+    static func isScript(_ name: String) -> Bool {
+        name.hasSuffix(".sh") || name.hasSuffix(".bash") || name.hasSuffix(".zsh") || CodeLanguage(ofFile: name) != nil
     }
 
     /// Parts of a plug-in: its manifest, its hooks, and what lies where its folder can be told by the path.
@@ -115,6 +126,10 @@ struct ClaudeFile {
         if let start = parts.lastIndex(of: "plugins"), parts.count > start + 2 {
             let folder = FilePath(Array(parts[...(start + 1)]))
             let inner = parts[(start + 2)...]
+            if inner.count > 1, inner.first?.contains("hooks") == true || inner.first == "scripts", isScript(path.name)
+            {
+                found = ClaudeFile(.script, "project", folder, path)
+            }
             if inner == [".mcp.json"] { found = ClaudeFile(.servers, "project", folder, path) }
             if inner.count > 1, path.name.hasSuffix(".md") {
                 if inner.first == "agents" { found = ClaudeFile(.subAgent, "project", folder, path) }
@@ -128,10 +143,18 @@ struct ClaudeFile {
     private static func loose(_ path: FilePath) -> ClaudeFile? {
         switch path.name {
         case ".mcp.json": ClaudeFile(.servers, "project", path.folder, path)
+        case ".claude.json": state(path, home: path.folder)
         case "CLAUDE.md": ClaudeFile(.instructions, "project", path.folder, path)
         case "CLAUDE.local.md": ClaudeFile(.instructions, "local", path.folder, path)
         default: template(path, folder: path.folder)
         }
+    }
+
+    /// The user's own file, which holds for the user's projects at and below the folder of the homes.
+    private static func state(_ path: FilePath, home: FilePath) -> ClaudeFile {
+        let isUser = ["home", "Users"].contains(home.folder.name) || home.name == "root"
+        let reach = isUser ? home.dropping(home.name == "root" ? 1 : 2) : home
+        return ClaudeFile(.state, "user", home, path, reach: reach)
     }
 
     /// Settings by their name, in a folder where Claude Code does not read them.

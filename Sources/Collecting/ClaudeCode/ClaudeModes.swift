@@ -4,8 +4,9 @@ internal import Documents
 ///
 /// <https://code.claude.com/docs/en/permission-modes>
 ///
-/// Since 2.1.257 `bypassPermissions` in a project's file is ignored (anthropics/claude-code#91296); versions before
-/// take it. Which version opens the repository is not in its files, so the mode counts.
+/// Since 2.1.257 `bypassPermissions` in a project's file is ignored and the session asks (anthropics/claude-code#91296,
+/// <https://code.claude.com/docs/en/settings>); versions before take it. Which version opens the repository is not in its
+/// files, so the mode counts, unless an administrator demands a newer version.
 struct ClaudeModes {
     /// Modes that settings can name.
     static let known: Set<String> = [
@@ -33,12 +34,23 @@ struct ClaudeModes {
                 continue
             }
             // A repository cannot choose the classifier for whoever opens it.
-            if text == "auto", ["project", "local"].contains(file.level) { continue }
+            let isOfRepository = ["project", "local"].contains(file.level)
+            if text == "auto", isOfRepository { continue }
+            if text == "bypassPermissions", isOfRepository, Self.ignoresBypass(settings) { continue }
             mode = text
             break
         }
         if mode == "bypassPermissions" && isBypassLocked || mode == "auto" && isAutoLocked { mode = "default" }
         start = mode ?? (isAutoLocked ? "default" : nil)
+    }
+
+    /// Whether every version that an administrator lets start passes over `bypassPermissions` in a repository.
+    static func ignoresBypass(_ settings: ClaudeSettingsStack) -> Bool {
+        guard let demand = settings.value("requiredMinimumVersion"), demand.file.level == "managed",
+            let text = demand.node.string
+        else { return false }
+        let parts = text.split(separator: ".").map { Int($0.prefix(while: \.isNumber)) ?? 0 }
+        return parts.count >= 3 && !parts.lexicographicallyPrecedes([2, 1, 257])
     }
 
     /// When a person is asked before an action of the kind, as the mode alone decides.

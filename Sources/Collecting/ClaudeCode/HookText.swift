@@ -32,27 +32,43 @@ struct HookText {
     var scripts: [String] { commands.compactMap(Self.script) }
 
     /// Whether the text shows all that it runs: nothing but programs whose effect is known.
-    var isWhole: Bool {
-        commands.allSatisfy { command in
-            let (name, words) = Self.program(command)
-            if words.isEmpty || Self.builtins.contains(name) || name.hasPrefix("$") || name.isEmpty { return true }
-            if ["npx", "bunx", "uvx", "pnpx"].contains(name) {
-                return words.dropFirst().first { !$0.hasPrefix("-") }.map { word in
-                    ShellHazardTable.programs[String(word.prefix { $0 != "@" })] != nil
-                } ?? false
-            }
-            if Self.script(command) != nil { return false }
-            let isCode = Self.shells.contains(name) && !["sh", "bash", "zsh", "dash"].contains(name)
-            return !isCode && ShellHazardTable.programs[name] != nil
+    var isWhole: Bool { commands.allSatisfy { Self.script($0) == nil && Self.isSeen($0) } }
+
+    /// Whether the text shows all that it runs beside its scripts.
+    var isWholeBesideScripts: Bool { commands.allSatisfy { Self.script($0) != nil || Self.isSeen($0) } }
+
+    private static func isSeen(_ command: ShellScript.Command) -> Bool {
+        let (name, words) = program(command)
+        if words.isEmpty || builtins.contains(name) || name.hasPrefix("$") || name.isEmpty { return true }
+        if ["npx", "bunx", "uvx", "pnpx"].contains(name) {
+            return words.dropFirst().first { !$0.hasPrefix("-") }.map { word in
+                ShellHazardTable.programs[String(word.prefix { $0 != "@" })] != nil
+            } ?? false
         }
+        if let code = code(command) { return code.unseen.isEmpty }
+        let isCode = shells.contains(name) && !["sh", "bash", "zsh", "dash"].contains(name)
+        return !isCode && ShellHazardTable.programs[name] != nil
+    }
+
+    /// Code of another language that a command is given on its line: `python3 -c …`, `node -e …`.
+    private static func code(_ command: ShellScript.Command) -> CodeText? {
+        let (name, words) = program(command)
+        guard let language = CodeLanguage(ofProgram: name),
+            let flag = words.firstIndex(where: { ["-c", "-e", "-p", "-pe", "--eval", "--print"].contains($0) }),
+            flag + 1 < words.count
+        else { return nil }
+        return CodeText(words[flag + 1], language)
     }
 
     /// The file that a command runs; nil when it runs a program by its name.
     private static func script(_ command: ShellScript.Command) -> String? {
         let (name, words) = program(command)
-        let isRunner = shells.contains(name) || ["uv", "tsx", "env", "npm", "pnpm"].contains(name)
+        let isFetched = ["npx", "bunx", "pnpx"].contains(name) && words.contains { ["tsx", "ts-node"].contains($0) }
+        let isRunner = shells.contains(name) || ["uv", "tsx", "env", "npm", "pnpm"].contains(name) || isFetched
         guard isRunner else { return words.first.flatMap { $0.contains("/") || $0.hasPrefix("~") ? $0 : nil } }
-        guard !words.contains("-c") else { return nil }
+        guard !words.contains(where: { ["-c", "-e", "-p", "-pe", "--eval", "--print"].contains($0) }) else {
+            return nil
+        }
         return words.dropFirst().first { !$0.hasPrefix("-") && ($0.contains("/") || $0.contains(".")) }
     }
 
@@ -69,14 +85,37 @@ struct HookText {
         "nc", "openssl", "mv",
     ]
 
-    /// The worst in the words of the column `hook.effect`.
+    /// What a hook can do, worst first, in the words of the column `hook.effect`.
+    static let effects = [
+        "download-execute", "secrets", "destructive", "privilege", "settings", "approves", "network",
+    ]
+
+    /// The worst of them that its text shows; `none` when it shows nothing of the kind.
     var effect: String {
-        if downloadsAndRuns { return "download-execute" }
-        if commands.contains(where: Self.readsSecrets) { return "secrets" }
-        if commands.contains(where: Self.destroys) { return "destructive" }
-        if commands.contains(where: Self.elevates) { return "privilege" }
-        if approves { return "approves" }
-        return commands.contains(where: Self.connects) ? "network" : "none"
+        var found = Set(commands.compactMap { Self.code($0)?.worst?.effect })
+        if downloadsAndRuns { found.insert("download-execute") }
+        if commands.contains(where: Self.readsSecrets) { found.insert("secrets") }
+        if commands.contains(where: Self.destroys) { found.insert("destructive") }
+        if commands.contains(where: Self.elevates) { found.insert("privilege") }
+        if commands.contains(where: Self.writesSettings) { found.insert("settings") }
+        if approves { found.insert("approves") }
+        if commands.contains(where: Self.connects) { found.insert("network") }
+        return Self.effects.first(where: found.contains) ?? "none"
+    }
+
+    /// Whether it changes files that decide what an agent may do.
+    private static func writesSettings(_ command: ShellScript.Command) -> Bool {
+        if command.outputs.contains(where: CodeTable.isSettings) { return true }
+        let (name, words) = program(command)
+        switch name {
+        case "tee", "touch", "truncate": return words.contains(where: CodeTable.isSettings)
+        case "cp", "mv", "ln", "install", "rsync": return words.last.map(CodeTable.isSettings) ?? false
+        case "sed", "perl":
+            return words.contains { ShellWords.isFlag($0, containing: "i") }
+                && words.contains(where: CodeTable.isSettings)
+        case "git": return words.contains("core.hooksPath")
+        default: return false
+        }
     }
 
     /// A program's name and words, with sudo seen through.

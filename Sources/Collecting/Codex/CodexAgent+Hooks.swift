@@ -80,6 +80,16 @@ extension CodexAgent {
         }
     }
 
+    /// The file of a script that lies in `.codex`.
+    private func script(_ path: String) -> SourceFile? {
+        guard let range = path.ranges(of: ".codex/").last else { return nil }
+        let isHome = path.hasPrefix("~") || path.contains("$HOME") || path.contains("${HOME")
+        return members.first { member in
+            member.role.role == .script && (member.role.level == "user") == isHome
+                && member.file.path.ends(with: String(path[range.lowerBound...]))
+        }?.file
+    }
+
     /// Records one hook; an administrator's that can stop an action is a guardrail too.
     ///
     /// Hooks of users and projects wait until somebody trusts their exact text, so they are not counted on.
@@ -88,13 +98,14 @@ extension CodexAgent {
         _ recorder: inout Recorder
     ) {
         let text = HookText(entry.kind == "command" ? entry.command : "")
-        let isSeen = text.effect != "none" || (text.scripts.isEmpty && text.isWhole)
+        let sight = HookSight(text, isCommand: entry.kind == "command", script: script)
+        sight.coverDoubts(of: id, into: &recorder)
         let command = Redaction.redact(entry.command)
         recorder.record(
             .hook,
             [
                 "event": .text(entry.event), "matcher": Value(entry.matcher), "kind": .text(entry.kind),
-                "command": .text(command), "effect": isSeen ? .text(text.effect) : .null,
+                "command": .text(command), "effect": Value(sight.effect), "shown_at": Value(sight.place),
                 "location": .text(text.location), "pinned": Value(text.isPinned),
                 "timeout_seconds": entry.timeout.map(Value.real) ?? .null, "level": .text(entry.level),
                 "effective": .boolean(entry.isEffective),

@@ -5,7 +5,7 @@ internal import Documents
 /// <https://developers.openai.com/codex/config-advanced>,
 /// <https://developers.openai.com/codex/enterprise/managed-configuration>
 struct CodexFile {
-    enum Role { case config, requirements, hooks, rules, subAgent, skill, command, instructions }
+    enum Role { case config, requirements, hooks, rules, subAgent, skill, command, instructions, script }
 
     let role: Role
     /// managed, system, user, project or template.
@@ -21,7 +21,7 @@ struct CodexFile {
     /// Whether the file alone shows that there is an agent.
     var showsAgent: Bool {
         switch role {
-        case .instructions, .skill: false
+        case .instructions, .skill, .script: false
         case .requirements: level == "managed"
         default: true
         }
@@ -37,6 +37,7 @@ struct CodexFile {
         case .skill: ArtifactKind("codex skill", .markdown)
         case .command: ArtifactKind("codex command", nil)
         case .instructions: ArtifactKind("codex instructions", nil)
+        case .script: ArtifactKind("codex hook script", nil)
         }
     }
 
@@ -96,6 +97,7 @@ struct CodexFile {
         case "rules" where rest.count == 2 && rest[1].hasSuffix(".rules"): return .rules
         case "agents" where rest.count > 1 && rest.last?.hasSuffix(".toml") == true: return .subAgent
         case "prompts" where rest.count == 2 && rest[1].hasSuffix(".md"): return .command
+        case "hooks" where ClaudeFile.isScript(rest.last ?? ""): return .script
         default: return nil
         }
     }

@@ -7,7 +7,8 @@ internal import Parallel
 /// Interpreted as of version 2.1.240 (August 2026).
 struct ClaudeCode: Collector {
     let name = "claude-code"
-    let summary = "Claude Code: settings of all levels, .mcp.json, sub-agents, skills, commands, CLAUDE.md, plug-ins"
+    let summary =
+        "Claude Code: settings of all levels, .mcp.json, .claude.json, sub-agents, skills, commands, CLAUDE.md, hook scripts, plug-ins"
     let documentation = [
         "https://code.claude.com/docs/en/settings", "https://code.claude.com/docs/en/settings-reference",
         "https://code.claude.com/docs/en/permissions", "https://code.claude.com/docs/en/permission-modes",
@@ -35,6 +36,7 @@ struct ClaudeCode: Collector {
             agent.recordSettings(into: &recorder)
             agent.recordParts(into: &recorder)
             agent.recordServers(into: &recorder)
+            agent.recordState(into: &recorder)
             agent.recordHooks(into: &recorder)
             agent.recordComponents(into: &recorder)
             agent.recordFolders(into: &recorder)

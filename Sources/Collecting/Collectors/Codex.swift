@@ -39,6 +39,7 @@ struct Codex: Collector {
             agent.recordBounds(into: &recorder)
             agent.recordDelegation(into: &recorder)
             agent.recordModels(into: &recorder)
+            agent.recordApps(into: &recorder)
         }
     }
 }

@@ -26,12 +26,15 @@ public struct Assessment: Sendable {
     public let waivers: [Waiver]
     /// How autonomous each agent may be, sorted by agent.
     public let autonomy: [AutonomyProfile]
+    /// Name of the system that the agents belong to, when one was given; identifiers of gaps are its own.
+    public let system: String?
 
     /// An assessment.
     public init(
         at: String, toolVersion: String, catalog: Catalog, evidence: Evidence, evidenceDigest: String,
         agents: [AgentSummary], checks: [CheckResult], controls: [ControlResult], gaps: [Gap],
-        questions: [OpenQuestion], statements: [Statement], waivers: [Waiver], autonomy: [AutonomyProfile]
+        questions: [OpenQuestion], statements: [Statement], waivers: [Waiver], autonomy: [AutonomyProfile],
+        system: String? = nil
     ) {
         self.at = at
         self.toolVersion = toolVersion
@@ -46,6 +49,7 @@ public struct Assessment: Sendable {
         self.statements = statements
         self.waivers = waivers
         self.autonomy = autonomy
+        self.system = system
     }
 }
 

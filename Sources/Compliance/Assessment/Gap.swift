@@ -17,7 +17,7 @@ public struct Gap: Sendable, Hashable {
     }
 
     /// Identifier, stable from run to run.
-    public let id: GapID
+    public private(set) var id: GapID
     /// The agent.
     public let agent: AgentID
     /// Why it is open.
@@ -66,6 +66,13 @@ public struct Gap: Sendable, Hashable {
         self.valueDigest = valueDigest
         self.waiver = waiver
         self.owner = owner
+    }
+
+    /// The same gap under the identifier that it has in a system.
+    public func inSystem(_ system: String) -> Gap {
+        var copy = self
+        copy.id = id.inSystem(system)
+        return copy
     }
 
     /// What was seen, and that there is more of it.

@@ -7,4 +7,9 @@ extension GapID {
         let name = SHA256.hex([agent.rawValue, cause.rawValue, key].joined(separator: "\u{1F}"))
         self.init("G-" + name.prefix(10).uppercased())
     }
+
+    /// The identifier in a register of several systems: agents of one name in two of them keep apart.
+    public func inSystem(_ system: String) -> GapID {
+        GapID("G-" + SHA256.hex([system, rawValue].joined(separator: "\u{1F}")).prefix(10).uppercased())
+    }
 }

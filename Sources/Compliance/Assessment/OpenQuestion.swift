@@ -29,7 +29,8 @@ extension Assessment {
     private func gap(for question: OpenQuestion, owner: String?) -> Gap {
         let control = catalog.control(question.control)
         return Gap(
-            id: question.id, agent: question.agent, cause: .missingStatement, check: nil, severity: .info,
+            id: system.map(question.id.inSystem) ?? question.id, agent: question.agent, cause: .missingStatement,
+            check: nil, severity: .info,
             title: "\(question.control.item): \(control?.title ?? "")",
             detail: control.map { ["a statement: \($0.demand)"] } ?? [],
             remediation: "Have the person responsible state it in statements.yaml for \(question.control).",

@@ -33,6 +33,19 @@ extension EvidenceSchema {
                     ],
                     "The worst the rule covers, seen through wrappers: `python3 *`, `npx *` and `find -exec` are arbitrary code."
                 ),
+                Column(
+                    "ordinary", .text,
+                    vocabulary: [
+                        "arbitrary-code", "privilege", "destructive", "network", "publish", "secrets", "install",
+                        "write",
+                        "read", "none",
+                    ],
+                    "For commands: what they do in ordinary use, the words left out that the rule leaves open. `git push *` publishes, and can run any program."
+                ),
+                Column(
+                    "pin", .text, vocabulary: ["digest", "exact", "range", "none", "local"],
+                    "How firmly the package is fixed that a runner such as `npx` fetches; null when the rule names none."
+                ),
                 Column("rule", .text, isRequired: true, "The rule as it is written."),
                 Column(
                     "level", .text, vocabulary: ruleLevels, isRequired: true,
@@ -99,6 +112,11 @@ extension EvidenceSchema {
                     "injects_code", .boolean, isRequired: true,
                     "Whether its environment loads code at start (`NODE_OPTIONS`, `LD_PRELOAD`)."),
                 Column("shell_expansion", .boolean, isRequired: true, "Whether a shell interprets its command line."),
+                Column(
+                    "agents", .integer,
+                    "Number of agents of the project that reach the same address or start the same command; null where there is one agent only."
+                ),
+                Column("shared_with", .text, "The other agents of these."),
                 Column(
                     "filesystem_reach", .text, vocabulary: ["root", "home", "workspace", "other", "none"],
                     "The widest folder its arguments hand over; none when no folder is named."),

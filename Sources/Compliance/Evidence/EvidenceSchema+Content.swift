@@ -60,10 +60,14 @@ extension EvidenceSchema {
                 Column(
                     "effect", .text,
                     vocabulary: [
-                        "download-execute", "network", "destructive", "privilege", "approves", "secrets", "none",
+                        "download-execute", "network", "destructive", "privilege", "settings", "approves", "secrets",
+                        "none",
                     ],
-                    "The worst that its text shows; `none` when all of it is seen and nothing of the kind; null when it runs code not read."
+                    "The worst that its text and the scripts beside it show; `none` when all of it is seen and nothing of the kind; null when it runs code not read. `settings`: it writes files that decide what an agent may do."
                 ),
+                Column(
+                    "shown_at", .text,
+                    "File and line that show the effect: of a script that it runs, or of the command itself."),
                 Column(
                     "location", .text, vocabulary: ["inline", "project", "home", "absolute", "package"],
                     "Where the code lies."),

@@ -63,6 +63,12 @@ extension EvidenceSchema {
                 ),
                 Column("detector", .text, isRequired: true, "Rule that recognised it, for example `github-token`."),
                 Column("principal", .text, "Account or service the credential acts as, where it can be told."),
+                Column("reference", .text, "Variable, file or vault entry that holds it, where it is not written out."),
+                Column(
+                    "agents", .integer,
+                    "Number of agents of the project that hold the same variable, file or entry; null where there is one agent only, or it cannot be told."
+                ),
+                Column("shared_with", .text, "The other agents of these."),
                 Column(
                     "scope_breadth", .text, vocabulary: ["any", "broad", "narrow"], "How much the credential opens."),
                 Column(

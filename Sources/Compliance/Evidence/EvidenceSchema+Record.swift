@@ -17,7 +17,7 @@ extension EvidenceSchema {
                     "status", .text, vocabulary: ["in-force", "unknown", "misplaced", "not-honoured", "overridden"],
                     isRequired: true,
                     "Whether the product acts on it."),
-                Column("reason", .text, "Why it is not in force."),
+                Column("reason", .text, "Why it is not in force, or on which versions of the product that depends."),
             ]),
         TableSchema(
             .statement, "what a person states about the agent",

@@ -19,7 +19,9 @@ struct CycloneDXDocument {
         let space = UUIDv5(
             namespace: UUIDv5(namespace: "6ba7b811-9dad-11d1-80b4-00c04fd430c8").uuid(
                 "https://surety-tool.org/ns/cyclonedx/1.0"))
-        let name = [assessment.evidenceDigest, assessment.catalog.digest, assessment.toolVersion, assessment.at]
+        let name =
+            (assessment.system.map { [$0] } ?? [])
+            + [assessment.evidenceDigest, assessment.catalog.digest, assessment.toolVersion, assessment.at]
         out.document(serial: "urn:uuid:" + space.uuid(name.joined(separator: "\u{1F}"))) {
             metadata()
             if !assessment.agents.isEmpty { declarations() }
@@ -36,10 +38,11 @@ struct CycloneDXDocument {
                     out.text("version", version)
                 }
             }
-            out.properties([
-                ("surety:evidence-sha256", assessment.evidenceDigest),
-                ("surety:catalog-sha256", assessment.catalog.digest),
-            ])
+            out.properties(
+                [
+                    ("surety:evidence-sha256", assessment.evidenceDigest),
+                    ("surety:catalog-sha256", assessment.catalog.digest),
+                ] + (assessment.system.map { [("surety:system", $0)] } ?? []))
         }
     }
 

@@ -86,6 +86,7 @@ struct HTMLDocument {
                 fact("Tool") { html.write("Surety \(assessment.toolVersion)") }
                 fact("Catalog") { code("sha256:" + assessment.catalog.digest) }
                 fact("Evidence") { code("sha256:" + assessment.evidenceDigest) }
+                if let system = assessment.system { fact("System") { html.write(system) } }
                 if let profile = assessment.catalog.tailoring?.profile {
                     fact("Profile") {
                         code(profile.id.rawValue)

@@ -14,6 +14,7 @@ extension MarkdownDocument {
                 "Catalog: \(MarkdownText.code("sha256:" + assessment.catalog.digest))",
                 "Evidence: \(MarkdownText.code("sha256:" + assessment.evidenceDigest))",
             ]
+                + (assessment.system.map { ["System: \(MarkdownText.text($0))"] } ?? [])
                 + (profile.map { profile in
                     [
                         "Profile: \(MarkdownText.code(profile.id.rawValue)) \(MarkdownText.text(profile.title)), "

@@ -5,7 +5,7 @@ struct OSCALDocument {
     let assessment: Assessment
     let index: AssessmentIndex
     let xml: XMLText
-    let names = OSCALNames()
+    let names: OSCALNames
     let parties: OSCALParties
     let artifacts: OSCALArtifacts
     /// The moment of the assessment in OSCAL's form.
@@ -15,6 +15,7 @@ struct OSCALDocument {
         self.assessment = assessment
         self.xml = xml
         index = AssessmentIndex(assessment)
+        names = OSCALNames(system: assessment.system)
         parties = OSCALParties(assessment, names)
         artifacts = OSCALArtifacts(assessment, names)
         at = OSCALValues.dateTime(assessment.at) ?? "1970-01-01T00:00:00Z"
@@ -56,6 +57,7 @@ struct OSCALDocument {
             xml.text("version", text: nonEmpty(String(assessment.evidenceDigest.prefix(12)), "0"))
             xml.text("oscal-version", text: OSCALAssessmentResultsWriter.version)
             xml.prop("tool-version", assessment.toolVersion)
+            if let system = assessment.system { xml.prop("system", system) }
             xml.prop("catalog-sha256", assessment.catalog.digest)
             xml.prop("evidence-sha256", assessment.evidenceDigest)
             profile()

@@ -11,9 +11,12 @@ struct OSCALNames {
     private let space = UUIDv5(
         namespace: UUIDv5(namespace: "6ba7b811-9dad-11d1-80b4-00c04fd430c8").uuid(OSCALNames.namespace))
 
+    /// Name of the system, when one was given: the same agent in another system is another component.
+    var system: String?
+
     /// The identifier of a thing; the parts are joined by a character that no identifier holds.
     func uuid(_ kind: String, _ parts: String...) -> String {
-        space.uuid(([kind] + parts).joined(separator: "\u{1F}"))
+        space.uuid(((system.map { [$0] } ?? []) + [kind] + parts).joined(separator: "\u{1F}"))
     }
 
     /// The identifier of an agent's component.

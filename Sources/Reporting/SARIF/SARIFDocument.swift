@@ -89,6 +89,7 @@ final class SARIFDocument {
         json.nested("properties") {
             json.member("evidenceDigest", assessment.evidenceDigest)
             json.member("catalogDigest", assessment.catalog.digest)
+            if let system = assessment.system { json.member("system", system) }
         }
     }
 

@@ -28,6 +28,7 @@ public struct TerminalReport: Sendable {
     public func render(_ assessment: Assessment) -> String {
         let index = AssessmentIndex(assessment)
         var lines: [String] = []
+        if let system = assessment.system { lines += paragraph("System: \(system)", indent: 0) + [""] }
         lines += gaps(index)
         lines += autonomy(index)
         lines += frameworks(index)

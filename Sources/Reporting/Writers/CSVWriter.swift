@@ -26,8 +26,10 @@ public struct CSVWriter: Writer {
     /// Writes the gaps.
     public func write(_ assessment: Assessment, to sink: ByteSink) {
         let csv = CSVText(sink: sink)
-        csv.row(Self.columns)
-        for gap in assessment.register { csv.row(fields(of: gap, in: assessment)) }
+        // The column is there only where a system was named, so that other files stay what they were.
+        let system = assessment.system.map { [$0] } ?? []
+        csv.row(Self.columns + (system.isEmpty ? [] : ["system"]))
+        for gap in assessment.register { csv.row(fields(of: gap, in: assessment) + system) }
     }
 
     func fields(of gap: Gap, in assessment: Assessment) -> [String] {

@@ -45,6 +45,7 @@ public struct JSONWriter: Writer {
                 json.member("version", assessment.toolVersion)
             }
             json.member("at", assessment.at)
+            if let system = assessment.system { json.member("system", system) }
             json.member("evidence_digest", assessment.evidenceDigest)
             json.write(assessment.catalog)
             json.write(assessment.evidence)

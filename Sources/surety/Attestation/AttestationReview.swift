@@ -84,7 +84,8 @@ struct AttestationReview {
         let frameworks = PredicateReview.frameworks(of: statement.predicate)
         let judging = try JudgingOptions.parse(
             frameworks.map { "--framework=\($0)" } + command.catalogs.map { "--catalogs=\($0)" }
-                + command.waivers.map { "--waivers=\($0)" } + ["--at=\(date)"])
+                + command.waivers.map { "--waivers=\($0)" } + ["--at=\(date)"]
+                + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
         let again = try judging.assess(command.evidence, quiet: command.talk.quiet)
         return try files(statement, again.evidence)
             + PredicateReview(attested: statement.predicate, derived: AssessmentPredicate.value(of: again)).outcomes

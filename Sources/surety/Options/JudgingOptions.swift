@@ -36,6 +36,13 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
+            "Name of the system that the agents belong to: identifiers of gaps become its own, and reports show it. For registers that take the results of several repositories.",
+            valueName: "name"))
+    var system: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
             "Date or time in UTC that statements and waivers are held against: 2026-11-24 or 2026-11-24T12:00:00Z. Now by default.",
             valueName: "time"),
         transform: { text in
@@ -68,6 +75,14 @@ struct JudgingOptions: ParsableArguments {
         return selected
     }
 
+    func validate() throws {
+        guard let system else { return }
+        let isPlain = system.unicodeScalars.allSatisfy { !$0.properties.generalCategory.isControl }
+        guard !system.isEmpty, system.count <= 200, isPlain, system.first != " ", system.last != " " else {
+            throw ValidationError("--system is a name of 1 to 200 characters on one line, without spaces around it")
+        }
+    }
+
     private func tailored(_ catalog: Catalog) throws -> Catalog {
         guard let profile else { return catalog }
         guard let found = catalog.profile(ProfileID(profile)) else {
@@ -92,7 +107,13 @@ struct JudgingOptions: ParsableArguments {
         let waivers = try WaiverInput.read(named: waivers, beside: evidence, in: paths)
         return try Failure.asInput {
             try Assessor(catalog: catalog).assess(
-                evidence, waivers: waivers, at: at ?? Clock.now, toolVersion: Surety.version)
+                evidence, waivers: waivers, at: at ?? Clock.now, toolVersion: Surety.version, system: system)
         }
+    }
+}
+
+extension Unicode.GeneralCategory {
+    fileprivate var isControl: Bool {
+        [.control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned].contains(self)
     }
 }

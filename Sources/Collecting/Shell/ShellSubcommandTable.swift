@@ -24,27 +24,33 @@ enum ShellSubcommandTable {
             (
                 .read, .read,
                 """
-                diff, log, show, blame, ls-files, ls-tree, grep, shortlog, describe, cat-file, reflog, stash show,
-                config --get, config --list, whatchanged, range-diff, show-ref, for-each-ref
+                blame, ls-files, ls-tree, shortlog, describe, cat-file, reflog, config --get, config --get-all,
+                config --list, show-ref, for-each-ref
                 """
             ),
+            // `--output` writes any file.
+            (.write, .read, "diff, log, show, whatchanged, range-diff, stash show"),
             (
                 .write, .write,
                 """
-                add, commit, stash, merge, rebase, cherry-pick, revert, tag, branch, checkout, switch, mv, apply,
-                am, init, worktree, notes, format-patch, archive, bundle, update-index, sparse-checkout, lfs
+                add, commit, stash, merge, cherry-pick, revert, tag, branch, mv, apply,
+                am, init, worktree, notes, format-patch, bundle, update-index, sparse-checkout, lfs
                 """
             ),
             (
                 .destructive, .destructive,
                 """
-                reset, clean, rm, restore, prune, gc, filter-branch, filter-repo, update-ref, stash drop,
-                stash clear, branch -D, push --force, push -f
+                reset, clean, rm, restore, prune, gc, update-ref, stash drop, stash clear, branch -D, branch -d,
+                branch --delete, branch -f, branch -M, tag -d, tag --delete, tag -f, worktree remove, reflog expire,
+                reflog delete, remote remove, remote rm
                 """
             ),
-            (.publish, .publish, "push, send-email"),
-            (.network, .network, "fetch, pull, clone, remote, submodule, ls-remote"),
-            (.arbitraryCode, .write, "config, bisect, -c, difftool, mergetool, hook, alias"),
+            (.destructive, .write, "switch"),
+            (.arbitraryCode, .destructive, "filter-branch, filter-repo"),
+            (.secrets, .secrets, "credential, credential-store, credential-cache"),
+            (.arbitraryCode, .publish, "send-email"),
+            (.network, .network, "remote, submodule"),
+            (.arbitraryCode, .write, "config, bisect, difftool, mergetool, hook, alias"),
             (.arbitraryCode, .arbitraryCode, "bisect run, submodule foreach"),
         ],
         "gh": [
@@ -60,10 +66,13 @@ enum ShellSubcommandTable {
             (
                 .publish, .publish,
                 """
-                pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache, api
+                pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache
                 """
             ),
-            (.destructive, .destructive, "repo delete, release delete, issue delete, repo archive"),
+            (
+                .destructive, .destructive,
+                "repo delete, release delete, issue delete, repo archive, run delete, label delete, cache delete"
+            ),
             (.arbitraryCode, .arbitraryCode, "extension, ext, alias, codespace"),
             (.secrets, .secrets, "auth token, auth"),
         ],
