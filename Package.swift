@@ -30,7 +30,8 @@ let package = Package(
             name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing", "XML"], swiftSettings: strict,
             plugins: ["EmbedCatalogs"]),
         .target(
-            name: "Collecting", dependencies: ["Compliance", "Documents", "Hashing", "Parallel"], swiftSettings: strict),
+            name: "Collecting", dependencies: ["Compliance", "Documents", "Hashing", "Parallel"], swiftSettings: strict,
+            plugins: ["EmbedCollectors"]),
         .target(
             name: "Assessing",
             dependencies: [
@@ -51,6 +52,8 @@ let package = Package(
 
         .executableTarget(name: "catalogembed", dependencies: ["Documents", "Hashing"], swiftSettings: strict),
         .plugin(name: "EmbedCatalogs", capability: .buildTool(), dependencies: ["catalogembed"]),
+        .executableTarget(name: "collectorembed", dependencies: ["Documents"], swiftSettings: strict),
+        .plugin(name: "EmbedCollectors", capability: .buildTool(), dependencies: ["collectorembed"]),
 
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance"], swiftSettings: strict),
         .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),

@@ -16,7 +16,7 @@ extension Assessor {
             let index = EvidenceIndex(evidence, agents: agents, digests: digests)
             self.index = index
             let store = try EvidenceStore(
-                index.evidence, tables: compiled.reduce(into: []) { $0.formUnion($1.reads) },
+                index.evidence, tables: compiled.reduce(into: []) { $0.formUnion($1.tables) },
                 columns: compiled.reduce(into: []) { $0.formUnion($1.names) })
             let runner = CheckRunner(index: index)
             var checks = [[CheckResult]](repeating: [], count: agents.count)

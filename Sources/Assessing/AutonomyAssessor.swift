@@ -124,6 +124,7 @@ struct AutonomyAssessor {
     private func describe(_ row: Row) -> String {
         switch row.table {
         case .permission: "`\(row["rule"].description)`"
+        case .approval where row["mode"] == "model": "\(row["covers"].description) (another model answers)"
         case .approval: "\(row["covers"].description) (approval never)"
         case .sandbox: "whatever the sandbox admits (it writes: \(row["filesystem"].description))"
         default: "MCP server \"\(row["name"].description)\""

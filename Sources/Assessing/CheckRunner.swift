@@ -51,7 +51,7 @@ struct CheckRunner {
         let stand = failed && isSeenInPart ? try certain(Set(unseen)) : []
         return rows.map { row in
             row.verdict == .notSatisfied && !stand.contains(row.row)
-                ? RowVerdict(row: row.row, verdict: .undetermined) : row
+                ? RowVerdict(row: row.row, verdict: .undetermined, severity: row.severity, witnesses: []) : row
         }
     }
 
@@ -85,8 +85,16 @@ struct CheckRunner {
             }
         return Finding(
             check: check.id, agent: agent, verdict: verdict.verdict, message: message,
-            citations: index.citation(of: row).map { [$0] } ?? [],
-            valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row) + beside : "")
+            citations: citations(of: row, beside: verdict.witnesses),
+            valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row) + beside : "",
+            severity: verdict.severity)
+    }
+
+    /// The row's own place first, then those of the rows that it rests on.
+    private func citations(of row: Row, beside witnesses: [RowVerdict.Witness]) -> [Citation] {
+        var seen: Set<Citation> = []
+        let rows = [row] + witnesses.map { index.evidence[$0.table][$0.row] }
+        return rows.compactMap { index.citation(of: $0) }.filter { seen.insert($0).inserted }
     }
 
     private func unknown(in row: Row, _ compiled: CompiledCheck, _ unseen: CheckResult.Reason?) -> String {

@@ -3,8 +3,8 @@ internal import GRDB
 
 /// Tries a check on its examples and holds it against the laws that every check keeps.
 public struct CheckTrial {
-    private let check: Check
-    private let compiled: CompiledCheck
+    let check: Check
+    let compiled: CompiledCheck
 
     /// Reads a check.
     ///
@@ -17,7 +17,7 @@ public struct CheckTrial {
     /// What is wrong with the check; nothing when all examples and laws hold.
     public func problems() -> [String] {
         do {
-            return try examples() + bothSides() + bite() + parameters() + valueFree()
+            return try examples() + bothSides() + bite() + parameters() + weights() + valueFree()
         } catch {
             return ["\(error)"]
         }
@@ -91,7 +91,7 @@ public struct CheckTrial {
     private func satisfied(_ rows: [Compliance.Row]) throws -> Set<Compliance.Row> {
         var evidence = Evidence()
         rows.forEach { evidence.add($0) }
-        let verdicts = try EvidenceStore(evidence, tables: compiled.reads).verdicts(of: compiled)
+        let verdicts = try EvidenceStore(evidence, tables: compiled.tables).verdicts(of: compiled)
         return Set(verdicts.filter { $0.verdict == .satisfied }.map { evidence[check.subject][$0.row] })
     }
 
@@ -154,7 +154,7 @@ public struct CheckTrial {
 
     private static func verdict(of compiled: CompiledCheck, on evidence: Evidence) throws -> Verdict {
         let index = EvidenceIndex(evidence)
-        let store = try EvidenceStore(index.evidence, tables: compiled.reads)
+        let store = try EvidenceStore(index.evidence, tables: compiled.tables)
         let rows = try store.verdicts(of: compiled)
         let runner = CheckRunner(index: index)
         return Verdict.all(

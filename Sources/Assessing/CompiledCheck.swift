@@ -4,9 +4,14 @@ internal import GRDBSQLite
 
 /// A check with its expressions read, ready to be run over all agents at once.
 struct CompiledCheck: Sendable {
+    /// Rows of another table that a passing row cites, for each table that it asks.
+    private static let keptWitnesses = 3
+
     let check: Check
     /// Tables that decide the verdict, the subject's included.
     let reads: Set<Compliance.Table>
+    /// Tables that are needed to run it: those that decide, and those that only say how much a failure weighs.
+    let tables: Set<Compliance.Table>
     /// Tables beside the subject's, sorted.
     let others: [Compliance.Table]
     /// Words of the expressions, the columns that they read among them.
@@ -17,6 +22,8 @@ struct CompiledCheck: Sendable {
     let message: MessageTemplate
     private let when: CheckExpression?
     private let assert: CheckExpression
+    private let weights: [CheckExpression]
+    private let witnesses: [CheckExpression.Witness]
 
     /// Reads the expressions of a check.
     ///
@@ -26,7 +33,9 @@ struct CompiledCheck: Sendable {
         self.check = check
         when = try check.when.map { text throws(CheckError) in try Self.expression(text, of: check) }
         assert = try Self.expression(check.assert, of: check)
-        let expressions = [when, assert].compactMap { $0 }
+        weights = try check.weights.map { weight throws(CheckError) in try Self.expression(weight.when, of: check) }
+        let deciding = [when, assert].compactMap { $0 }
+        let expressions = deciding + weights
         let unsafe = expressions.flatMap(\.nullableColumnsUnderNotExists)
         if let column = unsafe.first {
             throw CheckError(check.id, "NOT EXISTS reads \(column), which can be unknown: say it over the rows instead")
@@ -37,8 +46,10 @@ struct CompiledCheck: Sendable {
                 "the subquery over \(subquery) must begin with WHERE \(subquery).agent = \(check.subject.rawValue).agent "
                     + "AND …: what another agent has says nothing of this one")
         }
-        reads = expressions.reduce([check.subject]) { $0.union($1.tables) }
+        reads = deciding.reduce([check.subject]) { $0.union($1.tables) }
+        tables = expressions.reduce([check.subject]) { $0.union($1.tables) }
         others = reads.subtracting([check.subject]).sorted()
+        witnesses = assert.witnesses(limit: Self.keptWitnesses)
         names = expressions.reduce(into: []) { $0.formUnion($1.names) }
         message = MessageTemplate(check.message, check.parameters)
         let asserted = assert.names
@@ -53,26 +64,35 @@ struct CompiledCheck: Sendable {
         }
     }
 
-    /// The statement that gives number and verdict of every row, null for a row that the check does not apply to.
+    /// The statement that gives number, verdict, weight and witnesses of every row; no verdict where the check does not
+    /// apply.
     ///
     /// `when` false leaves a row out; `when` or `assert` null leaves it undetermined. `NOT` makes every condition 0, 1
     /// or null, so that each is computed once.
-    var sql: String { Self.sql(over: check.subject, when: when?.text, assert: assert.text) }
+    var sql: String { sql(when: when?.text, assert: assert.text) }
 
     /// Statements of which each gives the verdicts in one way that more rows of some tables could turn them; nil when
     /// these ways are not known.
     func statements(assumingMoreRowsOf unseen: Set<Compliance.Table>) -> [String]? {
         guard let asserts = assert.variants(assumingMoreRowsOf: unseen) else { return nil }
-        guard let when else { return asserts.map { Self.sql(over: check.subject, when: nil, assert: $0) } }
+        guard let when else { return asserts.map { sql(when: nil, assert: $0) } }
         return when.variants(assumingMoreRowsOf: unseen)?.flatMap { when in
-            asserts.map { Self.sql(over: check.subject, when: when, assert: $0) }
+            asserts.map { sql(when: when, assert: $0) }
         }
     }
 
-    private static func sql(over subject: Compliance.Table, when: String?, assert: String) -> String {
+    private func sql(when: String?, assert: String) -> String {
         let judged = "CASE NOT (\(assert)) WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"
         let verdict = when.map { "CASE NOT (\($0)) WHEN 0 THEN \(judged) WHEN 1 THEN NULL ELSE 3 END" } ?? judged
-        return "SELECT rowid, \(verdict) FROM \(subject.rawValue) ORDER BY rowid"
+        let columns = ["rowid", verdict, weight] + witnesses.map(\.query)
+        return "SELECT \(columns.joined(separator: ", ")) FROM \(check.subject.rawValue) ORDER BY rowid"
+    }
+
+    /// The expression that gives the position of the weight that a row has, -1 for the check's own severity.
+    private var weight: String {
+        guard !weights.isEmpty else { return "-1" }
+        let cases = weights.enumerated().map { "WHEN (\($1.text)) THEN \($0)" }
+        return "CASE \(cases.joined(separator: " ")) ELSE -1 END"
     }
 
     /// The verdicts of the rows that the check applies to, in the order of the rows.
@@ -118,10 +138,28 @@ struct CompiledCheck: Sendable {
                     default: nil
                     }
                 let row = Int(sqlite3_column_int64(handle, 0)) - 1
-                if let verdict { verdicts.append(RowVerdict(row: row, verdict: verdict)) }
+                let weight = Int(sqlite3_column_int(handle, 2))
+                let severity = check.weights.indices.contains(weight) ? check.weights[weight].severity : check.severity
+                guard let verdict else { continue }
+                verdicts.append(
+                    RowVerdict(
+                        row: row, verdict: verdict, severity: severity,
+                        witnesses: verdict == .satisfied ? witnesses(in: handle) : []))
             }
         } catch let error as DatabaseError where error.resultCode != .SQLITE_INTERRUPT {
             throw CheckError(check.id, error.message ?? "SQLite error \(error.resultCode.rawValue)")
+        }
+    }
+}
+
+extension CompiledCheck {
+    /// The rows of other tables that the current row's verdict rests on.
+    private func witnesses(in handle: OpaquePointer) -> [RowVerdict.Witness] {
+        witnesses.enumerated().flatMap { position, witness -> [RowVerdict.Witness] in
+            guard let text = sqlite3_column_text(handle, Int32(3 + position)) else { return [] }
+            return String(cString: text).split(separator: ",").compactMap { number in
+                Int(number).map { RowVerdict.Witness(table: witness.table, row: $0 - 1) }
+            }
         }
     }
 }
@@ -130,4 +168,14 @@ struct CompiledCheck: Sendable {
 struct RowVerdict: Hashable {
     let row: Int
     let verdict: Verdict
+    /// How much a failure weighs, or would.
+    let severity: Severity
+    /// Rows of other tables that a passing row rests on.
+    let witnesses: [Witness]
+
+    /// A row of another table, given by its position in the evidence.
+    struct Witness: Hashable {
+        let table: Compliance.Table
+        let row: Int
+    }
 }

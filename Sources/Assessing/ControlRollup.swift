@@ -9,6 +9,8 @@ struct ControlRollup {
         let relationship: Relationship
         /// Whether the check is about the assessment, not the agent: that files could be read shows nothing of an item.
         let isOfAssessment: Bool
+        /// Whether the check reads other scanners' reports.
+        let isOfScanner: Bool
     }
 
     /// Items that have a verdict, in published order.
@@ -33,7 +35,7 @@ struct ControlRollup {
                 requirements[mapping.control, default: []].append(
                     Requirement(
                         check: check.id, position: position, relationship: mapping.relationship,
-                        isOfAssessment: check.isOfAssessment))
+                        isOfAssessment: check.isOfAssessment, isOfScanner: check.isOfScanner))
             }
         }
         self.requirements = requirements.mapValues { $0.sorted { $0.check < $1.check } }
@@ -74,7 +76,10 @@ struct ControlRollup {
     private func result(
         of control: Control, for agent: AgentID, checks: [Verdict], parts: [ControlResult]
     ) -> ControlResult {
-        let requirements = requirements[control.id] ?? []
+        // What a scanner reports can fail an item; what it does not report neither shows it nor is missed.
+        let requirements = (requirements[control.id] ?? []).filter {
+            !$0.isOfScanner || checks[$0.position] == .notSatisfied
+        }
         let vouched = statements[agent]?[control.id] ?? []
         // Where configuration cannot speak, a person's statement for the check does; it never outweighs a failure.
         let spoken = checkStatements[agent] ?? [:]

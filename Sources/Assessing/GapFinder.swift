@@ -20,27 +20,52 @@ struct GapFinder {
 
     /// All gaps of one agent that rest on evidence, without waivers, in an order of their own.
     mutating func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
+        let said = SaidElsewhere(checks, catalog: catalog)
         var failures: [Gap] = []
-        for result in checks { failing(result).map { failures.append($0) } }
+        let unread = unread(agent, checks)
+        let named = Set(unread.flatMap(\.citations))
+        for result in checks where !isNamed(result, named) { failing(result, said).map { failures.append($0) } }
         let unanswered = UndecidedChecks(checks, beside: failures, in: catalog).groups.compactMap { undecided($0) }
-        return (failures + unanswered + unread(agent, checks) + contested(agent)).sorted { left, right in
+        return (failures + unanswered + unread + contested(agent)).sorted { left, right in
             let a = (left.cause.rawValue, left.check?.rawValue ?? "", left.title, left.id.rawValue)
             let b = (right.cause.rawValue, right.check?.rawValue ?? "", right.title, right.id.rawValue)
             return a < b
         }
     }
 
-    private mutating func failing(_ result: CheckResult) -> Gap? {
-        guard result.verdict == .notSatisfied, let check = catalog.check(result.check) else { return nil }
-        let failures = result.findings.filter { $0.verdict == .notSatisfied }
-        let product = index.main(result.agent)?["product"].text ?? ""
-        let (controls, remedy) = consequence(of: check, product)
+    private mutating func failing(_ result: CheckResult, _ said: SaidElsewhere) -> Gap? {
+        guard let own = said.kept[result.check], !own.isEmpty, let check = catalog.check(result.check)
+        else { return nil }
+        let failures = Self.heaviestFirst(own)
+        let agent = index.main(result.agent)
+        let repeated = (said.repeated[check.id] ?? []).compactMap { catalog.check($0.check) }
+        let weight = failures.compactMap(\.severity).max() ?? check.severity
+        // What was accepted as a note is not accepted once it weighs more.
+        let named = [check.id.rawValue] + (check.weights.isEmpty ? [] : [weight.rawValue])
+        var (controls, remedy) = consequence(of: check, agent?["product"].text ?? "")
+        if !repeated.isEmpty { controls = Set(controls).union(open(repeated)).sorted() }
         return gap(
-            result.agent, .failingCheck, key: check.id.rawValue, check: check.id, severity: check.severity,
+            result.agent, .failingCheck, key: check.id.rawValue, check: check.id,
+            // A template is in force nowhere as it stands; a secret in it is one all the same.
+            severity: agent?["kind"] == "policy-template" && check.subject != .credential ? weight.lighter : weight,
             title: check.title, detail: failures.map(\.message),
+            also: repeated.map { "the same fails \($0.id): \($0.title)" },
             remediation: remedy, sorted: controls, citations: failures.flatMap(\.citations),
-            digest: SHA256.hex(([check.id.rawValue] + failures.map(\.valueDigest).sorted()).joined(separator: "\n")))
+            digest: SHA256.hex((named + said.digests(of: check.id).sorted()).joined(separator: "\n")))
     }
+
+    /// Whether all that a check of the assessment fails has a gap of its own: a file that could not be read.
+    private func isNamed(_ result: CheckResult, _ unread: Set<Citation>) -> Bool {
+        guard !unread.isEmpty, catalog.check(result.check)?.isOfAssessment == true else { return false }
+        return result.findings.allSatisfy { $0.verdict != .notSatisfied || unread.isSuperset(of: $0.citations) }
+    }
+
+    /// Facts are cut after some: those that weigh most stay.
+    private static func heaviestFirst(_ findings: [Finding]) -> [Finding] {
+        Severity.allCases.sorted(by: >).flatMap { weight in findings.filter { ($0.severity ?? .info) == weight } }
+    }
+
+    private func open(_ checks: [Check]) -> [ControlID] { open(checks.flatMap { $0.mappings.map(\.control) }) }
 
     private mutating func consequence(of check: Check, _ product: String) -> ([ControlID], String) {
         if let found = known[check.id]?[product] { return found }
@@ -62,7 +87,7 @@ struct GapFinder {
         let unknown = first.findings.filter { $0.verdict == .undetermined }
         let names = known.map { $0.1.id.rawValue }.joined(separator: ", ")
         return gap(
-            first.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .low,
+            first.agent, .unreadEvidence, key: check.id.rawValue, check: check.id, severity: .info,
             title: "Not decided: "
                 + (isOne ? check.title : "\(known.count) checks of the same \(check.subject.rawValue)"),
             detail: isOne
@@ -71,7 +96,7 @@ struct GapFinder {
                     let message = result.findings.first { $0.verdict == .undetermined }?.message ?? ""
                     return "\(check.id): \(check.title) (\(message))"
                 },
-            remediation: "State the missing value in the configuration, or have a person state it for \(names).",
+            remediation: "Ask who knows, and have it stated in statements.yaml for \(names).",
             controls: known.flatMap { $0.1.mappings.map(\.control) }, citations: unknown.flatMap(\.citations),
             digest: "")
     }
@@ -126,14 +151,15 @@ struct GapFinder {
 
     private func gap(
         _ agent: AgentID, _ cause: Gap.Cause, key: String, check: CheckID?, severity: Severity, title: String,
-        detail: [String], remediation: String, sorted controls: [ControlID], citations: [Citation], digest: String
+        detail: [String], also: [String] = [], remediation: String, sorted controls: [ControlID],
+        citations: [Citation], digest: String
     ) -> Gap {
         var seen: Set<String> = []
         let facts = detail.filter { seen.insert($0).inserted }
         return Gap(
             id: GapID(of: agent, cause, key: key), agent: agent, cause: cause, check: check,
             severity: severity,
-            title: title, detail: Array(facts.prefix(Self.keptDetails)),
+            title: title, detail: facts.prefix(Self.keptDetails) + also,
             moreDetail: max(0, facts.count - Self.keptDetails), remediation: remediation, controls: controls,
             citations: Array(citations.prefix(Self.keptDetails)), valueDigest: digest, waiver: nil,
             owner: index.main(agent)?["owner"].text)

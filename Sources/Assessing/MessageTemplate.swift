@@ -36,8 +36,14 @@ struct MessageTemplate {
         parts.map { part in
             switch part {
             case .text(let text): text
-            case .column(let column): row[column].description
+            case .column(let column): Self.words(row[column])
             }
         }.joined()
+    }
+
+    /// A value as people write it: whole numbers without a fraction.
+    private static func words(_ value: Value) -> String {
+        if case .real(let real) = value, let whole = Int(exactly: real) { return String(whole) }
+        return value.description
     }
 }

@@ -3,6 +3,9 @@ internal import Hashing
 
 /// Digests of what was judged: a waiver is pinned to them, and they are the same wherever a row stands in its file.
 enum RowDigest {
+    /// Characters of a digest.
+    static let length = 64
+
     /// Digest of what the agent has in other tables that a check reads; empty when it reads none.
     ///
     /// What was accepted is more than the row: a server may be accepted because of the sandbox around it.

@@ -17,7 +17,10 @@ struct UnattendedActions {
         let permissions = index.rows(.permission, of: agent).filter { row in
             row["effect"] == "allow" && row["effective"] == true && Self.weight(of: row) != nil
         }
-        let gates = index.rows(.approval, of: agent).filter { $0["mode"] == "never" && $0["covers"] != "write" }
+        // Where another model answers no person does.
+        let gates = index.rows(.approval, of: agent).filter {
+            ["never", "model"].contains($0["mode"].text) && $0["covers"] != "write"
+        }
         let servers = index.rows(.mcpServer, of: agent).filter { row in
             row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
         }

@@ -79,6 +79,27 @@ public enum CatalogLoader {
             let place = file.root["controls"]?.elements[position].position ?? .start
             return CatalogProblem(path: file.path, position: place, message: "there is no control \(mapping.control)")
         }
+            + check.saidBy.enumerated().compactMap { position, other in
+                let place = file.root["said-by"]?.elements[position].position ?? .start
+                guard catalog.check(other) != nil else {
+                    return CatalogProblem(path: file.path, position: place, message: "there is no check \(other)")
+                }
+                guard isSaid(other, by: check.id, catalog) else { return nil }
+                let message = "\(other) is itself said by \(check.id): then neither would be said"
+                return CatalogProblem(path: file.path, position: place, message: message)
+            }
+    }
+
+    /// Whether a check leaves what it has to say to another, directly or in turn.
+    private static func isSaid(_ check: CheckID, by other: CheckID, _ catalog: Catalog) -> Bool {
+        var open = [check]
+        var seen: Set<CheckID> = []
+        while let next = open.popLast() {
+            if next == other { return true }
+            guard seen.insert(next).inserted else { continue }
+            open += catalog.check(next)?.saidBy ?? []
+        }
+        return false
     }
 
     private static func digest(of files: [CatalogFile]) -> String {

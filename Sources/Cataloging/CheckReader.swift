@@ -5,7 +5,7 @@ internal import Documents
 enum CheckReader {
     private static let keys = [
         "title", "method", "severity", "subject", "when", "assert", "message", "controls", "rationale", "remediation",
-        "references", "examples", "parameters",
+        "references", "examples", "parameters", "weighs", "said-by",
     ]
 
     /// The check, and what is wrong with its file.
@@ -19,7 +19,8 @@ enum CheckReader {
             remediation: fields.text("remediation"),
             references: fields.list("references").compactMap { reference($0, fields) },
             examples: fields.list("examples").map { example($0, fields) },
-            parameters: CheckParameterReader.read(fields))
+            parameters: CheckParameterReader.read(fields), weights: CheckWeightReader.read(fields),
+            saidBy: CheckWeightReader.saidBy(fields))
         CheckParameterReader.review(check, check.message, fields)
         if check.title.count > 75 {
             fields.complain(
@@ -55,7 +56,7 @@ enum CheckReader {
     }
 
     private static func example(_ node: Node, _ parent: Fields) -> CheckExample {
-        let fields = Fields(node, path: parent.path, keys: ["name", "given", "expect"])
+        let fields = Fields(node, path: parent.path, keys: ["name", "given", "expect", "severity"])
         var given: [Table: [[String: Value]]] = [:]
         for member in node["given"]?.members ?? [] {
             guard let table = Table(rawValue: member.key) else {
@@ -69,7 +70,8 @@ enum CheckReader {
             given[table] = member.value.elements.map { row($0, table, fields) }
         }
         let example = CheckExample(
-            name: fields.text("name"), given: given, expect: fields.word("expect", Verdict.undetermined))
+            name: fields.text("name"), given: given, expect: fields.word("expect", Verdict.undetermined),
+            severity: node["severity"].map { _ in fields.word("severity", Severity.low) })
         parent.adopt(fields)
         return example
     }

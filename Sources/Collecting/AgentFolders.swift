@@ -16,6 +16,15 @@ struct AgentFolders {
         agents.filter { $0.key.isInside(folder) }.values.joined().sorted()
     }
 
+    /// The agents in the nearest folder around a file that has some.
+    func nearest(to file: FilePath) -> [AgentID] {
+        for depth in stride(from: file.folder.components.count, through: 0, by: -1) {
+            let found = agents[FilePath(Array(file.folder.components.prefix(depth)))] ?? []
+            if !found.isEmpty { return found.sorted() }
+        }
+        return []
+    }
+
     /// Of the agents whose folder holds a file, the one with the longest name; nil when there is none.
     func owner(of file: FilePath) -> AgentID? {
         var around: [AgentID] = []

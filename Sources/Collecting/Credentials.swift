@@ -37,7 +37,8 @@ enum Credentials {
     /// A row for one value, when it is a secret or refers to one.
     static func record(
         _ value: String, name: String, at position: Position, pointer: String, holder: String,
-        principal: String? = nil, in file: SourceFile, for agent: AgentID, into recorder: inout Recorder
+        principal: String? = nil, in file: SourceFile, for agent: AgentID, isArgument: Bool = false,
+        into recorder: inout Recorder
     ) {
         var columns: [String: Value] = ["holder": .text(holder), "name": .text(name)]
         columns["principal"] = Value(principal ?? Principal.inAddress(value))
@@ -46,7 +47,7 @@ enum Credentials {
             columns["storage"] = "inline"
             columns["detector"] = .text(secret.name)
         } else if SecretScanner.isReference(value), SecretScanner.isSecretName(name) {
-            columns["storage"] = .text(storage(of: value))
+            columns["storage"] = isArgument ? "argument" : .text(storage(of: value))
             columns["detector"] = "reference"
             columns["reference"] = Value(CredentialReference.name(in: value))
         } else {

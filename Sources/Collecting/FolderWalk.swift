@@ -57,6 +57,26 @@ struct FolderWalk {
         isFolder ? root + "/" + path.components.joined(separator: "/") : root
     }
 
+    /// Whether a path leads to something inside the folder, links followed.
+    func holds(_ path: FilePath) -> Bool {
+        guard isFolder else { return files.contains(path) }
+        guard !path.components.isEmpty, let real = realpath(location(of: path), nil) else { return false }
+        defer { free(real) }
+        return String(cString: real).hasPrefix(realRoot == "/" ? "/" : realRoot + "/")
+    }
+
+    /// The path inside the folder of an absolute path; nil for what lies outside.
+    func inside(_ absolute: String) -> FilePath? {
+        guard let real = realpath(absolute, nil) else { return nil }
+        defer { free(real) }
+        let path = String(cString: real)
+        let root = realRoot == "/" ? "/" : realRoot + "/"
+        return path.hasPrefix(root) ? FilePath(String(path.dropFirst(root.count))) : nil
+    }
+
+    /// The folder or file as an absolute path without links.
+    var absolute: String { realRoot }
+
     private mutating func walk(_ folder: FilePath, depth: Int) {
         guard depth <= Self.deepest else {
             return omit(folder, "refused", "folders are nested deeper than \(Self.deepest)")

@@ -6,6 +6,8 @@ struct LaunchCommand {
     var pin: String?
     var source: String?
     var usesShell = false
+    /// The argument that names the code, as it is written: the package, the script, the line for the shell.
+    private(set) var code: String?
 
     private static let runners: Set<String> = ["npx", "bunx", "pnpx", "uvx", "pipx"]
 
@@ -18,6 +20,7 @@ struct LaunchCommand {
         case "node", "bun", "deno", "tsx": launcher = "node"
         case "python", "python3", "py", "uv": launcher = "python"
         case "sh", "bash", "zsh", "fish", "cmd", "powershell", "pwsh": launcher = "shell"
+        case "jbang", "go": launcher = "other"
         default: launcher = "binary"
         }
         read(program, arguments)
@@ -56,23 +59,57 @@ struct LaunchCommand {
         case "npx", "uvx": package(in: program == "pipx" ? Array(arguments.drop { $0 == "run" }) : arguments)
         case "docker": image(in: arguments)
         case "shell":
-            usesShell = arguments.contains { ["-c", "-lc", "/c", "-Command"].contains($0) }
+            let flags: Set<String> = ["-c", "-lc", "-ic", "-lic", "/c", "/C", "-Command"]
+            usesShell = arguments.contains(where: flags.contains)
+            code = arguments.first { !$0.hasPrefix("-") && !flags.contains($0) }
             let words = arguments.flatMap { $0.split(whereSeparator: { " ;&|=()".contains($0) }).map(String.init) }
             if let runner = words.firstIndex(where: Self.runners.contains) {
                 package(in: Array(words[(runner + 1)...]))
             } else {
                 local()
             }
+        case "other": program == "go" ? module(in: arguments) : alias(in: arguments)
         default:
-            let foreign = ["npm:", "jsr:", "https://", "http://"]
+            if program == "deno", let remote = arguments.first(where: Self.isRemote) { return fix(remote) }
+            // The script of an interpreter; of another program the command itself says which it is.
+            if launcher != "binary" { code = arguments.first { !$0.hasPrefix("-") && $0 != "run" } }
             if let run = arguments.firstIndex(of: "tool"), program == "uv", arguments.count > run + 2 {
                 package(in: Array(arguments[(run + 2)...]))
-            } else if program == "deno", let name = arguments.first(where: { foreign.contains(where: $0.hasPrefix) }) {
-                // Deno fetches what it runs: <https://docs.deno.com/runtime/fundamentals/modules/>.
-                fix(name.hasPrefix("http") ? name : String(name.dropFirst(4)))
             } else {
                 local()
             }
+        }
+    }
+
+    /// What Deno fetches when it starts: <https://docs.deno.com/runtime/fundamentals/modules/>.
+    private static func isRemote(_ argument: String) -> Bool {
+        ["https://", "http://", "npm:", "jsr:"].contains(where: argument.hasPrefix)
+    }
+
+    /// `go run module@version` fetches a module, `go run ./cmd` does not: <https://go.dev/ref/mod>.
+    private mutating func module(in arguments: [String]) {
+        let names = arguments.drop { $0 != "run" }.dropFirst().filter { !$0.hasPrefix("-") }
+        guard let name = names.first, name.contains("@"), !name.hasPrefix(".") else { return local() }
+        fix(name)
+    }
+
+    /// What `jbang` starts: `alias@organisation/repository`, a Maven coordinate and an address are fetched, a file is not.
+    ///
+    /// <https://www.jbang.dev/documentation/jbang/latest/alias_catalogs.html>
+    private mutating func alias(in arguments: [String]) {
+        guard let name = arguments.first(where: { !$0.hasPrefix("-") && $0 != "run" }) else { return local() }
+        let parts = name.split(separator: ":").map(String.init)
+        if name.contains("://") {
+            fix(name)
+        } else if let at = name.firstIndex(of: "@"), at > name.startIndex {
+            (code, package, source, pin) = (name, name, "git", "none")
+        } else if parts.count >= 3 {
+            let number = parts[2]
+            (code, source, package, version) = (name, "registry", parts.prefix(2).joined(separator: ":"), number)
+            pin = number.contains("+") || number.contains("[") ? "range" : Self.pin(of: number)
+        } else {
+            code = name
+            local()
         }
     }
 
@@ -113,7 +150,10 @@ struct LaunchCommand {
         name.map { fix($0) }
     }
 
-    private mutating func fix(_ written: String) {
+    private mutating func fix(_ given: String) {
+        if code == nil || launcher != "shell" { code = given }
+        let scheme = ["npm:", "jsr:"].first(where: given.hasPrefix) ?? ""
+        let written = String(given.dropFirst(scheme.count))
         if written.hasPrefix("git+") || written.hasPrefix("github:") || written.hasSuffix(".git") {
             source = "git"
             let host = written.ranges(of: "://").first?.upperBound ?? written.startIndex
@@ -165,6 +205,7 @@ struct LaunchCommand {
                 skips = valued.contains(argument)
             } else {
                 source = "registry"
+                code = argument
                 let name = argument.split(separator: "/").last ?? ""
                 if let at = argument.firstIndex(of: "@") {
                     let named = argument[..<at]

@@ -7,6 +7,10 @@ struct MCPServer {
     private(set) var columns: [String: Value] = [:]
     /// Which of its tools run unasked, where the server's own entry says it.
     private(set) var autoApproved: String?
+    /// Folders that its arguments hand over.
+    private(set) var folders: [HandedFolder] = []
+    /// What shows best which code it is: the argument that names it, the address, the command.
+    private(set) var place: Node?
 
     init(_ name: String, _ node: Node, _ dialect: MCPDialect) {
         let url = ["url", "serverUrl", "httpUrl", "uri"].lazy.compactMap { node[$0]?.string }.first
@@ -18,12 +22,16 @@ struct MCPServer {
         columns["tool_scope"] = node["enabled_tools"] != nil || node["includeTools"] != nil ? "listed" : "all"
         columns["injects_code"] = .boolean(injectsCode(node))
         columns["shell_expansion"] = false
-        columns["filesystem_reach"] = .text(Self.reach(of: arguments))
+        columns["filesystem_reach"] = "none"
+        columns["fault"] = "no-command"
         if dialect == .vscode { columns["sandboxed"] = .boolean(node["sandboxEnabled"]?.boolean == true) }
         if let url {
             remote(url, node)
         } else if let command {
             local(command, arguments, node)
+        }
+        if place == nil {
+            place = node["url"] ?? node["serverUrl"] ?? node["httpUrl"] ?? node["args"] ?? node["command"]
         }
         approve(node)
         let known = KnownServer.columns(
@@ -43,6 +51,17 @@ struct MCPServer {
         columns["tls"] = Value(address.tls)
         columns["tls_verified"] = address.tls == true ? .boolean(!skipsCertificates(node)) : .null
         columns["auth"] = Value(auth(url, node))
+        columns["url_secret"] = .boolean(Self.hasSecret(url))
+        columns["fault"] = .text(ServerFault.of(url: url))
+    }
+
+    /// Whether an address carries what should be secret: a password, or a parameter that is called like a secret.
+    static func hasSecret(_ url: String) -> Bool {
+        let query = url.split(separator: "?", maxSplits: 1).dropFirst().joined()
+        let isNamed = query.split(whereSeparator: { $0 == "&" || $0 == "#" }).contains {
+            SecretScanner.isSecretName(String($0.prefix { $0 != "=" }))
+        }
+        return isNamed || SecretScanner.detect(key: "", value: url) != nil
     }
 
     /// Nil when the entry does not say: such servers may ask for OAuth when they are called (MCP authorization).
@@ -56,22 +75,42 @@ struct MCPServer {
         if headers.contains(where: { SecretScanner.isSecretName($0.key) }) || node["headersHelper"] != nil {
             return "header"
         }
-        let query = url.split(separator: "?").dropFirst().joined()
-        return query.split(separator: "&").contains { SecretScanner.isSecretName(String($0.prefix { $0 != "=" })) }
-            ? "query" : nil
+        return Self.hasSecret(url) ? "query" : nil
     }
 
     private mutating func local(_ command: String, _ arguments: [String], _ node: Node) {
         let launch = LaunchCommand(command: command, arguments: arguments)
         columns["transport"] = "stdio"
-        columns["command"] = .text(([command] + arguments).map { Redaction.redact($0) }.joined(separator: " "))
+        columns["command"] = .text(Redaction.redact(command: [command] + arguments))
         columns["launcher"] = .text(launch.launcher)
         columns["package"] = Value(launch.package.map { Redaction.redact($0) })
         columns["version"] = Value(launch.version)
         columns["pin"] = Value(launch.pin)
         columns["source"] = Value(launch.source)
+        columns["archived"] = .boolean(launch.package.map(ArchivedServers.contains) ?? false)
         columns["shell_expansion"] = .boolean(launch.usesShell)
+        columns["fault"] = .text(ServerFault.of(command: command))
+        let code = launch.code.flatMap { code in
+            arguments.firstIndex(of: code) ?? arguments.firstIndex { $0.hasSuffix("=" + code) }
+                ?? arguments.firstIndex { $0.contains(code) }
+        }
+        folders = HandedFolder.all(in: arguments, code: code)
+        let reaches = Set(folders.map(\.reach))
+        columns["filesystem_reach"] = .text(HandedFolder.order.first(where: reaches.contains) ?? "none")
+        columns["program_place"] = .text(Self.place(of: [command] + (launch.pin == "local" ? [launch.code ?? ""] : [])))
+        let elements = (node["args"]?.elements ?? []).filter { $0.string != nil }
+        place = code.flatMap { elements.indices.contains($0) ? elements[$0] : nil } ?? node["command"]
         if launch.launcher == "docker" { columns["sandboxed"] = .boolean(!arguments.contains("--privileged")) }
+    }
+
+    /// Where the program lies, as the entry says: in somebody's home, at a fixed place, or found by its name.
+    private static func place(of words: [String]) -> String {
+        if words.contains(where: { $0.hasPrefix("/") && HandedFolder.belowHome($0) != nil }) { return "home" }
+        let isWindowsHome = words.contains { word in
+            word.dropFirst().first == ":" && HandedFolder.belowHome(word) != nil
+        }
+        if isWindowsHome { return "home" }
+        return words[0].hasPrefix("/") || words[0].dropFirst().first == ":" ? "fixed" : "found"
     }
 
     private mutating func approve(_ node: Node) {
@@ -115,18 +154,7 @@ struct MCPServer {
 
     /// The widest folder that the arguments hand over.
     static func reach(of arguments: [String]) -> String {
-        let order = ["root", "home", "other", "workspace"]
-        let found = Set(
-            arguments.compactMap { argument -> String? in
-                switch argument {
-                case "/", "C:\\", "C:/": "root"
-                case "~", "$HOME", "${HOME}", "%USERPROFILE%": "home"
-                case ".", "./", "${workspaceFolder}", "$PWD", "${PWD}": "workspace"
-                default:
-                    argument.hasPrefix("/home/") || argument.hasPrefix("/Users/")
-                        ? (argument.split(separator: "/").count <= 2 ? "home" : "other") : nil
-                }
-            })
-        return order.first(where: found.contains) ?? "none"
+        let found = Set(arguments.compactMap { HandedFolder.reach(of: $0) })
+        return HandedFolder.order.first(where: found.contains) ?? "none"
     }
 }

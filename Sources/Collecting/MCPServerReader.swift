@@ -28,6 +28,12 @@ struct MCPServerReader {
         }
     }
 
+    /// What the client does where nothing is configured, as its documentation says; nil when that is kept elsewhere.
+    ///
+    /// <https://docs.roocode.com/features/mcp/using-mcp-in-roo>, <https://kiro.dev/docs/mcp/configuration>,
+    /// <https://docs.cline.bot/mcp/mcp-server-development-protocol>: a tool that is not in the list of a server asks.
+    private var usual: String? { ["Roo", "Cline", "Kiro", "Amazon Q"].contains(client) ? "none" : nil }
+
     /// Records every server of the map.
     ///
     /// `servers` maps names to servers and stands at `pointer`; `approval` says which tools of a server run unasked,
@@ -36,25 +42,48 @@ struct MCPServerReader {
         servers: Node, pointer: String, in file: SourceFile, for agent: AgentID, approval: (String) -> String?,
         into recorder: inout Recorder
     ) {
+        guard servers.isObject else {
+            return refuse(servers, pointer: pointer, in: file, for: agent, into: &recorder)
+        }
         for member in servers.members where member.value.isObject {
             let place = "\(pointer)/\(Node.escape(member.key))"
             let server = MCPServer(member.key, member.value, dialect)
             var columns = server.columns
             columns["client"] = .text(client)
-            columns["auto_approved"] = Value(server.autoApproved ?? approval(member.key))
-            let position =
-                member.value["url"]?.position ?? member.value["serverUrl"]?.position
-                ?? member.value["args"]?.position ?? member.value["command"]?.position ?? member.keyPosition
+            columns["auto_approved"] = Value(server.autoApproved ?? approval(member.key) ?? usual)
+            let position = server.place?.position ?? member.keyPosition
             recorder.record(.mcpServer, columns, for: agent, in: file, at: position, pointer: place)
             for (key, holder) in [("env", environment), ("headers", "headers"), ("http_headers", "http_headers")] {
                 guard let map = member.value[key] else { continue }
                 Credentials.record(
-                    environment: map, pointer: "\(place)/\(holder)", holder: member.key, in: file, for: agent,
+                    environment: dialect == .codex ? literal(map) : map, pointer: "\(place)/\(holder)",
+                    holder: member.key, in: file, for: agent,
                     into: &recorder)
             }
             recordLoose(member.value, member.key, place, file, agent, &recorder)
-            recordTools(member.value, member.key, place, file, agent, &recorder)
+            recordTools(
+                member.value, member.key, place, file, agent, isUnasked: approval(member.key) == "all", &recorder)
         }
+    }
+
+    /// Says that what should be a map of servers is none: the client loads nothing of it.
+    func refuse(
+        _ servers: Node, pointer: String, in file: SourceFile, for agent: AgentID, into recorder: inout Recorder
+    ) {
+        let key = pointer.split(separator: "/").last.map(String.init) ?? "servers"
+        let reason = "\(client) wants an object of servers by name, and this is \(servers.isArray ? "a list" : "none")"
+        recorder.cover(agent, .mcpServer, .partial, because: "\(file.path.text): \(reason)")
+        SettingReader.section(
+            key, level: "project", status: "not-honoured", reason: reason, for: agent, in: file, at: servers.position,
+            pointer, into: &recorder)
+    }
+
+    /// The values that are none of another product's placeholders: Codex hands those on as they are written.
+    ///
+    /// <https://github.com/openai/codex/issues/2680>
+    private func literal(_ map: Node) -> Node {
+        Node(
+            .object(map.members.filter { !SecretScanner.isReference($0.value.string ?? "") }), at: map.position)
     }
 
     /// Secrets on the command line and in the address, and variables that Codex names.
@@ -68,18 +97,7 @@ struct MCPServerReader {
                 text, name: key, at: url.position, pointer: "\(place)/\(key)", holder: name, in: file, for: agent,
                 into: &recorder)
         }
-        var previous = ""
-        for (index, argument) in (server["args"]?.elements ?? []).enumerated() {
-            guard let text = argument.string else { continue }
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            let isPair = parts.count == 2 && !text.contains("://")
-            Credentials.record(
-                isPair ? parts[1] : text, name: isPair ? parts[0] : previous.isEmpty ? "args" : previous,
-                at: argument.position,
-                pointer: dialect == .opencode ? "\(place)/command/\(index + 1)" : "\(place)/args/\(index)",
-                holder: name, in: file, for: agent, into: &recorder)
-            previous = text.hasPrefix("-") ? text : ""
-        }
+        recordArguments(server, name, place, file, agent, &recorder)
         if let variable = server["bearer_token_env_var"], let text = variable.string {
             recorder.record(
                 .credential,
@@ -91,8 +109,46 @@ struct MCPServerReader {
         }
     }
 
-    private func recordTools(
+    /// Secrets and folders among the arguments.
+    private func recordArguments(
         _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID,
+        _ recorder: inout Recorder
+    ) {
+        let program = server["command"]?.string ?? ""
+        let elements = (server["args"]?.elements ?? []).filter { $0.string != nil }
+        let words = [program] + elements.compactMap(\.string)
+        func pointer(_ index: Int) -> String {
+            dialect == .opencode ? "\(place)/command/\(index + 1)" : "\(place)/args/\(index)"
+        }
+        var previous = ""
+        for (index, argument) in elements.enumerated() {
+            let text = words[index + 1]
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            let isPair = parts.count == 2 && !text.contains("://")
+            if CommandPassword.range(at: index + 1, in: words) != nil {
+                recorder.record(
+                    .credential,
+                    [
+                        "holder": .text(name), "name": .text(String(text.hasPrefix("-") ? text.prefix(2) : "args")),
+                        "kind": "password", "storage": "inline", "detector": "command-password",
+                    ], for: agent, in: file, at: argument.position, pointer: pointer(index))
+            } else {
+                Credentials.record(
+                    isPair ? parts[1] : text, name: isPair ? parts[0] : previous.isEmpty ? "args" : previous,
+                    at: argument.position, pointer: pointer(index), holder: name, in: file, for: agent,
+                    isArgument: true, into: &recorder)
+            }
+            previous = text.hasPrefix("-") ? text : ""
+        }
+        for folder in MCPServer(name, server, dialect).folders where folder.reach != "workspace" {
+            recorder.record(
+                .dataSource, ["kind": "folder", "name": .text(Redaction.redact(folder.path))], for: agent, in: file,
+                at: elements[folder.index].position, pointer: pointer(folder.index))
+        }
+    }
+
+    private func recordTools(
+        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID, isUnasked: Bool,
         _ recorder: inout Recorder
     ) {
         let approved = ["alwaysAllow", "autoApprove"].flatMap { key in
@@ -104,21 +160,45 @@ struct MCPServerReader {
                 .tool,
                 [
                     "actor": "main", "name": .text(text), "origin": "mcp", "server": .text(name), "approval": "never",
-                    "effect": Value(ToolName.effect(text)),
+                    "effect": Value(ToolName.effect(text)), "changes": ToolVerb.changes(text) ? true : .null,
                 ],
                 for: agent, in: file, at: tool.position, pointer: "\(place)/\(key)")
         }
-        for tool in server["enabled_tools"]?.elements ?? [] {
-            guard let text = tool.string else { continue }
-            let mode = server[path: ["tools", text, "approval_mode"]]?.string
+        recordModes(server, name, place, file, agent, isUnasked: isUnasked, &recorder)
+    }
+
+    /// Tools of Codex: those that are enabled by name, and those with a mode of their own, each where it stands.
+    ///
+    /// <https://developers.openai.com/codex/config-reference>
+    private func recordModes(
+        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID, isUnasked: Bool,
+        _ recorder: inout Recorder
+    ) {
+        guard dialect == .codex else { return }
+        let listed = (server["enabled_tools"]?.elements ?? []).compactMap { tool in
+            tool.string.map { ($0, tool.position, "\(place)/enabled_tools") }
+        }
+        let enabled = Set(listed.map(\.0))
+        // A tool that is not among the enabled ones cannot be called.
+        let modes = (server["tools"]?.members ?? []).compactMap { tool -> (String, Position, String)? in
+            guard let mode = tool.value["approval_mode"], enabled.isEmpty || enabled.contains(tool.key) else {
+                return nil
+            }
+            return (tool.key, mode.position, "\(place)/tools/\(Node.escape(tool.key))/approval_mode")
+        }
+        let own = Set(modes.map(\.0))
+        for (tool, position, pointer) in listed.filter({ !own.contains($0.0) }) + modes {
+            let mode = (server[path: ["tools", tool, "approval_mode"]] ?? server["default_tools_approval_mode"])?.string
+            // `auto`, the default, asks by what a tool says of itself.
+            let usual = isUnasked ? "never" : "on-risk"
             recorder.record(
                 .tool,
                 [
-                    "actor": "main", "name": .text(text), "origin": "mcp", "server": .text(name),
-                    "effect": Value(ToolName.effect(text)),
-                    "approval": Value(mode == "approve" ? "never" : mode == "prompt" ? "always" : nil),
+                    "actor": "main", "name": .text(tool), "origin": "mcp", "server": .text(name),
+                    "effect": Value(ToolName.effect(tool)), "changes": ToolVerb.changes(tool) ? true : .null,
+                    "approval": Value(["approve": "never", "prompt": "always", "auto": usual][mode ?? "auto"]),
                 ],
-                for: agent, in: file, at: tool.position, pointer: "\(place)/enabled_tools")
+                for: agent, in: file, at: position, pointer: pointer)
         }
     }
 }

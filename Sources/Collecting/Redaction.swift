@@ -10,6 +10,31 @@ enum Redaction {
             text.replaceSubrange(found.range, with: "[redacted \(found.name)]")
             rounds += 1
         }
+        return withoutDoubtful(text)
+    }
+
+    /// The words of a command line without their secrets.
+    static func redact(command words: [String]) -> String {
+        words.indices.map { index in
+            var word = words[index]
+            if let range = CommandPassword.range(at: index, in: words) {
+                word.replaceSubrange(range, with: "[redacted password]")
+            }
+            let previous = index > 0 && words[index - 1].hasPrefix("-") ? words[index - 1] : ""
+            return redact(word, key: previous)
+        }.joined(separator: " ")
+    }
+
+    /// Words that may be passwords although nothing says so: rather too little is shown than a secret.
+    private static func withoutDoubtful(_ text: String) -> String {
+        guard text.contains("-p") || text.contains("-P") || text.contains("-u") || text.contains("-k") else {
+            return text
+        }
+        var text = text
+        let words = text.split(whereSeparator: { $0.isWhitespace || "\"',".contains($0) }).map(String.init)
+        for word in words where CommandPassword.mayBe(word) {
+            text = text.replacing(word, with: "\(word.prefix(2))[redacted]")
+        }
         return text
     }
 
@@ -42,6 +67,7 @@ enum Redaction {
             guard member.key == "value", member.value.string != nil else { continue }
             gather(member.value, key: node["name"]?.string ?? key, into: &found)
         }
+        gather(command: node, into: &found)
         var option = key
         for element in node.elements {
             gather(element, key: option, into: &found)
@@ -59,6 +85,22 @@ enum Redaction {
             }
             text.replaceSubrange(secret.range, with: "[redacted]")
             rounds += 1
+        }
+    }
+
+    /// Passwords behind short options of a list of words, or of a program and its arguments.
+    ///
+    /// A short one stands in too many other words, so the option goes with it.
+    private static func gather(command node: Node, into found: inout Set<String>) {
+        let program = (node["command"] ?? node["cmd"])?.string.map { [$0] } ?? []
+        let words = program + (node.isArray ? node : node["args"] ?? node).elements.compactMap(\.string)
+        for (index, word) in words.enumerated() {
+            guard let range = CommandPassword.range(at: index, in: words) else {
+                if CommandPassword.mayBe(word) { found.insert(word) }
+                continue
+            }
+            let value = String(word[range])
+            found.insert(value.utf8.count >= 8 ? value : word)
         }
     }
 

@@ -158,7 +158,8 @@ struct Scribe {
                 "tls": Value(address.tls), "tls_verified": address.tls == true ? Value(verified ?? true) : .null,
                 "auth": Value(auth), "enabled": .boolean(enabled), "auto_approved": Value(approved),
                 "tool_scope": .text(scope), "timeout_seconds": timeout.map(Value.real) ?? .null, "injects_code": false,
-                "shell_expansion": false, "filesystem_reach": "none",
+                "shell_expansion": false, "filesystem_reach": "none", "url_secret": .boolean(MCPServer.hasSecret(url)),
+                "fault": .text(ServerFault.of(url: url)),
             ]) { _, own in own })
     }
 
@@ -172,6 +173,7 @@ struct Scribe {
             [
                 "actor": .text(actor), "name": .text(Redaction.redact(name)), "origin": .text(origin),
                 "server": Value(server), "effect": Value(effect ?? ToolName.effect(name)), "approval": Value(approval),
+                "changes": origin == "mcp" && ToolVerb.changes(name) ? true : .null,
             ])
     }
 }

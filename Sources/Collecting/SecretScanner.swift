@@ -56,8 +56,12 @@ enum SecretScanner {
     static func detect(key: String, value: String) -> SecretDetection? {
         guard value.utf8.count >= 4 else { return nil }
         if let found = byIssuer(value) ?? inURL(value) ?? byName(key, value) { return found }
-        guard let given = SecretAssignment.ranges(in: value).first else { return nil }
-        return SecretDetection(name: "named-secret", kind: "token", range: given)
+        if let given = SecretAssignment.ranges(in: value).first {
+            return SecretDetection(name: "named-secret", kind: "token", range: given)
+        }
+        return CommandPassword.range(in: value).map {
+            SecretDetection(name: "command-password", kind: "password", range: $0)
+        }
     }
 
     /// Whether a literal value is a secret because of its name.
@@ -126,7 +130,7 @@ enum SecretScanner {
         for pair in rest[rest.index(after: query)...].split(separator: "&") {
             guard let equals = pair.firstIndex(of: "=") else { continue }
             let secret = pair[pair.index(after: equals)...]
-            if isSecretName(String(pair[..<equals])) && looksRandom(String(secret)) {
+            if isNamedSecret(String(pair[..<equals]), String(secret)) {
                 return SecretDetection(name: "url-token", kind: "token", range: secret.startIndex..<secret.endIndex)
             }
         }

@@ -34,6 +34,19 @@ enum SettingReader {
             ], for: agent, in: file, at: node.position, pointer: pointer)
     }
 
+    /// A row for a file or a table as a whole, when none of it has an effect.
+    static func section(
+        _ key: String, level: String, status: String, reason: String, for agent: AgentID, in file: SourceFile,
+        at position: Position, _ pointer: String, into recorder: inout Recorder
+    ) {
+        recorder.record(
+            .setting,
+            [
+                "level": .text(level), "key": .text(key), "type": "section", "status": .text(status),
+                "reason": .text(reason),
+            ], for: agent, in: file, at: position, pointer: pointer)
+    }
+
     private static func value(of node: Node, key: String) -> (type: String, text: String?) {
         switch node.content {
         case .string(let text): ("text", Redaction.redact(text, key: key))

@@ -22,6 +22,7 @@ enum ToolName {
                 "spawn", "orchestrate", "run",
             ]
         ),
+        ("scope", ["chdir", "setroot", "setworkspaceroot", "adddirectory", "addroot"]),
     ]
 
     /// Verbs that change something, though not what is lost.
@@ -48,7 +49,8 @@ enum ToolName {
     /// The effect in the words of the column `tool.effect`; nil when the name does not tell.
     static func effect(_ name: String) -> String? {
         let order = parts(of: name)
-        let parts = Set(order)
+        // `set_workspace_root` and its like are told by all their words, since "set" alone says too little.
+        let parts = Set(order).union([order.joined()])
         if let sharp = words.first(where: { !parts.isDisjoint(with: $0.stems) }) { return sharp.effect }
         if !parts.isDisjoint(with: writes) { return isQuestion(order) ? "read" : "write" }
         if !parts.isDisjoint(with: networks) { return "network" }
@@ -68,7 +70,7 @@ enum ToolName {
     }
 
     /// The words of a name: `deleteUser`, `delete_user` and `delete-user` are the same two.
-    private static func parts(of name: String) -> [String] {
+    static func parts(of name: String) -> [String] {
         var parts: [String] = []
         var current = ""
         for character in name {

@@ -23,7 +23,7 @@ enum UnaskedTool {
         return (open.isEmpty ? known : open).max { rank($0) < rank($1) }
     }
 
-    private static let order = ["read", "network", "unknown", "write", "destructive", "payment", "execute"]
+    private static let order = ["read", "network", "unknown", "write", "scope", "destructive", "payment", "execute"]
 
     private static func rank(_ tool: Row) -> Int { order.firstIndex(of: tool["effect"].text ?? "unknown") ?? 0 }
 

@@ -32,15 +32,32 @@ struct RemedyTests {
             Then try it.
             """
         ),
-        ("Zed", text), ("", text),
+        (
+            "Claude Code on GitHub Actions",
+            """
+            Either ask again, or isolate.
+            Claude Code (settings.json): close the sandbox,
+              "sandbox": { "enabled": true }
+            Then try it.
+            """
+        ),
+        ("Zed", "Either ask again, or isolate.\nThen try it."), ("", text),
     ])
     func speakOfTheAgentsProduct(product: String, expected: String) {
         #expect(Remedy.text(Self.text, for: product) == expected)
     }
 
+    @Test func anotherProductsSettingIsNeverShown() {
+        let text = "Claude Code: \"a\": 1\nCursor CLI (cli.json): \"b\": 2\nAmazon Bedrock Agents: c"
+        #expect(Remedy.text(text, for: "Goose").hasPrefix("No setting of Goose is known for this."))
+        #expect(Remedy.text(text, for: "Cursor") == "Cursor CLI (cli.json): \"b\": 2")
+        #expect(Remedy.text(text, for: "Amazon Bedrock") == "Amazon Bedrock Agents: c")
+    }
+
     @Test func aNameInASentenceIsNoHeading() {
         let text = "Claude Code reads it first.\nCursor: no"
-        #expect(Remedy.text(text, for: "Claude Code") == text)
+        #expect(Remedy.text(text, for: "Claude Code") == "Claude Code reads it first.")
         #expect(Remedy.text(text, for: "Cursor") == text)
+        #expect(Remedy.text(text, for: "Goose") == "Claude Code reads it first.")
     }
 }

@@ -73,4 +73,32 @@ struct LoaderTests {
         let long = check.replacing("Servers use TLS", with: String(repeating: "a", count: 76))
         #expect(try problems(["checks/own/a.yaml": long]).contains { $0.contains("at most 75") })
     }
+
+    @Test("What a check weighs and who says it is read, and refused where it cannot be")
+    func weights() throws {
+        let more = "severity: high\nweighs: [{ severity: low, when: NOT tls }]\nsaid-by: [mcp/transport-encrypted]"
+        let sound = check.replacing("severity: high", with: more)
+        let read = try #require(try CatalogFolder.load(["checks/own/tls.yaml": sound]).check(CheckID("own/tls")))
+        #expect(read.weights == [CheckWeight(severity: .low, when: "NOT tls")])
+        #expect(read.saidBy == [CheckID("mcp/transport-encrypted")])
+        for (part, replacement, expected) in [
+            ("severity: low", "severity: mild", "critical"), ("when: NOT tls", "when: 'a; b'", "portable"),
+            ("when: NOT tls", "when: ':p > 1'", "no parameters"), ("when: NOT tls", "if: tls", "no key if"),
+            ("mcp/transport-encrypted", "mcp/nothing", "there is no check mcp/nothing"),
+            ("mcp/transport-encrypted", "own/tls", "neither would be said"),
+            ("[mcp/transport-encrypted]", "[]", "said-by"),
+        ] {
+            let found = try problems(["checks/own/tls.yaml": sound.replacing(part, with: replacement)])
+            #expect(found.contains { $0.contains(expected) && $0.contains("tls.yaml") }, "\(found)")
+        }
+    }
+
+    @Test("Two checks that leave it to each other are refused")
+    func circle() throws {
+        func file(_ other: String) -> String {
+            check.replacing("severity: high", with: "severity: high\nsaid-by: [\(other)]")
+        }
+        let found = try problems(["checks/own/a.yaml": file("own/b"), "checks/own/b.yaml": file("own/a")])
+        #expect(found.count == 2 && found.allSatisfy { $0.contains("neither would be said") }, "\(found)")
+    }
 }

@@ -38,6 +38,8 @@ import Testing
         ("*", "any", "any", "arbitrary-code", false), ("B*", "tool", "exact", "none", false),
         ("Bash(ls", "shell", "exact", "none", false), ("Bash ls)", "tool", "exact", "none", false),
         ("Bash()", "shell", "exact", "none", false), ("bash(ls)", "tool", "exact", "none", false),
+        ("Read(/tmp)", "read", "exact", "read", false), ("Edit(/Users/a/x)", "write", "exact", "write", false),
+        ("Read(//tmp/**)", "read", "pattern", "read", true), ("Edit(/src/**)", "write", "pattern", "write", true),
         ("Bash(command:rm *)", "shell", "pattern", "write", false),
     ])
     func rulesMeanWhatTheProductMakesOfThem(

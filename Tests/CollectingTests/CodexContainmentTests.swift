@@ -15,7 +15,7 @@ import Testing
         ("approval_policy = \"never\"", "allowed_approval_policies = [\"untrusted\"]", "always"),
         ("approval_policy = \"untrusted\"", "allowed_approval_policies = [\"untrusted\", \"never\"]", "always"),
         ("approvals_reviewer = \"auto_review\"", "allowed_approvals_reviewers = [\"user\"]", "on-risk"),
-        ("approvals_reviewer = \"auto_review\"", "", "never"),
+        ("approvals_reviewer = \"auto_review\"", "", "model"),
         ("approval_policy = { granular = { sandbox_approval = true } }", "", "on-risk"),
         ("approval_policy = { granular = { sandbox_approval = false } }", "", "never"),
     ])
@@ -99,7 +99,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("", nil), ("default_tools_approval_mode = \"prompt\"", "none"),
+            ("", "marked"), ("default_tools_approval_mode = \"prompt\"", "none"),
             ("default_tools_approval_mode = \"approve\"", "all"),
         ] as [(String, String?)])
     func approvalOfServerTools(line: String, approved: String?) throws {

@@ -42,7 +42,7 @@ import Testing
         #expect(evidence[.model].first?["pinned"] == true)
         #expect(evidence[.model].first?["line"] == 7)
         #expect(evidence[.mcpServer].map { $0["name"] } == ["docs", "web"])
-        #expect(evidence[.mcpServer].map { $0["line"] } == [14, 20])
+        #expect(evidence[.mcpServer].map { $0["line"] } == [15, 20])
         #expect(evidence[.mcpServer].last?["tls"] == false)
         #expect(evidence[.component].map { $0["pin"] } == ["none", "exact"])
         #expect(evidence[.instruction].first?["line"] == 23)

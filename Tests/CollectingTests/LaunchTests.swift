@@ -50,6 +50,24 @@ import Testing
         Case(line: "docker run -i x/y:latest", launcher: "docker", package: "x/y", version: "latest", pin: "none"),
         Case(line: "python -m mod", launcher: "python", package: nil, version: nil, pin: "local"),
         Case(line: "node ./dist/x.js", launcher: "node", package: nil, version: nil, pin: "local"),
+        Case(
+            line: "jbang jdbc@org/repo jdbc:x", launcher: "other", package: "jdbc@org/repo", version: nil, pin: "none"),
+        Case(
+            line: "jbang --quiet org.test:server:1.2.3", launcher: "other", package: "org.test:server",
+            version: "1.2.3", pin: "exact"),
+        Case(line: "jbang Server.java", launcher: "other", package: nil, version: nil, pin: "local"),
+        Case(
+            line: "deno run -A https://x.test/main.ts", launcher: "node", package: "https://x.test/main.ts",
+            version: nil, pin: "none"),
+        Case(line: "deno run npm:tool@1.2.3", launcher: "node", package: "tool", version: "1.2.3", pin: "exact"),
+        Case(line: "deno run -A main.ts", launcher: "node", package: nil, version: nil, pin: "local"),
+        Case(
+            line: "go run git.test/a/b@latest", launcher: "other", package: "git.test/a/b", version: "latest",
+            pin: "none"),
+        Case(
+            line: "go run git.test/a/b@v1.4.2", launcher: "other", package: "git.test/a/b", version: "v1.4.2",
+            pin: "exact"),
+        Case(line: "go run ./cmd/server", launcher: "other", package: nil, version: nil, pin: "local"),
         Case(line: "cmd /c npx -y pkg@1.2.3", launcher: "npx", package: "pkg", version: "1.2.3", pin: "exact"),
         Case(line: "env A=1 npx -y pkg@1.2.3", launcher: "npx", package: "pkg", version: "1.2.3", pin: "exact"),
         Case(line: "/usr/bin/env -i uvx pkg", launcher: "uvx", package: "pkg", version: nil, pin: "none"),

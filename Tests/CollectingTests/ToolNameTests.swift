@@ -22,4 +22,17 @@ struct ToolNameTests {
     func admitToWhatIsSharp(name: String, effect: String?) {
         #expect(ToolName.effect(name) == effect)
     }
+
+    @Test(
+        arguments: [
+            ("set_workspace_root", "scope"), ("setRoot", "scope"), ("chdir", "scope"), ("set_title", "write"),
+        ] as [(String, String?)])
+    func tellWhatMovesBounds(name: String, effect: String?) { #expect(ToolName.effect(name) == effect) }
+
+    @Test(arguments: [
+        ("skill_save", true), ("create_work", true), ("specs_propose", true), ("github_pr_manage", true),
+        ("agentSpawn", true), ("merge-pull-request", true), ("get_post", false), ("list_release", false),
+        ("get_started", false), ("updates", false), ("", false), ("__", false),
+    ])
+    func tellWhatChanges(name: String, changes: Bool) { #expect(ToolVerb.changes(name) == changes) }
 }

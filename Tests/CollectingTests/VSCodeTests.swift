@@ -100,7 +100,7 @@ import Testing
             ".vscode/mcp.json":
                 #"{"servers": {"a": {"command": "npx", "args": ["p"], "alwaysAllow": ["*"]}, "b": {"command": "x", "sandboxEnabled": true}}}"#
         ]).collect()
-        #expect(evidence[.mcpServer].map { $0["auto_approved"] } == [.null, "all"])
+        #expect(evidence[.mcpServer].map { $0["auto_approved"] } == ["none", "all"])
         #expect(evidence[.mcpServer].map { $0["sandboxed"] } == [false, true])
     }
 

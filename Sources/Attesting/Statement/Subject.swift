@@ -10,6 +10,8 @@ public struct Subject: Sendable, Hashable {
         case collected
         /// A file of accepted risks from outside the evidence.
         case waivers
+        /// What other scanners report, and the file that says what their rules bear on.
+        case findings
     }
 
     /// What the file is.

@@ -6,6 +6,11 @@ extension ClaudeAgent {
     func recordSettings(into recorder: inout Recorder) {
         for settings in settings.files {
             recordLeaves(of: settings.root, [], "", settings, &recorder)
+            guard let servers = settings.root.members.first(where: { $0.key == "mcpServers" }) else { continue }
+            SettingReader.section(
+                "mcpServers", level: settings.level, status: "misplaced",
+                reason: "Claude Code starts servers of .mcp.json, and none of a settings file", for: id,
+                in: settings.file, at: servers.keyPosition, "/mcpServers", into: &recorder)
         }
     }
 

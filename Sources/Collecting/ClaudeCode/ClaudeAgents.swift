@@ -51,7 +51,7 @@ enum ClaudeAgents {
         for (id, members) in groups where members.allSatisfy({ $0.role.role == .servers && !$0.role.isShared }) {
             guard let folder = members.first?.role.folder else { continue }
             let plugin = "claude-code-plugin@\(folder.text)"
-            guard groups[plugin] != nil else { continue }
+            guard plugin != id, groups[plugin] != nil else { continue }
             groups[plugin, default: []] += members.map { member in
                 var role = member.role
                 role.isPlugin = true

@@ -7,13 +7,15 @@ enum ClaudeServers {
     /// The map and its pointer; nil when the product refuses the file.
     static func root(of member: ClaudeAgent.Member) -> (servers: Node, pointer: String)? {
         guard let root = member.file.document?.root, root.isObject else { return nil }
-        if let servers = root["mcpServers"] { return servers.isObject ? (servers, "/mcpServers") : nil }
+        if let servers = root["mcpServers"] { return (servers, "/mcpServers") }
         // A plug-in may leave the outer key away, a project may not.
         return member.role.isPlugin || root.members.isEmpty ? (root, "") : nil
     }
 
     /// The servers as Claude Code takes them: keys of other clients have no effect, its own settings switch off.
     static func adapted(_ servers: Node, disabled: Set<String>) -> Node {
+        // What is no map of servers is said to be none where it is read.
+        guard servers.isObject else { return servers }
         let foreign: Set<String> = [
             "disabled", "enabled", "alwaysAllow", "autoApprove", "trust", "httpUrl", "serverUrl",
         ]

@@ -100,6 +100,19 @@ struct PermissionRule {
         }
     }
 
+    /// A path with one slash begins at the folder of the settings, so places of the machine are not what it names.
+    ///
+    /// <https://code.claude.com/docs/en/permissions#read-and-edit>
+    private static func machine(_ specifier: String, _ effect: String) -> String? {
+        guard specifier.hasPrefix("/"), !specifier.hasPrefix("//") else { return nil }
+        let parts = specifier.split(separator: "/").map(String.init)
+        let homes: Set<String> = ["Users", "home", "root", "private", "proc"]
+        // A project may have a folder of this name: a denial is taken to mean it.
+        let isTemporary = parts.first == "tmp" && parts.count == 1 && effect == "allow"
+        guard isTemporary || parts.first.map(homes.contains) == true && parts.count > 1 else { return nil }
+        return "/\(parts[0]) begins at the folder of the settings; //\(parts[0]) is the machine's"
+    }
+
     private static func reason(_ tool: String, _ specifier: String?, _ effect: String) -> String? {
         if effect == "allow" {
             if tool == "*" { return "a bare * allows nothing" }
@@ -114,6 +127,7 @@ struct PermissionRule {
         if ["Write", "MultiEdit", "NotebookEdit", "Glob"].contains(tool), specifier != "*" {
             return "path rules of \(tool) are never consulted; Edit and Read rules are"
         }
+        if ["Read", "Edit"].contains(tool), let place = machine(specifier, effect) { return place }
         if tool == "WebFetch", specifier != "*", !specifier.hasPrefix("domain:") {
             return "rules of WebFetch name a domain as domain:<name>"
         }

@@ -31,18 +31,30 @@ extension CodexAgent {
         return stack.requirements.bounded(reviewer, by: "allowed_approvals_reviewers", weakestFirst: order) != "user"
     }
 
-    /// When a person is asked before actions of a kind; nil when that is not known.
+    /// When somebody is asked before actions of a kind; nil when that is not known.
     func gate(_ covers: String) -> String? {
         guard let policy else { return nil }
+        let answered = isReviewedByModel ? "model" : nil
         switch policy {
         case "never": return "never"
-        case "untrusted": return covers == "mcp" ? "on-risk" : "always"
+        case "untrusted": return answered ?? (covers == "mcp" ? "on-risk" : "always")
         default:
-            // `auto_review` answers what on-request and granular policies ask.
-            if isReviewedByModel { return "never" }
+            // Edits inside the folders that may be written are made without a question under every other policy.
+            if covers == "write" {
+                guard let filesystem = isolation.filesystem else { return nil }
+                if filesystem != "read-only" { return "never" }
+            }
             // A category that is off is refused without asking, and nobody decides.
-            return asks(covers == "mcp" ? "mcp_elicitations" : "sandbox_approval") ? "on-risk" : "never"
+            guard asks(covers == "mcp" ? "mcp_elicitations" : "sandbox_approval") else { return "never" }
+            // `auto_review` answers what on-request and granular policies ask; the sandbox stays as it is.
+            return answered ?? "on-risk"
         }
+    }
+
+    /// The setting that decides a gate.
+    private func place(of covers: String, _ mode: String) -> [String] {
+        if mode == "model" { return ["approvals_reviewer"] }
+        return covers == "write" && mode == "never" && policy != "never" ? isolation.path : ["approval_policy"]
     }
 
     /// Records the gates, present or not: what no file says is the product's default.
@@ -57,9 +69,8 @@ extension CodexAgent {
             stack.requirements.allowed("allowed_sandbox_modes").map { !$0.contains("danger-full-access") } ?? false
         for covers in ["shell", "write", "network", "mcp"] {
             guard let mode = gate(covers) else { continue }
-            let isModel = mode == "never" && policy != "never" && isReviewedByModel
             record(
-                .approval, at: [isModel ? "approvals_reviewer" : "approval_policy"],
+                .approval, at: place(of: covers, mode),
                 ["covers": .text(covers), "mode": .text(mode), "bypassable": .boolean(!(lock && closed))],
                 into: &recorder)
         }
@@ -71,7 +82,8 @@ extension CodexAgent {
         if (stack.requirements.feature("shell_tool") ?? stack.boolean("features", "shell_tool")) != false {
             tools.append(("shell", "execute", gate("shell"), ["approval_policy"]))
         }
-        tools.append(("apply_patch", "write", gate("write"), ["approval_policy"]))
+        let edits = gate("write")
+        tools.append(("apply_patch", "write", edits, place(of: "write", edits ?? "")))
         let search = webSearch
         if search.mode != "disabled" {
             tools.append(("web_search", search.mode == "live" ? "network" : "read", "never", search.path))

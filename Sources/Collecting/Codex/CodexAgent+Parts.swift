@@ -70,9 +70,6 @@ extension CodexAgent {
                 "peer": .text(name), "transport": "in-process",
                 "depth_limit": .integer(stack.value("agents", "max_depth")?.node.integer ?? 1),
             ], for: id, in: file, at: place, pointer: "/name")
-        recorder.record(
-            .tool, ["actor": .text(name), "name": "*", "origin": "inherited", "effect": "execute"], for: id, in: file,
-            at: place, pointer: "/name")
         InstructionText.record(file, kind: "sub-agent", name: name, runsShell: false, for: id, into: &recorder)
         if let model = root["model"]?.string {
             recorder.record(

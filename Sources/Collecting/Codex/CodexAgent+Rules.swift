@@ -71,6 +71,16 @@ extension CodexAgent {
         recordReadDenials(into: &recorder)
     }
 
+    /// Rules that let commands run outside the sandbox without a question.
+    ///
+    /// <https://developers.openai.com/codex/rules>
+    var allowances: Int {
+        members.filter { $0.role.role == .rules && $0.file.refusal == nil && refusal(of: $0.role.level) == nil }
+            .map { CodexRules($0.file.lines.joined(separator: "\n")) }
+            .filter { $0.problem == nil }
+            .reduce(0) { count, read in count + read.rules.count { $0.decision == "allow" } }
+    }
+
     private func refusal(of level: String) -> String? { level == "project" ? stack.untrusted : nil }
 
     /// Rules that administrators add; they can only ask or forbid.

@@ -104,14 +104,18 @@ extension CodexAgent {
         }
         let isOff = isolation.network == "open" && filesystem == "full" && isFullAccess(isolation)
         let policy = policy
-        let mayLeave = policy == nil || !(policy == "never" || policy == "untrusted") && asks("sandbox_approval")
+        // Leaving it asks a person, unless another model answers: then nobody holds the boundary.
+        // <https://developers.openai.com/codex/concepts/sandboxing>
+        let isOpened = isReviewedByModel && policy != "never" && asks("sandbox_approval")
+        let mayLeave: Value = isOff || isOpened ? true : policy == nil ? .null : false
         record(
             .sandbox, at: isolation.path,
             [
                 "kind": "os-sandbox", "enabled": .boolean(!isOff), "required": true,
-                "escapable": .boolean(isOff || mayLeave), "auto_allow": .boolean(policy != "untrusted"),
+                "escapable": mayLeave, "auto_allow": .boolean(policy != "untrusted"),
                 "filesystem": .text(filesystem), "network": .text(isolation.network),
-                "weakened": .boolean(!isOff && isWeakened(filesystem)), "exclusions": 0, "covers_mcp": false,
+                "weakened": .boolean(!isOff && isWeakened(filesystem)), "exclusions": .integer(allowances),
+                "covers_mcp": false,
             ], into: &recorder)
         recordDestinations(isolation, isOff: isOff, &recorder)
         guard filesystem != "read-only", isolation.path == ["sandbox_mode"] else { return }

@@ -24,7 +24,7 @@ extension CodexAgent {
             .object([Documents.Member(key: name, keyPosition: node.position, value: node)]), at: node.position)
         // In the mode `auto`, which is the default, each tool's own hints decide whether somebody is asked.
         let mode = node["default_tools_approval_mode"]?.string
-        let approval = mode == "prompt" ? "none" : policy == "never" ? "all" : nil
+        let approval = mode == "prompt" ? "none" : policy == "never" ? "all" : policy == nil ? nil : "marked"
         MCPServerReader(client: "Codex CLI", dialect: .codex).record(
             servers: map, pointer: pointer, in: file, for: id, approval: { _ in approval }, into: &recorder)
         recordVariables(

@@ -11,15 +11,50 @@ extension CodexAgent {
                     node, keys, pointer, level: layer.level, status: status, reason: reason, for: id, in: layer.file,
                     into: &recorder)
             }
+            recordProfiles(of: layer, into: &recorder)
         }
         for member in members where member.role.role == .requirements {
             guard let root = member.file.document?.root else { continue }
             let level = member.role.level
+            if level == "template" {
+                let reason = "Codex reads requirements from /etc/codex only"
+                SettingReader.section(
+                    member.file.path.name, level: level, status: "misplaced", reason: reason, for: id, in: member.file,
+                    at: root.members.first?.keyPosition ?? .start, "", into: &recorder)
+                leaves(of: root, [], "") { node, keys, pointer in
+                    SettingReader.record(
+                        node, keys, pointer, level: level, status: "not-honoured", reason: reason, for: id,
+                        in: member.file, into: &recorder)
+                }
+                continue
+            }
             SettingReader.record(member.file, root, level: level, for: id, into: &recorder) { keys in
-                if level == "template" { return "Codex reads requirements from /etc/codex, not from a repository" }
-                return Self.demands.contains(keys.first ?? "") ? nil : "the reference of requirements has no such key"
+                Self.demands.contains(keys.first ?? "") ? nil : "the reference of requirements has no such key"
             }
         }
+    }
+
+    /// Profiles of a project's file: Codex loses them, whatever they say.
+    private func recordProfiles(of layer: CodexLayer, into recorder: inout Recorder) {
+        guard layer.level == "project" else { return }
+        for profile in layer.root["profiles"]?.members ?? [] {
+            SettingReader.section(
+                "profiles.\(profile.key)", level: layer.level, status: "not-honoured",
+                reason: "Codex takes no profiles from a project's file", for: id, in: layer.file,
+                at: profile.keyPosition, "/profiles/\(Node.escape(profile.key))", into: &recorder)
+        }
+    }
+
+    /// Whether a value of a server is a placeholder that other products fill and Codex hands on as it is.
+    ///
+    /// <https://github.com/openai/codex/issues/2680>, <https://developers.openai.com/codex/mcp>
+    private func isLiteralPlaceholder(_ text: String, _ keys: [String]) -> Bool {
+        guard keys.count > 2, keys[0] == "mcp_servers", ["env", "http_headers", "url", "args"].contains(keys[2]),
+            !text.contains(" ") || keys[2] == "http_headers"
+        else { return false }
+        let isName =
+            text.hasPrefix("$") && text.utf8.count > 1 && text.dropFirst().allSatisfy { $0.isUppercase || $0 == "_" }
+        return text.contains("${") || text.contains("{env:") || text.contains("{file:") || isName
     }
 
     private static let demands: Set<String> = [
@@ -51,6 +86,9 @@ extension CodexAgent {
                 return ("not-honoured", "a profile is in force only when it is chosen")
             }
             (path, rank) = (Array(keys.dropFirst(2)), 3)
+        }
+        if let text = node.string, isLiteralPlaceholder(text, path) {
+            return ("not-honoured", "Codex hands this text on as it is; env_vars and env_http_headers name variables")
         }
         if let text = node.string, !CodexKeys.isValue(text, of: path) {
             return ("not-honoured", "\(path.joined(separator: ".")) has no such value")

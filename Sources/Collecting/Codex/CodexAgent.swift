@@ -35,17 +35,21 @@ struct CodexAgent {
     /// Tables that the product's files fill.
     static let tables: [Table] = [
         .permission, .tool, .mcpServer, .credential, .approval, .sandbox, .egress, .telemetry, .budget, .model, .memory,
-        .instruction, .hook, .dataSource, .setting, .delegation,
+        .instruction, .hook, .component, .dataSource, .setting, .delegation,
     ]
+
+    /// Whether Codex reads none of its files where they lie.
+    var isTemplate: Bool { members.allSatisfy { $0.role.level == "template" } }
 
     /// Says what the agent is, and how much of it could be seen.
     func declare(into recorder: inout Recorder) {
         let levels = Set(members.map(\.role.level))
         recorder.declare(
-            id, product: "Codex CLI", kind: "coding-assistant",
+            id, product: "Codex CLI", kind: isTemplate ? "policy-template" : "coding-assistant",
             level: ["managed", "system", "user", "project"].first(where: levels.contains), plans: true,
             in: members[0].file)
-        for table in Self.tables { recorder.cover(id, table, doubt == nil ? .complete : .partial, because: doubt) }
+        let reason = isTemplate ? "Codex does not read \(members[0].file.path.text) where it lies" : doubt
+        for table in Self.tables { recorder.cover(id, table, reason == nil ? .complete : .partial, because: reason) }
         recorder.cover(
             id, .dataSource, .partial,
             because: "folders that Codex may write are listed; what it may read beyond them is the whole disk")

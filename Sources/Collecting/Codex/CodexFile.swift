@@ -22,7 +22,6 @@ struct CodexFile {
     var showsAgent: Bool {
         switch role {
         case .instructions, .skill, .script: false
-        case .requirements: level == "managed"
         default: true
         }
     }

@@ -25,6 +25,7 @@ struct Codex: Collector {
         for agent in CodexAgents.find(in: files) {
             agent.declare(into: &recorder)
             agent.recordSettings(into: &recorder)
+            guard !agent.isTemplate else { continue }
             agent.recordServers(into: &recorder)
             agent.recordHooks(into: &recorder)
             agent.recordRules(into: &recorder)
@@ -35,6 +36,7 @@ struct Codex: Collector {
             agent.recordApprovals(into: &recorder)
             agent.recordSandbox(into: &recorder)
             agent.recordTools(into: &recorder)
+            agent.recordComponents(into: &recorder)
             agent.recordRecords(into: &recorder)
             agent.recordBounds(into: &recorder)
             agent.recordDelegation(into: &recorder)

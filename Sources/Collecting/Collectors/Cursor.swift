@@ -21,6 +21,7 @@ struct Cursor: Collector {
         for agent in ProductAgent.find(in: files, named: "cursor", CursorRole.place(of:)).map(CursorAgent.init) {
             agent.declare(into: &recorder)
             agent.recordSettings(into: &recorder)
+            agent.recordSections(into: &recorder)
             agent.recordServers(into: &recorder)
             agent.recordPermissions(into: &recorder)
             agent.recordHooks(into: &recorder)

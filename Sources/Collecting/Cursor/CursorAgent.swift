@@ -77,6 +77,23 @@ struct CursorAgent {
         }
     }
 
+    /// One row for each file of rules in which whole keys have no effect, at the first of them.
+    ///
+    /// Keys that read as protections are judged one by one.
+    func recordSections(into recorder: inout Recorder) {
+        for member in agent.files(.permissions, .cli) {
+            let isCLI = member.place.role == .cli
+            guard !isCLI || member.level == "project", let root = member.root else { continue }
+            let known = isCLI ? ["permissions", "version", "$schema"] : Self.keys[.permissions] ?? []
+            let void = root.members.filter { !known.contains($0.key) }
+            guard let first = void.first(where: { !["version", "description"].contains($0.key) }) else { continue }
+            SettingReader.section(
+                first.key, level: member.level, status: isCLI ? "not-honoured" : "unknown",
+                reason: "Cursor takes none of \(void.count) keys of \(member.file.path.name), as \(first.key)", for: id,
+                in: member.file, at: first.keyPosition, "/\(Node.escape(first.key))", into: &recorder)
+        }
+    }
+
     private static let foreign: Set<String> = [
         "disabled", "enabled", "alwaysAllow", "autoApprove", "trust", "serverUrl", "httpUrl",
     ]

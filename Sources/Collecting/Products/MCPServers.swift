@@ -4,6 +4,8 @@ internal import Documents
 enum MCPServers {
     /// The map without keys that the product does not know, and with servers switched off that it does not start.
     static func adapted(_ servers: Node, without foreign: Set<String>, isOff: (String, Node) -> Bool) -> Node {
+        // What is no map of servers is said to be none where it is read.
+        guard servers.isObject else { return servers }
         let members = servers.members.map { member -> Member in
             guard member.value.isObject else { return member }
             var inner = member.value.members.filter { !foreign.contains($0.key) }

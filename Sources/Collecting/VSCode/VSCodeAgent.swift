@@ -99,7 +99,7 @@ struct VSCodeAgent {
                 in: place.file, for: id,
                 approval: { name in
                     // The tools of a server that runs in the sandbox are approved without a question.
-                    isAll || place.servers[name]?["sandboxEnabled"]?.boolean == true ? "all" : nil
+                    isAll || place.servers[name]?["sandboxEnabled"]?.boolean == true ? "all" : "none"
                 }, into: &recorder)
         }
     }

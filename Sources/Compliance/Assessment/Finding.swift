@@ -6,6 +6,8 @@ public struct Finding: Sendable, Hashable {
     public let agent: AgentID
     /// What the check says of the row.
     public let verdict: Verdict
+    /// How much it weighs as a failure; nil where only the check's own severity is known.
+    public let severity: Severity?
     /// What was seen, with the facts in it.
     public let message: String
     /// What it rests on, the subject's own row first.
@@ -15,11 +17,13 @@ public struct Finding: Sendable, Hashable {
 
     /// A finding.
     public init(
-        check: CheckID, agent: AgentID, verdict: Verdict, message: String, citations: [Citation], valueDigest: String
+        check: CheckID, agent: AgentID, verdict: Verdict, message: String, citations: [Citation], valueDigest: String,
+        severity: Severity? = nil
     ) {
         self.check = check
         self.agent = agent
         self.verdict = verdict
+        self.severity = severity
         self.message = message
         self.citations = citations
         self.valueDigest = valueDigest

@@ -44,6 +44,9 @@ extension Check {
     /// Whether it is about the assessment, not the agent: that files could be read shows nothing of an item.
     public var isOfAssessment: Bool { subject == .artifact || subject == .coverage }
 
+    /// Whether the check reads what other scanners report: it can fail an item, and its silence shows nothing.
+    public var isOfScanner: Bool { subject == .externalFinding }
+
     fileprivate func tailored(by profile: Profile) throws(SQLProblem) -> Check {
         var set: [CheckParameter] = []
         for parameter in parameters {

@@ -42,6 +42,13 @@ public struct Catalog: Sendable {
     /// The check with an identifier.
     public func check(_ id: CheckID) -> Check? { checkIndex[id] }
 
+    /// The same catalog with more checks, which come from something with a digest.
+    public func adding(_ more: [Check], digest other: String) -> Catalog {
+        Catalog(
+            frameworks: frameworks, checks: checks + more, mappings: mappings, profiles: profiles, tailoring: tailoring,
+            digest: other.isEmpty ? digest : "\(digest)+\(other)")
+    }
+
     /// The same checks with the frameworks that are assessed when none is named.
     public var selectingDefaults: Catalog { selecting(Set(frameworks.filter(\.isDefault).map(\.id))) }
 

@@ -4,16 +4,17 @@ extension Check {
         Check(
             id: id, title: written.title, method: method, severity: severity, subject: subject, when: written.when,
             assert: written.assert, message: message, mappings: mappings, rationale: written.rationale,
-            remediation: written.remediation, references: references, examples: examples, parameters: parameters)
+            remediation: written.remediation, references: references, examples: examples, parameters: parameters,
+            weights: weights, saidBy: saidBy)
     }
 
-    /// The check with another condition or assertion, and all else as it is.
-    public func replacing(when: String? = nil, assert: String? = nil) -> Check {
+    /// The check with another condition or assertion or other weights, and all else as it is.
+    public func replacing(when: String? = nil, assert: String? = nil, weights: [CheckWeight]? = nil) -> Check {
         Check(
             id: id, title: written.title, method: method, severity: severity, subject: subject,
             when: when ?? written.when, assert: assert ?? written.assert, message: message, mappings: mappings,
             rationale: written.rationale, remediation: written.remediation, references: references,
-            examples: examples, parameters: parameters)
+            examples: examples, parameters: parameters, weights: weights ?? self.weights, saidBy: saidBy)
     }
 
     /// Whether a parameter has another value than the check's file gives it.

@@ -13,6 +13,10 @@ public struct Check: Sendable, Hashable {
     public let method: Method
     /// How much a failure weighs.
     public let severity: Severity
+    /// What weighs otherwise; the first whose condition holds counts.
+    public let weights: [CheckWeight]
+    /// Checks that say the same of the same place, so that a second gap would only repeat theirs.
+    public let saidBy: [CheckID]
     /// The table whose rows are judged.
     public let subject: Table
     /// SQL expression: which rows are judged, with the literals of the parameters in it.
@@ -58,12 +62,14 @@ public struct Check: Sendable, Hashable {
     public init(
         id: CheckID, title: String, method: Method, severity: Severity, subject: Table, when: String?, assert: String,
         message: String, mappings: [CheckMapping], rationale: String, remediation: String, references: [String],
-        examples: [CheckExample], parameters: [CheckParameter] = []
+        examples: [CheckExample], parameters: [CheckParameter] = [], weights: [CheckWeight] = [], saidBy: [CheckID] = []
     ) {
         self.id = id
         self.title = parameters.filled(prose: title)
         self.method = method
         self.severity = severity
+        self.weights = weights
+        self.saidBy = saidBy
         self.subject = subject
         self.when = when.map { parameters.filled(sql: $0) }
         self.assert = parameters.filled(sql: assert)
@@ -105,11 +111,14 @@ public struct CheckExample: Sendable, Hashable {
     public let given: [Table: [[String: Value]]]
     /// The verdict of the whole check.
     public let expect: Verdict
+    /// What the heaviest failed row weighs; nil where the example does not say.
+    public let severity: Severity?
 
     /// An example.
-    public init(name: String, given: [Table: [[String: Value]]], expect: Verdict) {
+    public init(name: String, given: [Table: [[String: Value]]], expect: Verdict, severity: Severity? = nil) {
         self.name = name
         self.given = given
         self.expect = expect
+        self.severity = severity
     }
 }

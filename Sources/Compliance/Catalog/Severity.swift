@@ -12,6 +12,16 @@ public enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Compara
         }
     }
 
+    /// One step less, where there is one.
+    public var lighter: Severity {
+        switch self {
+        case .critical: .high
+        case .high: .medium
+        case .medium: .low
+        case .low, .info: .info
+        }
+    }
+
     /// The lighter comes before the heavier.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }

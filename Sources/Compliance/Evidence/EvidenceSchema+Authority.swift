@@ -62,15 +62,26 @@ extension EvidenceSchema {
                 Column("actor", .text, isRequired: true, "`main`, or the sub-agent or skill that can call it."),
                 Column("name", .text, isRequired: true, "Name of the tool; `*` for every tool of its origin."),
                 Column(
-                    "origin", .text, vocabulary: ["built-in", "mcp", "inherited"], isRequired: true,
-                    "Where it comes from."),
+                    "origin", .text, vocabulary: ["built-in", "mcp", "inherited", "code"], isRequired: true,
+                    "Where it comes from; `code` for a tool that the agent's own program defines."),
                 Column("server", .text, "MCP server that offers it."),
                 Column(
-                    "effect", .text, vocabulary: ["read", "write", "execute", "network", "destructive", "payment"],
-                    "The strongest effect it can have."),
+                    "effect", .text,
+                    vocabulary: ["read", "write", "execute", "network", "destructive", "payment", "scope"],
+                    "The strongest effect it can have; `scope` when it moves the bounds of the agent's other tools."),
                 Column(
-                    "approval", .text, vocabulary: ["always", "on-risk", "never"],
-                    "Whether a person is asked: each time, when the product sees a risk, or never."),
+                    "changes", .boolean,
+                    "True when its name says that it changes something; not known otherwise, since names may be harmless."
+                ),
+                Column(
+                    "approval", .text, vocabulary: ["always", "on-risk", "model", "never"],
+                    "Whether a person is asked: each time, when the product sees a risk, or never; or a model answers."
+                ),
+                Column(
+                    "hazard", .text, vocabulary: ["code", "shell", "deserialization", "unverified-tls", "none"],
+                    "The worst that its code does with what it is handed: evaluates it, gives it to a shell, loads objects from it, or trusts any certificate. Known for tools of origin `code` whose code was read."
+                ),
+                Column("hazard_at", .text, "File and line of the hazard."),
             ]),
         TableSchema(
             .mcpServer, "an MCP server or remote tool endpoint",
@@ -102,8 +113,9 @@ extension EvidenceSchema {
                     "How a remote server is told who calls."),
                 Column("enabled", .boolean, isRequired: true, "False when the configuration switches it off."),
                 Column(
-                    "auto_approved", .text, vocabulary: ["none", "some", "all"],
-                    "Which of its tools run without a question in this client."),
+                    "auto_approved", .text, vocabulary: ["none", "marked", "some", "all"],
+                    "Which of its tools run without a question in this client; `marked` for those that the server itself marks as harmless."
+                ),
                 Column(
                     "tool_scope", .text, vocabulary: ["all", "listed"], "Whether the client offers all of its tools."),
                 Column("sandboxed", .boolean, "Whether it runs isolated."),
@@ -118,8 +130,19 @@ extension EvidenceSchema {
                 ),
                 Column("shared_with", .text, "The other agents of these."),
                 Column(
-                    "filesystem_reach", .text, vocabulary: ["root", "home", "workspace", "other", "none"],
-                    "The widest folder its arguments hand over; none when no folder is named."),
+                    "filesystem_reach", .text, vocabulary: ["root", "home", "personal", "workspace", "other", "none"],
+                    "The widest folder its arguments hand over; none when no folder is named. `personal` is a folder of a home for documents, downloads, mail or settings."
+                ),
+                Column(
+                    "url_secret", .boolean, "Whether the address carries a token or password. Known for every address."),
+                Column("archived", .boolean, "Whether the package is on its publisher's list of archived servers."),
+                Column(
+                    "program_place", .text, vocabulary: ["home", "fixed", "found"],
+                    "Where the program lies: below somebody's home, at another absolute path, or found by its name."),
+                Column(
+                    "fault", .text, vocabulary: ["none", "no-command", "shell-line", "no-endpoint"],
+                    "What keeps the client from starting it: neither command nor address, a line for a shell where a program is due, an address that is none of an MCP server."
+                ),
                 Column(
                     "reads_untrusted", .boolean,
                     "Whether it brings in what outsiders wrote: pages, issues, mail. Known for well-known servers only."
@@ -137,8 +160,9 @@ extension EvidenceSchema {
                     isRequired: true,
                     "Which actions it stands before."),
                 Column(
-                    "mode", .text, vocabulary: ["always", "on-risk", "never"], isRequired: true,
-                    "Whether a person decides each time, when the product sees a risk, or never."),
+                    "mode", .text, vocabulary: ["always", "on-risk", "model", "never"], isRequired: true,
+                    "Whether a person decides each time, when the product sees a risk, or never; `model` when another model answers in the person's place."
+                ),
                 Column("bypassable", .boolean, "Whether the agent's user can switch the gate off for a session."),
             ]),
         TableSchema(

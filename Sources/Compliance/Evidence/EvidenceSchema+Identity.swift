@@ -57,9 +57,11 @@ extension EvidenceSchema {
                     "What it is."),
                 Column(
                     "storage", .text,
-                    vocabulary: ["inline", "environment", "file", "prompt", "helper", "vault", "federated"],
+                    vocabulary: [
+                        "inline", "argument", "environment", "file", "prompt", "helper", "vault", "federated",
+                    ],
                     isRequired: true,
-                    "Where it lies: written into the file, taken from the environment or a file, asked of the user, fetched by a command."
+                    "Where it lies: written into the file, put on a command line, taken from the environment or a file, asked of the user, fetched by a command."
                 ),
                 Column("detector", .text, isRequired: true, "Rule that recognised it, for example `github-token`."),
                 Column("principal", .text, "Account or service the credential acts as, where it can be told."),

@@ -10,8 +10,9 @@ extension EvidenceSchema {
                     "Level of the file."),
                 Column("key", .text, isRequired: true, "Dotted path of the leaf, list positions left out."),
                 Column(
-                    "type", .text, vocabulary: ["text", "number", "boolean", "null", "empty"], isRequired: true,
-                    "Type of the value."),
+                    "type", .text, vocabulary: ["text", "number", "boolean", "null", "empty", "section"],
+                    isRequired: true,
+                    "Type of the value; `section` for a file or table as a whole that has no effect."),
                 Column("value", .text, "The value; secrets are replaced."),
                 Column(
                     "status", .text, vocabulary: ["in-force", "unknown", "misplaced", "not-honoured", "overridden"],
@@ -46,6 +47,22 @@ extension EvidenceSchema {
                 Column("approved_by", .text, "Person who approved it."),
                 Column("outcome", .text, vocabulary: ["done", "failed", "blocked"], "What became of it."),
                 Column("trace_id", .text, "Identifier in the log it came from."),
+            ]),
+        TableSchema(
+            .externalFinding, "what another scanner reports of a file, as the user handed it over",
+            [
+                Column("scanner", .text, isRequired: true, "Name of the scanner, as its report says."),
+                Column("scanner_version", .text, "Version of the scanner."),
+                Column("rule", .text, isRequired: true, "Rule that the scanner reports."),
+                Column(
+                    "severity", .text, vocabulary: ["critical", "high", "medium", "low", "info"],
+                    "Severity, as the scanner's words come closest."),
+                Column("message", .text, isRequired: true, "What the scanner says, secrets removed."),
+                Column(
+                    "suppressed", .boolean, isRequired: true,
+                    "Whether the scanner's report marks it as suppressed. It counts all the same."),
+                Column("suppression", .text, "Why it is suppressed, as the report says."),
+                Column("report", .text, isRequired: true, "Name of the report's file."),
             ]),
         TableSchema(
             .coverage, "how much of one table a collector could see for an agent",

@@ -25,6 +25,7 @@ public enum Table: String, CaseIterable, Sendable, Hashable, Codable, Comparable
     case setting
     case statement
     case action
+    case externalFinding = "external_finding"
     case coverage
 
     /// Tables compare by name, so that whatever is sorted by table is sorted the same everywhere.

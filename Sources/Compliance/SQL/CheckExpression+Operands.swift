@@ -33,7 +33,7 @@ extension CheckExpression {
         return operands.map { Self.text(of: $0) }
     }
 
-    private static func text(of tokens: [SQLToken]) -> String {
+    static func text(of tokens: [SQLToken]) -> String {
         tokens.map(\.source).joined(separator: " ").replacing(" . ", with: ".")
     }
 
@@ -56,7 +56,7 @@ extension CheckExpression {
         return found
     }
 
-    private func parenthesised(from start: Int) -> [SQLToken] {
+    func parenthesised(from start: Int) -> [SQLToken] {
         var depth = 0
         var inner: [SQLToken] = []
         for token in tokens[start...] {

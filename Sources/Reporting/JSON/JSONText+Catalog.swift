@@ -61,6 +61,15 @@ extension JSONText {
         member("title", check.title)
         member("method", check.method.rawValue)
         member("severity", check.severity.rawValue)
+        if !check.weights.isEmpty {
+            key("weighs")
+            array(check.weights) { weight in
+                object {
+                    member("severity", weight.severity.rawValue)
+                    member("when", weight.when)
+                }
+            }
+        }
         member("subject", check.subject.rawValue)
         member("when", check.when)
         member("assert", check.assert)

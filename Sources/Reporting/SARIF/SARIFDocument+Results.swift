@@ -27,18 +27,21 @@ extension SARIFDocument {
         let check = index.checks[result.check]
         let controls = (check?.mappings.map(\.control) ?? []).filter { index.control($0) != nil }
         let waiver = gap.flatMap { index.waiver(of: $0) }.flatMap { $0.holds ? $0 : nil }
-        func made(_ verdict: Verdict, _ message: String, _ citations: [Citation]) -> SARIFResult {
+        func made(
+            _ verdict: Verdict, _ message: String, _ citations: [Citation], _ severity: Severity? = nil
+        ) -> SARIFResult {
             let failed = verdict == .notSatisfied
             return SARIFResult(
-                rule: result.check.rawValue, kind: SARIFResult.Kind(verdict), severity: check?.severity ?? .medium,
-                message: message, agent: result.agent, citations: citations, controls: controls,
+                rule: result.check.rawValue, kind: SARIFResult.Kind(verdict),
+                severity: severity ?? check?.severity ?? .medium, message: message, agent: result.agent,
+                citations: citations, controls: controls,
                 identity: citations.first?.pointer ?? message, gap: failed ? gap?.id : nil,
                 waiver: failed ? waiver : nil)
         }
         if result.findings.isEmpty {
             return [made(result.verdict, result.reason ?? result.verdict.rawValue, [])]
         }
-        return result.findings.map { made($0.verdict, $0.message, $0.citations) }
+        return result.findings.map { made($0.verdict, $0.message, $0.citations, $0.severity) }
     }
 
     /// A result for a gap that no check's result tells of already.

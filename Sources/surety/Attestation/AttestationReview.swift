@@ -32,7 +32,7 @@ struct AttestationReview {
                     .differs, "predicate '\(statement.predicateType)' is not known here: what it says is not verified")
             ]
         }
-        return try reports(statement) + waivers(statement) + evidence(statement)
+        return try reports(statement) + waivers(statement) + findings(statement) + evidence(statement)
     }
 
     private func reports(_ statement: InTotoStatement) throws -> [Outcome] {
@@ -50,6 +50,16 @@ struct AttestationReview {
         }
         return SubjectReview.review(
             .waivers, of: attested, found: digests(try NamedFiles.subjects(.waivers, command.waivers)))
+    }
+
+    private func findings(_ statement: InTotoStatement) throws -> [Outcome] {
+        let attested = statement.subjects.filter { $0.role == .findings }
+        let given = command.outside.findings + command.findingsMap
+        if given.isEmpty, command.evidence.isEmpty, !attested.isEmpty {
+            return [Outcome(.unchecked, "\(attested.count) files of other scanners: give --findings, --findings-map")]
+        }
+        return SubjectReview.review(
+            .findings, of: attested, found: digests(try NamedFiles.subjects(.findings, given)))
     }
 
     /// The files of evidence: read again, or by the word of evidence that was saved.
@@ -82,9 +92,14 @@ struct AttestationReview {
             throw Failure.input("\(command.envelope): the statement has no date")
         }
         let frameworks = PredicateReview.frameworks(of: statement.predicate)
+        let outside =
+            command.outside.collector.map { "--collector=\($0)" }
+            + ["--collector-timeout=\(command.outside.collectorTimeout)"]
+            + command.outside.findings.map { "--findings=\($0)" }
+            + command.findingsMap.map { "--findings-map=\($0)" }
         let judging = try JudgingOptions.parse(
             frameworks.map { "--framework=\($0)" } + command.catalogs.map { "--catalogs=\($0)" }
-                + command.waivers.map { "--waivers=\($0)" } + ["--at=\(date)"]
+                + command.waivers.map { "--waivers=\($0)" } + outside + ["--at=\(date)"]
                 + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
         let again = try judging.assess(command.evidence, quiet: command.talk.quiet)
         return try files(statement, again.evidence)

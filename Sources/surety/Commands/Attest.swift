@@ -53,7 +53,9 @@ struct Attest: ParsableCommand {
             throw Failure.input("\(signing.key): XML signatures need an ECDSA P-256 or RSA key")
         }
         let assessment = try judging.assess(paths, quiet: talk.quiet)
-        let given = try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
+        let given =
+            try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
+            + NamedFiles.subjects(.findings, judging.evidence.findings + judging.findingsMap)
         let subjects = try ReportFolder.write(assessment, by: Writers.all, into: output)
         let statement = InTotoStatement(
             subjects: subjects + Subject.all(in: assessment.evidence) + given,

@@ -19,11 +19,14 @@ struct Collect: ParsableCommand {
         completion: .file())
     var output: String
 
+    @OptionGroup(title: "Evidence")
+    var options: EvidenceOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
     func run() throws {
-        let evidence = try EvidenceInput.read(paths, quiet: talk.quiet)
+        let evidence = try EvidenceInput.read(paths, options: options, quiet: talk.quiet)
         if output == "-" {
             try write(evidence) { Console.write($0) }
         } else {

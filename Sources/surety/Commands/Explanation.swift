@@ -9,6 +9,10 @@ enum Explanation {
             "Judges    every row of \(check.subject.rawValue)" + (check.when.map { " where \(flat($0))" } ?? ""),
             "Holds if  \(flat(check.assert))",
         ]
+        lines += check.weights.map { "Is \($0.severity.rawValue) if  \(flat($0.when))" }
+        if !check.saidBy.isEmpty {
+            lines.append("Said by   " + check.saidBy.map(\.rawValue).joined(separator: ", ") + " where both fail")
+        }
         lines += parameters(of: check, in: catalog)
         lines += ["", flat(check.rationale), "", "Remedy", check.remediation, "", "Shows part of"]
         for mapping in check.mappings {

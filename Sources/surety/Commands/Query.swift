@@ -27,11 +27,14 @@ struct Query: ParsableCommand {
     @Option(name: .shortAndLong, help: "How to print: table, csv, json.")
     var format: Layout = .table
 
+    @OptionGroup(title: "Evidence")
+    var options: EvidenceOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
     func run() throws {
-        let evidence = try EvidenceInput.read(paths, quiet: talk.quiet)
+        let evidence = try EvidenceInput.read(paths, options: options, quiet: talk.quiet)
         let result = try Failure.asInput { try EvidenceQuery(evidence).run(sql) }
         switch format {
         case .table:

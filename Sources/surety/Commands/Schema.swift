@@ -11,6 +11,9 @@ struct Schema: ParsableCommand {
     @Argument(help: "Tables to describe; all by default.", completion: .list(Table.allCases.map(\.rawValue)))
     var tables: [String] = []
 
+    @Flag(name: .long, help: "Print the tables as JSON, for programs that write evidence.")
+    var json = false
+
     func validate() throws {
         if let unknown = tables.first(where: { Table(rawValue: $0) == nil }) {
             throw ValidationError("there is no table '\(unknown)'")
@@ -19,6 +22,7 @@ struct Schema: ParsableCommand {
 
     func run() throws {
         let chosen = EvidenceSchema.tables.filter { tables.isEmpty || tables.contains($0.table.rawValue) }
+        if json { return Console.write(SchemaText.json(of: chosen)) }
         Console.say("Evidence schema, version \(EvidenceSchema.version)\n")
         if tables.isEmpty {
             Console.say("Every row begins with its provenance:")

@@ -50,6 +50,15 @@ struct Verify: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var waivers: [String] = []
 
+    @OptionGroup(title: "Evidence, as it was given then")
+    var outside: EvidenceOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A file on the rules of other scanners, as it was given then.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var findingsMap: [String] = []
+
     @Option(
         name: .long, help: ArgumentHelp("Write the bytes that were signed.", valueName: "file"), completion: .file())
     var pae: String?

@@ -6,7 +6,9 @@ enum EvidenceInput {
     /// Reads and collects.
     ///
     /// - Throws: `Failure` when a path is not there or an evidence file is malformed.
-    static func read(_ paths: [String], quiet: Bool) throws -> Evidence {
+    static func read(_ paths: [String], options: EvidenceOptions, quiet: Bool) throws -> Evidence {
+        let outside = try options.collectors()
+        let reports = try options.reports()
         let progress = Progress(isShown: !quiet && Console.isErrorTerminal)
         defer { progress.finish() }
         var evidence = Evidence()
@@ -18,8 +20,14 @@ enum EvidenceInput {
                 folders.append(path)
             }
         }
+        if folders.isEmpty, !outside.isEmpty || !reports.isEmpty {
+            throw Failure.input("--collector and --findings need a folder or file; saved evidence holds what it holds")
+        }
         if !folders.isEmpty {
-            evidence.merge(try Failure.asInput { try Collection.run(folders, progress: progress.advance) })
+            evidence.merge(
+                try Failure.asInput {
+                    try Collection.run(folders, outside: outside, findings: reports, progress: progress.advance)
+                })
         }
         if let fault = evidence.faults.first { throw Failure.fault("a collector wrote what does not fit: \(fault)") }
         return evidence

@@ -53,6 +53,17 @@ struct JudgingOptions: ParsableArguments {
         })
     var at: String?
 
+    @OptionGroup(title: "Evidence")
+    var evidence: EvidenceOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A file that says on which items the rules of other scanners bear (catalogs/README.md); repeat for several.",
+            valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var findingsMap: [String] = []
+
     /// The catalog: built-in and the user's, what the profile chooses of the chosen frameworks only.
     ///
     /// - Throws: `Failure` when a catalog file is malformed, a framework or the profile is unknown, or the profile
@@ -98,12 +109,25 @@ struct JudgingOptions: ParsableArguments {
         return framework.isEmpty && profile == nil ? catalog.selectingDefaults : catalog
     }
 
+    /// What the rules of other scanners bear on; items of every framework can be named.
+    private func map() throws -> FindingsMap {
+        guard !findingsMap.isEmpty else { return .empty }
+        let all = try Failure.asInput { try CatalogLoader.load(folders: catalogs) }
+        return try findingsMap.reduce(FindingsMap.empty) { map, path in
+            let bytes = try InputFile.read(path)
+            return map.followed(
+                by: try Failure.asInput { try FindingsMap.read(bytes, path: path, catalog: all) })
+        }
+    }
+
     /// Collects and assesses.
     ///
     /// - Throws: `Failure` when an input is missing or malformed.
     func assess(_ paths: [String], quiet: Bool) throws -> Assessment {
-        let catalog = try assessedCatalog()
-        let evidence = try EvidenceInput.read(paths, quiet: quiet)
+        let map = try map()
+        let chosen = try assessedCatalog()
+        let evidence = try EvidenceInput.read(paths, options: evidence, quiet: quiet)
+        let catalog = map.checks(for: evidence, in: chosen)
         let waivers = try WaiverInput.read(named: waivers, beside: evidence, in: paths)
         return try Failure.asInput {
             try Assessor(catalog: catalog).assess(
