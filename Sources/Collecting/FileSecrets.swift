@@ -14,13 +14,15 @@ struct FileSecrets: Sendable {
 
     /// Adds a secret that was found in the value at a line.
     mutating func add(_ secret: String, line: Int) {
-        guard secret.utf8.count < Self.longEnough else {
-            guard !anywhere.contains(secret) else { return }
-            anywhere.append(secret)
-            anywhere.sort { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
-            return
-        }
+        guard secret.utf8.count < Self.longEnough else { return add(secret) }
         if byLine[line]?.contains(secret) != true { byLine[line, default: []].append(secret) }
+    }
+
+    /// Adds a secret that no line may show, however short: an option with its password is no word of its own.
+    mutating func add(_ secret: String) {
+        guard !anywhere.contains(secret) else { return }
+        anywhere.append(secret)
+        anywhere.sort { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     }
 
     /// The secrets that may stand in text that was read at a line.

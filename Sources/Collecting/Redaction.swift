@@ -91,16 +91,16 @@ enum Redaction {
     /// Passwords behind short options of a list of words, or of a program and its arguments.
     ///
     /// A short one stands in too many other words, so the option goes with it.
-    private static func gather(command node: Node, into found: inout Set<String>) {
+    private static func gather(command node: Node, into found: inout FileSecrets) {
         let program = (node["command"] ?? node["cmd"])?.string.map { [$0] } ?? []
         let words = program + (node.isArray ? node : node["args"] ?? node).elements.compactMap(\.string)
         for (index, word) in words.enumerated() {
             guard let range = CommandPassword.range(at: index, in: words) else {
-                if CommandPassword.mayBe(word) { found.insert(word) }
+                if CommandPassword.mayBe(word) { found.add(word) }
                 continue
             }
             let value = String(word[range])
-            found.insert(value.utf8.count >= 8 ? value : word)
+            found.add(value.utf8.count >= FileSecrets.longEnough ? value : word)
         }
     }
 
