@@ -15,6 +15,11 @@ struct CheckRunner {
         certain: (Set<Table>) throws -> Set<Int>
     ) rethrows -> CheckResult {
         let check = compiled.check
+        if isAboutOthers(check, than: agent) {
+            return CheckResult(
+                check: check.id, agent: agent, verdict: .notApplicable, reason: .otherProduct(check.products),
+                findings: [])
+        }
         let unseen = unseen(compiled, agent)
         let rows = unseen == nil ? Array(rows) : try standing(rows, beside: compiled, agent, certain)
         let (verdict, reason) = verdict(of: check.subject, for: agent, rows: rows, unseen)
@@ -29,6 +34,13 @@ struct CheckRunner {
             findings.append(finding(compiled, agent, row, beside, unseen))
         }
         return CheckResult(check: check.id, agent: agent, verdict: verdict, reason: reason, findings: findings)
+    }
+
+    /// Whether a check names products, and every row of the agent says that it is of another.
+    private func isAboutOthers(_ check: Check, than agent: AgentID) -> Bool {
+        guard !check.products.isEmpty else { return false }
+        let products = index.rows(.agent, of: agent).compactMap { $0["product"].text }
+        return !products.isEmpty && !products.contains(where: check.products.contains)
     }
 
     /// The first table beside the subject's that was not seen in full.

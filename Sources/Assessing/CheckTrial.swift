@@ -144,6 +144,11 @@ public struct CheckTrial {
 
     private func wording() -> [String] {
         var problems: [String] = []
+        let texts = [check.title, check.message, check.rationale, check.remediation] + check.references
+        if (texts + check.mappings.map(\.because) + check.examples.map(\.name)).contains(where: { $0.contains("TODO") })
+        {
+            problems.append("a text still says TODO")
+        }
         if check.title.count > 75 { problems.append("the title is longer than 75 characters") }
         for column in compiled.message.columns
         where EvidenceSchema.schema(of: check.subject).index(of: column) == nil {

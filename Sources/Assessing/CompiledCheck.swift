@@ -146,7 +146,9 @@ struct CompiledCheck: Sendable {
                         row: row, verdict: verdict, severity: severity,
                         witnesses: verdict == .satisfied ? witnesses(in: handle) : []))
             }
-        } catch let error as DatabaseError where error.resultCode != .SQLITE_INTERRUPT {
+        } catch let error as DatabaseError
+            where ![.SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
+        {
             throw CheckError(check.id, error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }
     }

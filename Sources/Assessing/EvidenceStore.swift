@@ -9,6 +9,11 @@ internal import GRDBSQLite
 final class EvidenceStore {
     /// Seconds that one check may take over all agents; the built-in ones take milliseconds for a thousand.
     static let patience = 10.0
+    /// Bytes of the largest value that a check may make: twice what a value of the largest file read can have.
+    ///
+    /// A limit of this connection, <https://www.sqlite.org/limits.html>; `PRAGMA hard_heap_limit` would hold for the
+    /// whole process, the evidence of a fleet included.
+    static let largestValue = 64 << 20
 
     private let queue: DatabaseQueue
 
@@ -36,7 +41,10 @@ final class EvidenceStore {
                 try Self.insert(evidence[schema.table], into: schema, kept, db)
             }
         }
-        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = ON") }
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA query_only = ON")
+            sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(Self.largestValue))
+        }
     }
 
     /// Runs a reading block.
@@ -48,8 +56,8 @@ final class EvidenceStore {
 
     /// The verdicts of a check on the rows that it applies to, in the order of the rows.
     ///
-    /// The words that a check is made of keep its memory within its rows; its time is bounded here, because tables
-    /// within tables within tables multiply.
+    /// Its time is bounded here, because tables within tables within tables multiply, and its memory by the size of
+    /// a value, because no word of a check keeps more than a few of them at a time.
     ///
     /// - Throws: `CheckError` when SQLite refuses the check or the check takes longer than the seconds given.
     func verdicts(of check: CompiledCheck, within seconds: Double = patience) throws -> [RowVerdict] {
@@ -71,6 +79,8 @@ final class EvidenceStore {
             return try read(body)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw CheckError(check.check.id, "it takes longer than \(seconds) seconds on this evidence")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_TOOBIG {
+            throw CheckError(check.check.id, "it makes a value of more than \(Self.largestValue >> 20) MiB")
         }
     }
 

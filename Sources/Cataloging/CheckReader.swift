@@ -5,7 +5,7 @@ internal import Documents
 enum CheckReader {
     private static let keys = [
         "title", "method", "severity", "subject", "when", "assert", "message", "controls", "rationale", "remediation",
-        "references", "examples", "parameters", "weighs", "said-by",
+        "references", "examples", "parameters", "products", "weighs", "said-by",
     ]
 
     /// The check, and what is wrong with its file.
@@ -17,10 +17,11 @@ enum CheckReader {
             when: fields.optionalText("when"), assert: fields.text("assert"), message: fields.text("message"),
             mappings: fields.list("controls").map { mapping($0, fields) }, rationale: fields.text("rationale"),
             remediation: fields.text("remediation"),
-            references: fields.list("references").compactMap { reference($0, fields) },
+            references: fields.list("references").compactMap { text($0, "reference", fields) },
             examples: fields.list("examples").map { example($0, fields) },
             parameters: CheckParameterReader.read(fields), weights: CheckWeightReader.read(fields),
-            saidBy: CheckWeightReader.saidBy(fields))
+            saidBy: CheckWeightReader.saidBy(fields),
+            products: root["products"] == nil ? [] : fields.list("products").compactMap { text($0, "product", fields) })
         CheckParameterReader.review(check, check.message, fields)
         if check.title.count > 75 {
             fields.complain(
@@ -38,9 +39,9 @@ enum CheckReader {
         return (check, fields.problems)
     }
 
-    private static func reference(_ node: Node, _ fields: Fields) -> String? {
+    private static func text(_ node: Node, _ what: String, _ fields: Fields) -> String? {
         guard let text = node.string, !text.isEmpty else {
-            fields.complain("expected a reference to be a text that is not empty", at: node.position)
+            fields.complain("expected a \(what) to be a text that is not empty", at: node.position)
             return nil
         }
         return text

@@ -100,6 +100,8 @@ struct MCPServer {
         columns["program_place"] = .text(Self.place(of: [command] + (launch.pin == "local" ? [launch.code ?? ""] : [])))
         let elements = (node["args"]?.elements ?? []).filter { $0.string != nil }
         place = code.flatMap { elements.indices.contains($0) ? elements[$0] : nil } ?? node["command"]
+        // A program connects as well; that it checks is not said, only that it does not.
+        if Self.hasUncheckedVariable(node) { columns["tls_verified"] = false }
         if launch.launcher == "docker" { columns["sandboxed"] = .boolean(!arguments.contains("--privileged")) }
     }
 
@@ -148,8 +150,16 @@ struct MCPServer {
     }
 
     private func skipsCertificates(_ node: Node) -> Bool {
-        node[path: ["env", "NODE_TLS_REJECT_UNAUTHORIZED"]]?.string == "0"
+        Self.hasUncheckedVariable(node)
             || (node["args"]?.elements ?? []).contains { $0.string == "--insecure" || $0.string == "--allow-http" }
+    }
+
+    /// Whether Node is told not to check certificates.
+    ///
+    /// <https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue>
+    private static func hasUncheckedVariable(_ node: Node) -> Bool {
+        let value = node[path: ["env", "NODE_TLS_REJECT_UNAUTHORIZED"]]
+        return value?.string == "0" || value?.integer == 0
     }
 
     /// The widest folder that the arguments hand over.

@@ -38,8 +38,10 @@ struct Scribe {
         for table in tables { recorder.cover(agent, table, completeness, because: reason) }
     }
 
-    /// Says that the file could not be read.
-    mutating func refuse(_ tables: [Table]) { recorder.refuse(file, for: agent, tables: tables) }
+    /// Says that the file could not be read, its settings included.
+    mutating func refuse(_ tables: [Table]) {
+        recorder.refuse(file, for: agent, tables: tables.contains(.setting) ? tables : tables + [.setting])
+    }
 
     /// A model that is named in the file.
     mutating func model(
@@ -92,6 +94,7 @@ struct Scribe {
         _ root: Node, _ pointer: String = "", level: String = "project",
         status: ([String]) -> (status: String, reason: String)? = { _ in nil }
     ) {
+        cover([.setting], .complete)
         root.walk { place, node in
             guard !node.isObject && !node.isArray else { return }
             let keys = place.split(separator: "/").filter { Int($0) == nil }

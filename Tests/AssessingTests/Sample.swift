@@ -17,7 +17,7 @@ enum Sample {
 
     static func check(
         _ id: String, subject: Table = .mcpServer, when: String? = nil, assert: String = "tls",
-        maps: [(String, Relationship)] = [], severity: Severity = .high
+        maps: [(String, Relationship)] = [], severity: Severity = .high, products: [String] = []
     ) -> Check {
         Check(
             id: CheckID(id), title: "Servers use TLS", method: .test, severity: severity, subject: subject, when: when,
@@ -25,7 +25,7 @@ enum Sample {
             mappings: maps.map {
                 CheckMapping(control: ControlID(framework, $0.0), relationship: $0.1, because: "part")
             },
-            rationale: "r", remediation: "do it", references: [], examples: [])
+            rationale: "r", remediation: "do it", references: [], examples: [], products: products)
     }
 
     static func catalog(_ controls: [Control], _ checks: [Check]) -> Catalog {

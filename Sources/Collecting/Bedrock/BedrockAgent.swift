@@ -29,6 +29,7 @@ struct BedrockAgent {
         }
         recordGuardrail(&scribe)
         recordMemory(&scribe)
+        recordIdleTime(&scribe)
         recordPeers(&scribe)
         var all = groups
         if let (list, path) = root.spelled("ActionGroups") {
@@ -68,6 +69,14 @@ struct BedrockAgent {
                 "actor": "main", "kind": "notes", "enabled": true, "scope": "user", "writable_by": "agent",
                 "retention_days": .integer(days),
             ])
+    }
+
+    /// A session ends when nobody has spoken for this long.
+    private func recordIdleTime(_ scribe: inout Scribe) {
+        guard let (node, path) = root.spelled("IdleSessionTTLInSeconds"), let seconds = node.number else { return }
+        scribe.add(
+            .budget, at: node, "\(pointer)/\(path)",
+            ["actor": "main", "kind": "time", "value": .real(seconds), "unit": "seconds of idle session"])
     }
 
     private func recordPeers(_ scribe: inout Scribe) {

@@ -47,6 +47,7 @@ struct N8NWorkflow {
             scribe.settings(
                 Node(.object([Member(key: key, keyPosition: node.position, value: node)]), at: node.position))
         }
+        recordTimeout(&scribe)
         let tools = tools
         var hasGate = false
         for step in steps {
@@ -62,6 +63,16 @@ struct N8NWorkflow {
         scribe.add(
             .approval, at: gate?.node["type"] ?? root, gate.map { $0.pointer } ?? "",
             ["covers": "any", "mode": hasGate ? "on-risk" : "never", "bypassable": false])
+    }
+
+    /// Seconds; -1 switches the bound off, and without the key that of the instance holds.
+    ///
+    /// <https://docs.n8n.io/workflows/settings/>
+    private func recordTimeout(_ scribe: inout Scribe) {
+        guard let bound = root[path: ["settings", "executionTimeout"]], let seconds = bound.number else { return }
+        scribe.add(
+            .budget, at: bound, "/settings/executionTimeout",
+            ["actor": "main", "kind": "time", "value": seconds > 0 ? .real(seconds) : .null, "unit": "seconds"])
     }
 
     private func recordCredentials(_ step: Step, _ scribe: inout Scribe) {

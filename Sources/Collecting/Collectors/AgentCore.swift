@@ -12,6 +12,7 @@ struct AgentCore: Collector {
         "https://aws.github.io/bedrock-agentcore-starter-toolkit/user-guide/runtime/overview.html",
         "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-oauth.html",
         "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/observability-configure.html",
+        "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-lifecycle-settings.html",
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_BedrockAgentCore.html",
         "https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/gateway.html",
     ]
@@ -40,7 +41,7 @@ struct AgentCore: Collector {
         path.name == ".bedrock_agentcore.yaml" ? ArtifactKind("agentcore deployment", .yaml) : nil
     }
 
-    private static let tables: [Table] = [.trigger, .memory, .telemetry, .sandbox, .credential]
+    private static let tables: [Table] = [.trigger, .memory, .telemetry, .sandbox, .credential, .budget]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
         for file in files where file.kind.name != "agentcore deployment" {
@@ -69,7 +70,7 @@ struct AgentCore: Collector {
                 let id = AgentID("agentcore@\(file.path.folder.text)#\(entry.key)")
                 var scribe = Scribe(id, file, for: recorder)
                 scribe.declare(product: "Amazon Bedrock AgentCore", plans: nil)
-                scribe.cover([.trigger, .memory, .telemetry, .sandbox], .complete)
+                scribe.cover([.trigger, .memory, .telemetry, .sandbox, .budget], .complete)
                 scribe.cover([.credential], .partial, because: "what the program itself holds is not seen")
                 record(entry.value, "/agents/\(Node.escape(entry.key))", &scribe)
                 recorder.merge(scribe.recorder)
@@ -145,14 +146,18 @@ struct AgentCore: Collector {
                 "scope": "user", "writable_by": "agent",
                 "retention_days": Value(memory?["event_expiry_days"]?.integer),
             ])
-        let timeouts = [("max_lifetime", "AgentCore session"), ("idle_runtime_session_timeout", "idle session")]
-        for (key, unit) in timeouts {
-            guard let node = agent[path: ["aws", "lifecycle_configuration", key]], let seconds = node.number else {
-                continue
-            }
+        // Without a word a session ends after eight hours, and after a quarter of an hour in which nobody spoke.
+        let timeouts = [
+            ("max_lifetime", "AgentCore session", 28800.0), ("idle_runtime_session_timeout", "idle session", 900),
+        ]
+        for (key, unit, usual) in timeouts {
+            let path = ["aws", "lifecycle_configuration", key]
             scribe.add(
-                .budget, at: node, "\(pointer)/aws/lifecycle_configuration/\(key)",
-                ["actor": "main", "kind": "time", "value": .real(seconds), "unit": .text("seconds of \(unit)")])
+                .budget, line: agent.position(of: path), "\(pointer)/aws/lifecycle_configuration/\(key)",
+                [
+                    "actor": "main", "kind": "time", "value": .real(agent[path: path]?.number ?? usual),
+                    "unit": .text("seconds of \(unit)"),
+                ])
         }
     }
 }

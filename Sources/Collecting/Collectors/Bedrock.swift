@@ -42,6 +42,7 @@ struct Bedrock: Collector {
 
     private static let tables: [Table] = [
         .tool, .approval, .guardrail, .model, .memory, .delegation, .dataSource, .instruction, .permission, .credential,
+        .budget,
     ]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {

@@ -32,7 +32,7 @@ struct CrewAI: Collector {
 
     private static let tables: [Table] = [
         .tool, .approval, .delegation, .budget, .model, .memory, .guardrail, .instruction, .mcpServer, .credential,
-        .telemetry,
+        .telemetry, .setting,
     ]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {

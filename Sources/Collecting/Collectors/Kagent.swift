@@ -25,7 +25,9 @@ struct Kagent: Collector {
             admits: ContentMark.extensions("yaml", "yml")),
     ]
 
-    private static let tables: [Table] = [.tool, .approval, .mcpServer, .permission, .credential, .model, .sandbox]
+    private static let tables: [Table] = [
+        .tool, .approval, .mcpServer, .permission, .credential, .model, .sandbox, .setting,
+    ]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
         let all = files.flatMap(Manifest.all)

@@ -8,6 +8,8 @@ public struct CheckResult: Sendable, Hashable {
         case nothingToJudge(Table)
         /// A row lacks a value that the check needs.
         case unknownValue
+        /// The check is about other products.
+        case otherProduct([String])
 
         /// The reason in words.
         public var description: String {
@@ -17,6 +19,7 @@ public struct CheckResult: Sendable, Hashable {
                     + (reason.map { ": \($0)" } ?? "")
             case .nothingToJudge(let table): "no \(table.rawValue) to judge"
             case .unknownValue: "a value it needs is not known"
+            case .otherProduct(let products): "it is about \(products.joined(separator: ", "))"
             }
         }
     }

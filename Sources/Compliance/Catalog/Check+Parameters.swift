@@ -5,7 +5,7 @@ extension Check {
             id: id, title: written.title, method: method, severity: severity, subject: subject, when: written.when,
             assert: written.assert, message: message, mappings: mappings, rationale: written.rationale,
             remediation: written.remediation, references: references, examples: examples, parameters: parameters,
-            weights: weights, saidBy: saidBy)
+            weights: weights, saidBy: saidBy, products: products)
     }
 
     /// The check with another condition or assertion or other weights, and all else as it is.
@@ -14,7 +14,8 @@ extension Check {
             id: id, title: written.title, method: method, severity: severity, subject: subject,
             when: when ?? written.when, assert: assert ?? written.assert, message: message, mappings: mappings,
             rationale: written.rationale, remediation: written.remediation, references: references,
-            examples: examples, parameters: parameters, weights: weights ?? self.weights, saidBy: saidBy)
+            examples: examples, parameters: parameters, weights: weights ?? self.weights, saidBy: saidBy,
+            products: products)
     }
 
     /// Whether a parameter has another value than the check's file gives it.

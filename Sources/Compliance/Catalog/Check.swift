@@ -19,6 +19,10 @@ public struct Check: Sendable, Hashable {
     public let saidBy: [CheckID]
     /// The table whose rows are judged.
     public let subject: Table
+    /// Products whose agents are judged; empty for all.
+    ///
+    /// What a check says of one product says nothing of another, not even that something was not seen.
+    public let products: [String]
     /// SQL expression: which rows are judged, with the literals of the parameters in it.
     ///
     /// Nil for all.
@@ -62,7 +66,8 @@ public struct Check: Sendable, Hashable {
     public init(
         id: CheckID, title: String, method: Method, severity: Severity, subject: Table, when: String?, assert: String,
         message: String, mappings: [CheckMapping], rationale: String, remediation: String, references: [String],
-        examples: [CheckExample], parameters: [CheckParameter] = [], weights: [CheckWeight] = [], saidBy: [CheckID] = []
+        examples: [CheckExample], parameters: [CheckParameter] = [], weights: [CheckWeight] = [],
+        saidBy: [CheckID] = [], products: [String] = []
     ) {
         self.id = id
         self.title = parameters.filled(prose: title)
@@ -71,6 +76,7 @@ public struct Check: Sendable, Hashable {
         self.weights = weights
         self.saidBy = saidBy
         self.subject = subject
+        self.products = products
         self.when = when.map { parameters.filled(sql: $0) }
         self.assert = parameters.filled(sql: assert)
         self.message = message

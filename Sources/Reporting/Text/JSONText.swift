@@ -66,6 +66,9 @@ final class JSONText {
     /// Writes a number with decimals; it must be finite.
     func number(_ number: Double) { raw(String(number)) }
 
+    /// Writes null.
+    func null() { raw("null") }
+
     /// Ends the file.
     func finish() { sink.append("\n") }
 

@@ -5,8 +5,8 @@ internal import Compliance
 /// `surety check`: the checks.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "List the checks and try them on their examples.",
-        subcommands: [List.self, Test.self])
+        commandName: "check", abstract: "List checks, try them on their examples, write new ones and their page.",
+        subcommands: [List.self, Test.self, New.self, Docs.self, Schema.self])
 
     /// `surety check list`.
     struct List: ParsableCommand {

@@ -7,6 +7,7 @@ enum Explanation {
         var lines = [
             "\(check.id)  (\(check.severity.rawValue), \(check.method.rawValue))", check.title, "",
             "Judges    every row of \(check.subject.rawValue)" + (check.when.map { " where \(flat($0))" } ?? ""),
+            "Of        \(check.products.isEmpty ? "every product" : check.products.joined(separator: ", "))",
             "Holds if  \(flat(check.assert))",
         ]
         lines += check.weights.map { "Is \($0.severity.rawValue) if  \(flat($0.when))" }
