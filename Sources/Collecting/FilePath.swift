@@ -12,6 +12,15 @@ struct FilePath: Hashable, Sendable, Comparable {
         components = text.split(separator: "/").map(String.init).filter { $0 != "." }
     }
 
+    /// The path that a text in a file of the folder names: `../shared/a.yaml`.
+    init(_ text: String, from folder: FilePath) {
+        var parts = folder.components
+        for part in text.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
+        }
+        components = parts
+    }
+
     /// The path as it is printed; `.` for the assessed folder itself.
     var text: String { components.isEmpty ? "." : components.joined(separator: "/") }
 

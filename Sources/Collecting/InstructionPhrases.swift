@@ -35,12 +35,30 @@ enum InstructionPhrases {
     /// Whether a line tells the agent to set rules, people or questions aside.
     static func overrides(_ line: String) -> Bool {
         let lower = line.lowercased().replacing("’", with: "'")
-        if silences.contains(where: lower.holds) { return !isQuoted(lower, silences) }
+        if silences.contains(where: { silence(lower, $0) }) { return !isQuoted(lower, silences) }
         for phrase in quiet {
             guard lower.holds(phrase), let range = lower.ranges(of: phrase).first else { continue }
             if !denies(words(of: String(lower[..<range.lowerBound]))) { return true }
         }
         return setsAside(lower)
+    }
+
+    /// Whether a line keeps something from people: "don't tell the user to …" only says who does it.
+    private static func silence(_ line: String, _ phrase: String) -> Bool {
+        guard line.holds(phrase), let range = line.ranges(of: phrase).first else { return false }
+        guard phrase.hasSuffix("tell the user") || phrase.hasSuffix("inform the user") else { return true }
+        let rest = line[range.upperBound...].drop { $0 == " " }
+        return !["to ", "how to ", "where to ", "when to ", "which "].contains(where: rest.hasPrefix)
+    }
+
+    /// Where in a line the words begin that set something aside; nil when none do.
+    static func column(in line: String) -> Int? {
+        let lower = line.lowercased().replacing("’", with: "'")
+        let phrases = silences.filter { silence(lower, $0) } + quiet.filter(lower.holds) + verbs.filter(lower.holds)
+        let starts = phrases.compactMap { lower.ranges(of: $0).first?.lowerBound }
+        // Lower case may have another length than what is written; then the line is enough.
+        guard let start = starts.min(), lower.unicodeScalars.count == line.unicodeScalars.count else { return nil }
+        return lower.unicodeScalars.distance(from: lower.startIndex, to: start) + 1
     }
 
     private static func setsAside(_ line: String) -> Bool {

@@ -53,6 +53,8 @@ struct InstructionText {
         let found = InstructionText(file.lines)
         let shell = runsShell && ["skill", "command"].contains(kind) ? found.shell : nil
         let line = found.hiddenLine ?? found.overrides ?? found.remote ?? shell ?? 1
+        let isOverride = found.hiddenLine == nil && line == found.overrides
+        let column = isOverride ? InstructionPhrases.column(in: file.lines[line - 1]) : nil
         recorder.record(
             .instruction,
             [
@@ -60,6 +62,6 @@ struct InstructionText {
                 "bytes": .integer(file.size),
                 "imports_remote": .boolean(found.remote != nil), "hidden_characters": .integer(found.hidden),
                 "overrides": .boolean(found.overrides != nil), "runs_shell": .boolean(shell != nil),
-            ], for: agent, in: file, at: Position(line: line, column: 1), pointer: "")
+            ], for: agent, in: file, at: Position(line: line, column: column ?? 1), pointer: "")
     }
 }

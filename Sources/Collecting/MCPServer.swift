@@ -34,6 +34,10 @@ struct MCPServer {
             place = node["url"] ?? node["serverUrl"] ?? node["httpUrl"] ?? node["args"] ?? node["command"]
         }
         approve(node)
+        let known = KnownServer.columns(
+            name: name, package: columns["package"]?.text, host: columns["host"]?.text,
+            isListed: columns["tool_scope"] == "listed")
+        columns.merge(known) { own, _ in own }
     }
 
     private mutating func remote(_ url: String, _ node: Node) {

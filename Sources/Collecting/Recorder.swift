@@ -22,15 +22,17 @@ struct Recorder {
     ///
     /// Saying it again adds what was not known before.
     mutating func declare(
-        _ agent: AgentID, product: String, kind: String, level: String?, plans: Bool?, in file: SourceFile
+        _ agent: AgentID, product: String, kind: String, level: String?, plans: Bool?, in file: SourceFile,
+        at position: Position = .start, pointer: String = "", encryptedBy: String? = nil
     ) {
         let place = Provenance(
-            agent: agent, artifact: file.path.text, line: 1, column: 1, pointer: "", collector: collector)
+            agent: agent, artifact: file.path.text, line: position.line, column: position.column, pointer: pointer,
+            collector: collector)
         let row = try? Row(
             .agent, place,
             [
                 "name": "main", "product": .text(product), "kind": .text(kind), "level": Value(level),
-                "plans": Value(plans),
+                "plans": Value(plans), "encrypted_by": Value(encryptedBy),
             ])
         guard let row else { return }
         if declared[agent] == nil { declared[agent] = row }
@@ -52,25 +54,36 @@ struct Recorder {
                 agent: agent, artifact: file.path.text, line: position?.line, column: position?.column,
                 pointer: pointer,
                 collector: collector),
-            file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file))
+            file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file, position?.line))
         // A line that many rows cite is looked through once.
         if let line = position?.line, file.lines.indices.contains(line - 1),
             evidence.excerpts[file.path.text]?[line] == nil
         {
-            evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))
+            evidence.keep(
+                line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file, at: line))
         }
     }
 
+    /// Records what follows from a row that was recorded before, at the same place.
+    mutating func record(_ table: Table, _ columns: [String: Value], at row: Row) {
+        evidence.record(
+            table,
+            Provenance(
+                agent: row.agent, artifact: row.artifact, line: row.line, column: row.column, pointer: row.pointer,
+                collector: collector), columns)
+    }
+
     // The last gate: whatever a collector wrote, no secret of the file stands in it. Closed vocabularies hold none.
-    private static func withoutSecrets(_ columns: [String: Value], _ table: Table, _ file: SourceFile) -> [String:
-        Value]
-    {
+    private static func withoutSecrets(
+        _ columns: [String: Value], _ table: Table, _ file: SourceFile, _ line: Int?
+    ) -> [String: Value] {
+        let secrets = file.secrets.hidden(at: line)
         var columns = columns
         for column in EvidenceSchema.schema(of: table).ownColumns
         where column.kind == .text && column.vocabulary.isEmpty {
             guard let text = columns[column.name]?.text else { continue }
-            for secret in file.secrets where text.holds(secret) {
-                columns[column.name] = .text(Redaction.redact(text, in: file))
+            for secret in secrets where text.holds(secret) {
+                columns[column.name] = .text(Redaction.redact(text, in: file, at: line))
             }
         }
         return columns

@@ -38,28 +38,29 @@ enum Redaction {
         return text
     }
 
-    /// A line without any secret that it shows, or that its file holds, wherever in the file it was recognised.
-    static func redact(_ line: String, in file: SourceFile) -> String {
+    /// Text of a line without any secret that it shows, or that its file holds there.
+    static func redact(_ line: String, in file: SourceFile, at number: Int?) -> String {
         var text = line
-        for secret in file.secrets where text.holds(secret) {
+        let secrets = file.secrets.hidden(at: number)
+        for secret in secrets where text.holds(secret) {
             text = text.replacing(secret, with: "[redacted]")
         }
         // Written with escapes, a secret begins and ends where nobody can tell.
         if text.utf8.contains(UInt8(ascii: "\\")) {
             let plain = unescaped(text)
-            if file.secrets.contains(where: plain.contains) { return "[redacted line]" }
+            if secrets.contains(where: plain.contains) { return "[redacted line]" }
         }
         return redact(text)
     }
 
-    /// The secrets in the values of a tree, longest first.
-    static func secrets(in root: Node) -> [String] {
-        var found: Set<String> = []
+    /// The secrets in the values of a tree.
+    static func secrets(in root: Node) -> FileSecrets {
+        var found = FileSecrets()
         gather(root, key: "", into: &found)
-        return found.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        return found
     }
 
-    private static func gather(_ node: Node, key: String, into found: inout Set<String>) {
+    private static func gather(_ node: Node, key: String, into found: inout FileSecrets) {
         for member in node.members {
             gather(member.value, key: member.key, into: &found)
             // `{name: API_KEY, value: …}` and `api_key: {value: …}`: what the value is, its neighbours say.
@@ -77,9 +78,11 @@ enum Redaction {
         var rounds = 0
         while rounds < 16, let secret = SecretScanner.detect(key: rounds == 0 ? key : "", value: text) {
             let value = String(text[secret.range])
-            found.insert(value)
+            found.add(value, line: node.position.line)
             // A key over several lines stands in the file line by line.
-            for line in value.split(separator: "\n") where line.utf8.count >= 16 { found.insert(String(line)) }
+            for line in value.split(separator: "\n") where line.utf8.count >= 16 {
+                found.add(String(line), line: node.position.line)
+            }
             text.replaceSubrange(secret.range, with: "[redacted]")
             rounds += 1
         }
@@ -88,16 +91,16 @@ enum Redaction {
     /// Passwords behind short options of a list of words, or of a program and its arguments.
     ///
     /// A short one stands in too many other words, so the option goes with it.
-    private static func gather(command node: Node, into found: inout Set<String>) {
+    private static func gather(command node: Node, into found: inout FileSecrets) {
         let program = (node["command"] ?? node["cmd"])?.string.map { [$0] } ?? []
         let words = program + (node.isArray ? node : node["args"] ?? node).elements.compactMap(\.string)
         for (index, word) in words.enumerated() {
             guard let range = CommandPassword.range(at: index, in: words) else {
-                if CommandPassword.mayBe(word) { found.insert(word) }
+                if CommandPassword.mayBe(word) { found.add(word) }
                 continue
             }
             let value = String(word[range])
-            found.insert(value.utf8.count >= 8 ? value : word)
+            found.add(value.utf8.count >= FileSecrets.longEnough ? value : word)
         }
     }
 

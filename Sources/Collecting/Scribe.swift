@@ -47,12 +47,12 @@ struct Scribe {
     mutating func model(
         _ actor: String, provider: String?, name: String?, endpoint: String? = nil, at node: Node?, _ pointer: String
     ) {
-        let isOpen = name.map { $0.isEmpty || SecretScanner.isReference($0) } ?? true
         add(
             .model, at: node, pointer,
             [
                 "actor": .text(actor), "provider": Value(provider), "name": Value(name.map { Redaction.redact($0) }),
-                "pinned": isOpen ? .null : .boolean(ModelName.isPinned(name ?? "")),
+                "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name),
                 "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                 "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
             ])
@@ -83,7 +83,10 @@ struct Scribe {
             let found = InstructionText([file.lines[index]])
             return found.hidden > 0 || found.overrides != nil || found.remote != nil
         }
-        return index.map { $0 + 1 == start.line ? start : Position(line: $0 + 1, column: 1) } ?? start
+        return index.map { index in
+            if index + 1 == start.line { return start }
+            return Position(line: index + 1, column: InstructionPhrases.column(in: file.lines[index]) ?? 1)
+        } ?? start
     }
 
     /// Every leaf below a value as a setting; `status` says what the product makes of a key, nil when it acts on it.
@@ -114,8 +117,7 @@ struct Scribe {
     /// A secret that a part of a value is, or that it refers to.
     mutating func credential(_ text: String, name: String, at node: Node, holder: String, _ pointer: String) {
         if let secret = SecretScanner.detect(key: name, value: text) {
-            let value = String(text[secret.range])
-            if !file.secrets.contains(value) { file.secrets.append(value) }
+            file.secrets.add(String(text[secret.range]), line: node.position.line)
         }
         Credentials.record(
             text, name: name, at: node.position, pointer: pointer, holder: holder, in: file, for: agent, into: &recorder
@@ -144,22 +146,24 @@ struct Scribe {
     /// A remote MCP server of which the address is known.
     mutating func remoteServer(
         _ name: String, url: String, client: String, transport: String? = nil, auth: String? = nil,
-        approved: String? = nil, scope: String = "all", verified: Bool? = nil, enabled: Bool = true,
-        timeout: Double? = nil, at node: Node?, _ pointer: String
+        approved: String? = nil, scope: String = "all", isCluster: Bool = false, verified: Bool? = nil,
+        enabled: Bool = true, timeout: Double? = nil, at node: Node?, _ pointer: String
     ) {
         let address = ServerAddress(url)
         let usual = url.hasPrefix("ws") ? "ws" : url.hasSuffix("/sse") ? "sse" : "http"
+        let known = KnownServer.columns(name: name, package: nil, host: address.host, isListed: scope == "listed")
+        let kind = isCluster && address.isClusterService ? "cluster" : address.kind
         add(
             .mcpServer, at: node, pointer,
-            [
+            known.merging([
                 "name": .text(Redaction.redact(name)), "client": .text(client), "transport": .text(transport ?? usual),
-                "url": .text(Redaction.redact(url)), "host": .text(address.host), "host_kind": .text(address.kind),
+                "url": .text(Redaction.redact(url)), "host": .text(address.host), "host_kind": .text(kind),
                 "tls": Value(address.tls), "tls_verified": address.tls == true ? Value(verified ?? true) : .null,
                 "auth": Value(auth), "enabled": .boolean(enabled), "auto_approved": Value(approved),
                 "tool_scope": .text(scope), "timeout_seconds": timeout.map(Value.real) ?? .null, "injects_code": false,
                 "shell_expansion": false, "filesystem_reach": "none", "url_secret": .boolean(MCPServer.hasSecret(url)),
                 "fault": .text(ServerFault.of(url: url)),
-            ])
+            ]) { _, own in own })
     }
 
     /// A tool of the agent; its effect is told by its name when nothing better is known.

@@ -70,9 +70,17 @@ enum SecretScanner {
     static func isNamedSecret(_ key: String, _ value: String) -> Bool {
         guard isPasswordName(key) else { return isSecretName(key) && looksRandom(value) }
         let text = value.lowercased()
+        // `pwd` alone is a command of the shell, and what stands beside it mostly a rule.
+        if key.lowercased() == "pwd", !looksRandom(value) { return false }
         return value.utf8.count >= 4 && !isReference(value) && !isPlaceholder(value) && !value.hasPrefix("/")
-            && !["true", "false", "null", "none", "prompt", "required", "password"].contains(text)
+            && !decisions.contains(text)
     }
+
+    /// Words that settings hold, and no secret is.
+    private static let decisions: Set<String> = [
+        "true", "false", "null", "none", "prompt", "required", "optional", "password", "allow", "deny", "ask", "always",
+        "never", "enabled", "disabled", "default", "auto", "manual",
+    ]
 
     private static func isPasswordName(_ key: String) -> Bool {
         let name = key.lowercased()

@@ -20,6 +20,15 @@ struct ServerAddress {
         kind = Self.kind(of: host.lowercased())
     }
 
+    /// Whether the host is a service of the cluster that the caller runs in: a bare name, or one below `svc`.
+    ///
+    /// <https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/>
+    var isClusterService: Bool {
+        guard kind == "private" else { return false }
+        let parts = host.lowercased().split(separator: ".")
+        return parts.count == 1 && !host.contains(":") || parts.contains("svc")
+    }
+
     private static let tunnels = [
         ".ngrok.io", ".ngrok.app", ".ngrok-free.app", ".trycloudflare.com", ".loca.lt", ".serveo.net", ".localhost.run",
     ]
@@ -41,6 +50,7 @@ struct ServerAddress {
         }
         if isNumeric, parts[0] == "172", let second = Int(parts[1]), (16...31).contains(second) { return "private" }
         if !host.contains(".") && !host.contains(":") { return "private" }
+        if host.hasSuffix(".svc") { return "private" }
         return [".local", ".internal", ".lan", ".corp", ".home.arpa"].contains(where: host.hasSuffix)
             ? "private" : "public"
     }

@@ -24,8 +24,8 @@ struct SourceFile: Sendable {
     let lines: [String]
     /// What became of the attempt to read it.
     let content: Content
-    /// The secrets in its values, longest first, so that none of its lines shows one.
-    var secrets: [String] = []
+    /// The secrets in its values, so that none of its lines shows one.
+    var secrets = FileSecrets()
 
     /// The tree, when it could be read.
     var document: Document? {

@@ -82,7 +82,8 @@ struct StatementReader {
             evidence.record(.statement, place, columns)
         }
         if file.lines.indices.contains(line - 1) {
-            evidence.keep(line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file))
+            evidence.keep(
+                line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file, at: line))
         }
     }
 

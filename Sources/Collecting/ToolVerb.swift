@@ -18,6 +18,6 @@ enum ToolVerb {
     static func changes(_ name: String) -> Bool {
         let parts = ToolName.parts(of: name).filter { !$0.isEmpty }
         guard let begin = parts.first, let end = parts.last else { return false }
-        return first.contains(begin) || last.contains(end)
+        return first.contains(begin) || last.contains(end) || ToolName.effect(name) == "write"
     }
 }

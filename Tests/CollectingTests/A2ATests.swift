@@ -53,6 +53,26 @@ import Testing
         #expect(evidence[.delegation].first?["pointer"] == "/supportedInterfaces/0/url")
     }
 
+    @Test(arguments: [
+        ("http://localhost:9999", "loopback", "/securitySchemes", 1),
+        ("https://shop.test", "public", "/securitySchemes", 1),
+        ("http://shop.test", "public", "/url", 2),
+    ])
+    func whatIsMissingStandsNowhere(url: String, kind: String, pointer: String, line: Int) throws {
+        let evidence = try card(
+            """
+            {"name": "Shop", "protocolVersion": "0.3.0", "skills": [{"id": "currency_conversion", "tags": ["list"]}],
+             "url": "\(url)"}
+            """)
+        let row = try #require(evidence[.delegation].first)
+        #expect(row["host_kind"].text == kind)
+        #expect(row["authentication"] == "none")
+        #expect(row["pointer"].text == pointer)
+        #expect(row["line"].integer == line)
+        #expect(evidence[.tool].first?["effect"] == "read")
+        #expect(evidence.faults == [])
+    }
+
     @Test func formerSchemes() throws {
         let evidence = try card(
             """

@@ -81,7 +81,10 @@ import Testing
         #expect(evidence[.permission].map { $0["effective"] } == [true, false, true])
         #expect(evidence[.permission].map { $0["line"].integer } == [8, 13, 16])
         #expect(evidence[.credential].first?["scope_breadth"] == "broad")
-        #expect(evidence[.credential].first?["principal"] == "Role")
+        #expect(evidence[.credential].first?["principal"] == "Role (AmazonBedrockFullAccess)")
+        #expect(evidence[.agent].first?["encrypted_by"] == "provider")
+        #expect(evidence[.agent].first?["line"] == 22)
+        #expect(evidence[.credential].first?["line"] == 8)
         #expect(evidence[.coverage].first { $0["table_name"] == "tool" }?["completeness"] == "partial")
     }
 
@@ -161,5 +164,41 @@ import Testing
         let evidence = try Workspace([path: "{\"Type\": \"AWS::Bedrock::Agent\"\n, [ "]).collect()
         #expect(evidence.artifact(path)?["status"] == "refused")
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
+    }
+
+    @Test func aServiceActsForSomebody() throws {
+        let evidence = try Workspace([
+            "t.yaml": """
+            Resources:
+              Call:
+                Type: AWS::Lambda::Permission
+                Properties:
+                  FunctionName: !Ref Function
+                  Principal: bedrock.amazonaws.com
+              Bound:
+                Type: AWS::Lambda::Permission
+                Properties:
+                  FunctionName: !Ref Function
+                  Principal: bedrock.amazonaws.com
+                  SourceArn: !GetAtt Agent.AgentArn
+              Elsewhere:
+                Type: AWS::Lambda::Permission
+                Properties: { FunctionName: !Ref Function, Principal: s3.amazonaws.com }
+              Function: { Type: AWS::Lambda::Function, Properties: {} }
+              Agent:
+                Type: AWS::Bedrock::Agent
+                Properties:
+                  AgentName: shop
+                  CustomerEncryptionKeyArn: arn:aws:kms:eu-west-1:1:key/k
+            """
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence[.agent].first?["encrypted_by"] == "customer")
+        #expect(evidence[.agent].first?["line"] == 21)
+        let rows = evidence[.credential].filter { $0["detector"] == "function-permission" }
+        #expect(rows.map { $0["line"].integer } == [6, 11])
+        #expect(rows.map { $0["obtainable_by"].text } == ["service", "named"])
+        #expect(rows.map { $0["holder"].text } == ["Function", "Function"])
+        #expect(evidence.completeness("guardrail") == ["complete"])
     }
 }

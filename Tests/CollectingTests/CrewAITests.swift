@@ -102,7 +102,38 @@ import Testing
         #expect(gates.map { $0["mode"].text } == ["always", "never"])
         #expect(gates.map { $0["line"].integer } == [4, 7])
         #expect(evidence[.guardrail].first?["line"] == 5)
-        #expect(evidence[.approval].contains { $0["covers"] == "any" && $0["mode"] == "never" })
+        // The sharpest tool that is named: `delete_record`.
+        let open = evidence[.approval].filter { $0["covers"] == "any" }
+        #expect(open.map { $0["mode"].text } == ["never"])
+        #expect(open.map { $0["line"].integer } == [10])
+        #expect(open.map { $0["artifact"].text } == ["src/shop/config/agents.yaml"])
+    }
+
+    @Test func withoutToolsNobodyKnowsWhoIsAsked() throws {
+        let evidence = try Workspace([
+            "config/agents.yaml": "a:\n  role: R\n  goal: G\n  backstory: B\n",
+            "config/tasks.yaml": """
+            look:
+              description: Read {file_content} and say what to write
+              expected_output: A list
+            change:
+              description: Write the new page to the file system
+              expected_output: Done
+            keep:
+              description: Sum up
+              expected_output: A text
+              output_file: sum.md
+            asked:
+              description: Write the file
+              expected_output: Done
+              human_input: true
+            """,
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(!evidence[.approval].contains { $0["covers"] == "any" })
+        let writing = evidence[.approval].filter { $0["covers"] == "write" }
+        #expect(writing.map { $0["line"].integer } == [5, 10])
+        #expect(writing.allSatisfy { $0["mode"] == "never" && $0["artifact"] == "config/tasks.yaml" })
     }
 
     @Test func brokenFileIsRefused() throws {

@@ -32,7 +32,7 @@ import Testing
         #expect(evidence.faults == [])
         #expect(evidence.agents == [AgentID("agent-framework@.#agent")])
         #expect(evidence[.tool].map { $0["approval"].text } == ["always", "never", nil, "never", nil])
-        #expect(evidence[.tool].map { $0["effect"].text } == ["destructive", nil, nil, "execute", "payment"])
+        #expect(evidence[.tool].map { $0["effect"].text } == ["destructive", "read", nil, "execute", "payment"])
         #expect(evidence[.tool].map(\.line) == [17, 17, 17, 18, 20])
         #expect(evidence[.mcpServer].first?["tls"] == false)
         #expect(evidence[.mcpServer].first?["auto_approved"] == "some")

@@ -24,6 +24,18 @@ import Testing
         #expect(tools.map { $0["effect"].text } == ["read", "write", "execute", nil])
         #expect(tools.map { $0["line"].integer } == [6, 7, 8, 9])
         #expect(tools.last?["origin"] == "mcp")
+        let limit = try #require(evidence[.permission].first)
+        #expect(limit["effective"] == false)
+        #expect(limit["actor"] == "docs")
+        #expect(limit["line"] == 7)
+    }
+
+    @Test func aLimitWithoutCommandsHolds() throws {
+        let evidence = try Workspace([
+            ".roomodes": #"{"customModes": [{"slug": "a", "groups": ["read", ["edit", {"fileRegex": "x"}]]}]}"#
+        ]).collect()
+        #expect(evidence[.permission].map { $0["effective"] } == [true])
+        #expect(evidence.faults == [])
     }
 
     @Test func modesMayBeJSON() throws {
@@ -37,6 +49,9 @@ import Testing
     func modesOfAnotherShapeCreditNothing(text: String) throws {
         let evidence = try Workspace([".roomodes": text]).collect()
         #expect(evidence[.tool].isEmpty)
+        let told = evidence[.setting].first { $0["key"] == "customModes" }
+        #expect(told == nil || told?["status"] == "not-honoured")
+        #expect((told == nil) == (evidence.artifact(".roomodes")?["status"] == "refused"))
         #expect(evidence[.coverage].first { $0["table_name"] == "delegation" }?["completeness"] == "partial")
     }
 

@@ -112,6 +112,48 @@ import Testing
         #expect(evidence[.budget].first?["actor"] == "loop")
         #expect(evidence[.budget].first?["value"] == .null)
         #expect(evidence[.delegation].first?["line"] == 12)
+        #expect(evidence[.approval].map { $0["covers"].text } == ["mcp"])
+        #expect(evidence[.approval].first?["line"] == 7)
+    }
+
+    @Test(arguments: [
+        ("", []), ("tools: [{name: shop.read_order}]\n", []),
+        ("tools:\n  - name: google_search\n  - name: code_execution\n", ["shell never 6"]),
+        ("tools:\n  - name: pay\n    args: {require_confirmation: true}\n", ["any always 5"]),
+        (
+            "tools:\n  - name: pay\n    args: {require_confirmation: true}\n  - name: google_search\n",
+            ["network never 7"]
+        ),
+    ])
+    func developmentKitAsksBeforeTools(text: String, gates: [String]) throws {
+        let evidence = try Workspace([
+            "a/root_agent.yaml": "agent_class: LlmAgent\nname: root\nmodel: auto\n" + text
+        ]).collect()
+        #expect(evidence.faults == [])
+        let found = evidence[.approval].map {
+            "\($0["covers"].text ?? "") \($0["mode"].text ?? "") \($0["line"].integer ?? 0)"
+        }
+        #expect(found == gates)
+        #expect(evidence[.model].map { $0["pinned"] } == [false])
+        #expect(evidence.completeness("approval") == [text.isEmpty ? "complete" : "partial"])
+    }
+
+    @Test func subAgentsThatAreNotThereAreNamed() throws {
+        let evidence = try Workspace([
+            "a/root_agent.yaml": """
+            agent_class: LlmAgent
+            name: root
+            instruction: Help.
+            sub_agents:
+              - config_path: ./parts/one.yaml
+              - config_path: two.yaml
+            """, "a/parts/one.yaml": "agent_class: LoopAgent\nname: one\nsub_agents: [{config_path: ../three.yaml}]\n",
+        ]).collect()
+        let reason = try #require(evidence[.coverage].first { $0["table_name"] == "tool" }?["reason"].text)
+        #expect(reason.contains("not among the files: two.yaml"))
+        #expect(reason.contains("not among the files: ../three.yaml"))
+        #expect(!reason.contains("one.yaml"))
+        #expect(!reason.contains("Python"))
     }
 
     @Test(arguments: [

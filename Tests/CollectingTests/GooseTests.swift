@@ -13,10 +13,10 @@ import Testing
     @Test(
         arguments: [
             ("GOOSE_PROVIDER: x\n", "never"), ("GOOSE_MODE: auto\n", "never"), ("GOOSE_MODE: approve\n", "always"),
-            ("GOOSE_MODE: smart_approve\n", "on-risk"), ("GOOSE_MODE: chat\n", "always"),
+            ("GOOSE_MODE: smart_approve\n", "on-risk"), ("GOOSE_MODE: chat\n", nil),
             ("GOOSE_MODE: Approve\n", "never"), ("goose_mode: approve\n", "never"),
-        ])
-    func theModeDecides(text: String, mode: String) throws {
+        ] as [(String, String?)])
+    func theModeDecides(text: String, mode: String?) throws {
         let evidence = try collect(text)
         #expect(evidence.agents == [AgentID("goose@u")])
         #expect(evidence[.agent].first?["product"] == "Goose")
@@ -24,10 +24,38 @@ import Testing
         #expect(evidence.faults.isEmpty)
     }
 
+    @Test func inChatNothingRunsThatCouldBeIsolated() throws {
+        let evidence = try collect("GOOSE_MODE: chat\nGOOSE_PROVIDER: p\n")
+        for table in [Table.sandbox, .tool, .permission, .approval, .egress, .delegation] {
+            #expect(evidence[table].isEmpty, "\(table)")
+            #expect(evidence.completeness(table.rawValue) == ["complete"])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("GOOSE_PROVIDER: openai\nGOOSE_MODEL: gpt-5\n", "openai", "gpt-5", 2),
+            (
+                "active_provider: anthropic\nproviders:\n  anthropic: {model: claude-opus-4-6}\n", "anthropic",
+                "claude-opus-4-6", 3
+            ),
+            ("active_provider: anthropic\nGOOSE_MODEL: gpt-5\n", "anthropic", "gpt-5", 2),
+            ("active_provider: x\nproviders:\n  y: {model: m}\n", "x", nil, 1), ("a: 1\n", nil, nil, 1),
+        ] as [(String, String?, String?, Int)])
+    func theModelIsThatOfTheActiveProvider(text: String, provider: String?, name: String?, line: Int) throws {
+        let row = try #require(try collect(text)[.model].first)
+        #expect(row["provider"].text == provider)
+        #expect(row["name"].text == name)
+        #expect(row["line"].integer == line)
+        #expect((row["pinned"] == .null) == (name == nil))
+    }
+
     @Test func withoutSettingsTheDeveloperHasAShell() throws {
         let evidence = try collect("GOOSE_MODEL: m\n")
         #expect(evidence[.tool].map { $0["name"] } == ["developer__shell", "developer__text_editor"])
         #expect(evidence[.permission].map { $0["hazard"] } == ["arbitrary-code", "write"])
+        #expect(evidence[.permission].allSatisfy { $0["level"] == "default" })
+        #expect(evidence[.permission].first?["rule"] == "developer__shell (default, GOOSE_MODE is not set)")
         #expect(evidence[.sandbox].first?["enabled"] == false)
         #expect(evidence[.budget].first?["value"] == .real(1000))
     }

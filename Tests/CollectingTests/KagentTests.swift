@@ -74,11 +74,49 @@ import Testing
         #expect(evidence[.model].first?["pointer"] == "/1/spec/model")
         #expect(evidence[.mcpServer].first?["timeout_seconds"] == .real(90))
         #expect(evidence[.mcpServer].first?["auto_approved"] == "some")
+        #expect(evidence[.mcpServer].first?["auth"] == "none")
+        #expect(evidence[.mcpServer].first?["host_kind"] == "cluster")
         #expect(evidence[.instruction].first?["line"] == 10)
         #expect(evidence[.credential].contains { $0["name"] == "openai-key" && $0["storage"] == "vault" })
         let account = evidence[.credential].first { $0["detector"] == "service-account" }
         #expect(account?["principal"] == "kagent/ops")
         #expect(account?["scope_breadth"] == .null)
+    }
+
+    @Test(arguments: [
+        ("url: http://search:8080/mcp", "cluster", "none"),
+        ("url: http://s.kagent.svc.cluster.local/mcp", "cluster", "none"),
+        ("url: http://s.kagent.svc/mcp", "cluster", "none"), ("url: https://mcp.shop.test/mcp", "public", "none"),
+        ("url: http://10.0.0.7/mcp", "private", "none"),
+        (
+            "url: http://search/mcp\n  headersFrom: [{name: Authorization, valueFrom: {type: Secret, name: s, key: k}}]",
+            "cluster", "header"
+        ),
+        ("url: http://search/mcp\n  allowedHeaders: x", "cluster", "none"),
+    ])
+    func serversThatAreGivenNoTokenGetNone(spec: String, kind: String, auth: String) throws {
+        let head = Self.agent.prefix { $0 != "\u{0}" }.split(separator: "---\n").prefix(2).joined(separator: "---\n")
+        let evidence = try Workspace([
+            "k8s/agent.yaml": head + """
+                ---
+                apiVersion: kagent.dev/v1alpha2
+                kind: RemoteMCPServer
+                metadata: { name: search, namespace: kagent }
+                spec:
+                  \(spec)
+                """
+        ]).collect()
+        let server = try #require(evidence[.mcpServer].first)
+        #expect(server["host_kind"].text == kind)
+        #expect(server["auth"].text == auth)
+    }
+
+    @Test func forwardedAuthorizationMayAuthenticate() throws {
+        let text = Self.agent.replacing(
+            "toolNames: [look, delete_pod]",
+            with: "toolNames: [look, delete_pod]\n          allowedHeaders: [Authorization]")
+        let evidence = try Workspace(["k8s/agent.yaml": text]).collect()
+        #expect(evidence[.mcpServer].first?["auth"] == .null)
     }
 
     @Test(arguments: [

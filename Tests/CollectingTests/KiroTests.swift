@@ -18,6 +18,12 @@ import Testing
         #expect(evidence.faults.isEmpty)
     }
 
+    @Test(arguments: [(#"["use_aws"]"#, "partial"), (#"["*"]"#, "partial"), (#"["fs_read"]"#, "complete")])
+    func aCloudAccountStandsInNoFile(tools: String, completeness: String) throws {
+        let evidence = try collect("{\"tools\": \(tools)}")
+        #expect(evidence.completeness("credential").map(\.text) == [completeness])
+    }
+
     @Test func anAgentWithoutToolsHasNone() throws {
         let evidence = try collect(#"{"name": "quiet", "toolsSettings": {"shell": {"deniedCommands": ["rm.*"]}}}"#)
         #expect(evidence.agents == [AgentID("kiro@.#quiet")])
@@ -44,8 +50,9 @@ import Testing
             """)
         let rows = evidence[.permission]
         let shell = rows.filter { $0["capability"] == "shell" && $0["effect"] == "allow" }
-        #expect(shell.map { $0["hazard"].text } == ["none", "arbitrary-code", "none", "read"])
+        #expect(shell.map { $0["hazard"].text } == ["arbitrary-code", "none", "none", "read"])
         #expect(shell.map { $0["line"] } == [6, 6, 6, 8])
+        #expect(shell.first?["target"] == "ls*")
         #expect(shell.map { $0["pointer"].text?.hasPrefix("/toolsSettings/execute_bash") } == [true, true, true, true])
         #expect(rows.first { $0["effect"] == "deny" && $0["capability"] == "shell" }?["target"] == "git push*")
         #expect(rows.first { $0["capability"] == "mcp" }?["breadth"] == "pattern")
@@ -66,6 +73,40 @@ import Testing
     func expressionsOverWholeLines(text: String, wildcard: String, isOpen: Bool) {
         #expect(KiroPattern(text).wildcard == wildcard)
         #expect(KiroPattern(text).isOpen == isOpen)
+    }
+
+    @Test(arguments: [
+        ("[]", "secrets"), (#"["**/.env"]"#, "secrets"),
+        (#"["~/.ssh/**", "~/.aws/**", "**/.env", "**/*.pem"]"#, "read"), (#"["*"]"#, "read"),
+        (#"["~/.ssh", "~/.aws", "*.env", "*.pem"]"#, "read"),
+    ])
+    func deniedPathsComeBeforeAllowedTools(denied: String, hazard: String) throws {
+        let evidence = try collect(
+            #"{"tools": ["fs_read"], "allowedTools": ["fs_read"], "toolsSettings": {"fs_read": {"deniedPaths": \#(denied)}}}"#
+        )
+        let row = try #require(evidence[.permission].first { $0["effect"] == "allow" })
+        #expect(row["hazard"].text == hazard)
+        #expect(row["rule"].text == (denied == "[]" ? "fs_read" : row["rule"].text))
+        #expect(denied == "[]" || row["rule"].text?.hasPrefix("fs_read, all but ") == true)
+        #expect(evidence.faults == [])
+    }
+
+    @Test func oneFlawOfManyPatternsIsOneRow() throws {
+        let evidence = try collect(
+            """
+            {"tools": ["shell"],
+             "toolsSettings": {"shell": {"allowedCommands": [
+               "pwd",
+               "ls.*",
+               "cat.*",
+               "node.*",
+               "wc.*"]}}}
+            """)
+        let rows = evidence[.permission]
+        #expect(rows.map { $0["hazard"].text } == ["none", "arbitrary-code", "arbitrary-code"])
+        #expect(rows.map { $0["line"].integer } == [3, 4, 6])
+        #expect(rows[1]["rule"].text?.contains("3 patterns end open and accept `ls x; anything`") == true)
+        #expect(rows.last?["target"] == "node*")
     }
 
     @Test func serversOfTheFolderHoldOnlyWhenAsked() throws {

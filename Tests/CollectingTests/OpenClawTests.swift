@@ -25,6 +25,58 @@ import Testing
         #expect(evidence.faults.isEmpty)
     }
 
+    @Test func whatNoFileSaysIsADefault() throws {
+        let evidence = try collect("{tools: {profile: 'full'}}")
+        let shell = try #require(evidence[.permission].first { $0["capability"] == "shell" })
+        #expect(shell["level"] == "default")
+        #expect(shell["rule"].text?.hasSuffix("(default, tools.exec.security is not set)") == true)
+        let reason = evidence[.coverage].first { $0["table_name"] == "credential" }?["reason"].text
+        #expect(reason?.contains("gateway.auth is not set") == true)
+        let written = try collect("{tools: {exec: {security: 'full'}}, gateway: {auth: {mode: 'token'}}}")
+        #expect(written[.permission].first { $0["capability"] == "shell" }?["level"] == "user")
+        let told = written[.coverage].first { $0["table_name"] == "credential" }?["reason"].text
+        #expect(told?.contains("gateway.auth") == false)
+    }
+
+    @Test func aStateFolderBelowIsAnotherGateway() throws {
+        let evidence = try Workspace([
+            ".openclaw/instances/two/openclaw.json": """
+            {channels: {mattermost: {
+              dmPolicy: 'open',
+              baseUrl: 'http://chat:8065',
+              dangerouslyAllowPrivateNetwork: true}}}
+            """
+        ]).collect()
+        #expect(evidence[.agent].map { $0["kind"].text } == ["coding-assistant"])
+        #expect(evidence.agents == [AgentID("openclaw@.openclaw/instances/two")])
+        #expect(evidence[.trigger].contains { $0["untrusted"] == true && $0["line"] == 2 })
+        #expect(evidence[.permission].allSatisfy { $0["level"] != "template" })
+        #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
+        let flag = evidence[.setting].first { $0["key"].text?.contains("dangerously") == true }
+        #expect(flag?["status"] == "in-force")
+        let policy = evidence[.setting].first { $0["key"].text?.hasSuffix("dmPolicy") == true }
+        #expect(policy?["status"] == "not-honoured")
+        let chat = try #require(evidence[.delegation].first { $0["host_kind"] == "cluster" })
+        #expect(chat["tls"] == false)
+        #expect(chat["line"] == 3)
+        #expect(evidence.faults == [])
+    }
+
+    @Test(arguments: [("allowFrom: ['*']", true), ("allowFrom: ['ann']", false), ("name: 'x'", false)])
+    func anOpenChannelNeedsItsList(more: String, isTaken: Bool) throws {
+        let evidence = try collect("{channels: {matrix: {dmPolicy: 'open', \(more)}}}")
+        let policy = evidence[.setting].first { $0["key"] == "channels.matrix.dmPolicy" }
+        #expect(policy?["status"].text == (isTaken ? "in-force" : "not-honoured"))
+        #expect(evidence.completeness("permission") == [isTaken ? "complete" : "partial"])
+        #expect(evidence[.trigger].contains { $0["untrusted"] == true })
+    }
+
+    @Test func theSizeOfAModelStandsInItsName() throws {
+        let evidence = try collect(
+            "{agents: {defaults: {model: {primary: 'google/gemma-4-31b-it', fallbacks: ['zai/glm-5']}}}}")
+        #expect(evidence[.model].map { $0["parameters_billion"] } == [.real(31), .null])
+    }
+
     @Test func hardenedSettingsAreReadWithTheirPlaces() throws {
         let evidence = try collect(
             """

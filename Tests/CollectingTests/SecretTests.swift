@@ -1,3 +1,4 @@
+import Compliance
 import Testing
 
 @testable import Collecting
@@ -29,9 +30,30 @@ import Testing
         ("sha", "sha256:9f2c1e7d4b6a8053c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f405162738"),
         ("id", "3f2a91c0-4d5e-4f60-8a7b-9c0d1e2f3a4b"), ("DATABASE_URL", "postgres://app:${DB_PASSWORD}@db/app"),
         ("DB_PASSWORD", "${DB_PASSWORD}"), ("PASSWORD", "true"),
+        ("pwd", "allow"), ("pwd", "ask"), ("PASSWORD", "default"), ("password", "Deny"), ("pwd", "hunter"),
     ])
     func isNotFound(key: String, value: String) {
         let found = SecretScanner.detect(key: key, value: value)
         #expect(found == nil, "\(key)=\(value) taken for \(found?.name ?? "")")
+    }
+
+    /// A short secret is hidden where it was found; elsewhere the same letters are another word.
+    @Test func aShortSecretHidesNoWordElsewhere() throws {
+        let evidence = try Workspace([
+            "opencode.json": """
+            {
+              "permission": { "bash": { "pwd": "allow", "stone1 *": "allow", "*": "ask" } },
+              "mcp": {
+                "db": { "type": "local", "command": ["serve"], "environment": { "DB_PASSWORD": "stone1" } }
+              }
+            }
+            """
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence[.credential].map { $0["name"].text } == ["DB_PASSWORD"])
+        #expect(evidence[.permission].contains { $0["target"] == "stone1 *" && $0["line"] == 2 })
+        #expect(evidence.excerpts["opencode.json"]?[2]?.contains("\"pwd\": \"allow\", \"stone1 *\"") == true)
+        #expect(evidence.excerpts["opencode.json"]?[4]?.contains("stone1") == false)
+        #expect(!evidence[.setting].contains { $0["line"] == 4 && $0["value"].text?.contains("stone1") == true })
     }
 }

@@ -7,8 +7,17 @@ struct ToolNameTests {
     @Test(
         arguments: [
             ("terminal_execute", "execute"), ("executeSql", "execute"), ("drop-table", "destructive"),
-            ("apply_migration", "destructive"), ("refund", "payment"), ("createPayment", "payment"), ("get_user", nil),
-            ("update_ticket", nil), ("shellfish_search", nil), ("dropdown", nil), ("", nil),
+            ("apply_migration", "destructive"), ("refund", "payment"), ("createPayment", "payment"),
+            ("agent_spawn", "execute"), ("task_orchestrate", "execute"), ("run_tests", "execute"),
+            ("get_user", "read"), ("listOrders", "read"), ("ask_question", "read"), ("analyze", "read"),
+            ("convert_currency", "read"), ("resolve-library-id", "read"), ("sequentialthinking", "read"),
+            ("get_release", "read"), ("list_commits", "read"), ("get_or_create_user", "write"),
+            ("get-library-docs", "read"), ("fetch", "network"), ("fetch_url", "network"),
+            ("browser_navigate", "network"), ("get_page_and_delete", "destructive"), ("config_manage", "write"),
+            ("github_pr_manage", "write"), ("memory_persist", "write"), ("skill_save", "write"),
+            ("currency_conversion", "read"), ("query_specs", "read"), ("query", nil), ("query_database", nil),
+            ("update_ticket", nil), ("shellfish_search", "read"), ("dropdown", nil), ("getter", nil), ("", nil),
+            ("_", nil),
         ] as [(String, String?)])
     func admitToWhatIsSharp(name: String, effect: String?) {
         #expect(ToolName.effect(name) == effect)
@@ -16,7 +25,7 @@ struct ToolNameTests {
 
     @Test(
         arguments: [
-            ("set_workspace_root", "scope"), ("setRoot", "scope"), ("chdir", "scope"), ("set_title", nil),
+            ("set_workspace_root", "scope"), ("setRoot", "scope"), ("chdir", "scope"), ("set_title", "write"),
         ] as [(String, String?)])
     func tellWhatMovesBounds(name: String, effect: String?) { #expect(ToolName.effect(name) == effect) }
 

@@ -55,7 +55,7 @@ import Testing
             {"context_servers": {
                "old": {"command": {"path": "npx", "args": ["-y", "p"], "env": {"TOKEN": "\(MadeUp.github)"}}},
                "new": {"url": "http://a.test/mcp", "enabled": false}},
-             "agent_servers": {"claude": {"command": "claude"}},
+             "agent_servers": {"claude": {"command": "claude"}, "other": {"type": "registry"}},
              "agent": {"default_model": {"provider": "zed.dev", "model": "claude-sonnet-4-5"}}}
             """)
         #expect(evidence[.mcpServer].map { $0["name"].text } == ["old", "new"])
@@ -65,6 +65,8 @@ import Testing
         #expect(!evidence.texts.contains { $0.contains(MadeUp.github) })
         #expect(evidence[.delegation].first?["peer"] == "claude")
         #expect(evidence[.model].first?["line"] == 5)
+        #expect(evidence[.component].map { $0["name"].text } == ["other"])
+        #expect(evidence[.component].first?["pin"] == "none")
     }
 
     @Test func editorsSettingsAreNoAgents() throws {

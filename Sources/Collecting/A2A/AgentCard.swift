@@ -47,11 +47,14 @@ struct AgentCard {
         for interface in interfaces {
             guard let url = interface.url.string else { continue }
             let address = ServerAddress(url)
+            // What is missing stands nowhere: the card as a whole is cited, and what it does not set.
+            let isAbsent = security.isAbsent && address.tls == true || address.kind == "loopback" && security.isAbsent
             scribe.add(
-                .delegation, at: interface.url, interface.pointer,
+                .delegation, at: isAbsent ? root : interface.url, isAbsent ? "/securitySchemes" : interface.pointer,
                 [
                     "peer": .text("callers of \(name) at \(Redaction.redact(url))"), "transport": "http",
-                    "tls": Value(address.tls), "authentication": Value(security.authentication),
+                    "host_kind": .text(address.kind), "tls": Value(address.tls),
+                    "authentication": Value(security.authentication),
                 ])
             scribe.add(
                 .trigger, at: interface.url, interface.pointer,
@@ -69,15 +72,18 @@ struct AgentCard {
                 .delegation, at: endpoint.node, endpoint.pointer,
                 [
                     "peer": .text("authorization server \(ServerAddress(url).host)"), "transport": "http",
-                    "tls": Value(ServerAddress(url).tls), "authentication": "token",
+                    "host_kind": .text(ServerAddress(url).kind), "tls": Value(ServerAddress(url).tls),
+                    "authentication": "token",
                 ])
         }
         for (index, skill) in (root["skills"]?.elements ?? []).enumerated() {
             let node = skill["id"] ?? skill["name"]
             guard let id = node?.string else { continue }
             let words = [id] + (skill["tags"]?.elements ?? []).compactMap(\.string)
+            // A tag may admit to something; that one sounds harmless says nothing of the rest.
+            let sharp = words.lazy.compactMap(ToolName.effect).first { $0 != "read" }
             scribe.tool(
-                id, effect: words.lazy.compactMap(ToolName.effect).first, approval: nil, at: node,
+                id, effect: sharp ?? ToolName.effect(id), approval: nil, at: node,
                 "/skills/\(index)/\(skill["id"] == nil ? "name" : "id")")
             for key in ["description", "examples"] {
                 guard let text = skill[key], text.string != nil else { continue }

@@ -12,11 +12,14 @@ struct CardSecurity {
 
     /// In the words of `delegation.authentication`; nil when the card contradicts itself.
     private(set) var authentication: String?
+    /// Whether the card says nothing of it.
+    let isAbsent: Bool
     /// Where tokens are had.
     private(set) var endpoints: [Endpoint] = []
 
     init(_ root: Node, isCurrent: Bool) {
         let schemes = root["securitySchemes"]?.members ?? []
+        isAbsent = root["securitySchemes"] == nil && root["security"] == nil && root["securityRequirements"] == nil
         var kinds: [String: String] = [:]
         for scheme in schemes {
             let (kind, body, inner) = Self.body(scheme.value, isCurrent: isCurrent)

@@ -135,7 +135,8 @@ struct AiderAgent {
                 .model, at: [key],
                 [
                     "actor": "main", "provider": Value(provider), "name": Value(name),
-                    "pinned": .boolean(name.map(ModelName.isPinned) ?? false),
+                    "pinned": ModelName.pinned(name),
+                    "parameters_billion": ModelName.size(name),
                     "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                     "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
                 ], into: &recorder)

@@ -17,7 +17,8 @@ extension ClaudeAgent {
             .model, at: path,
             [
                 "actor": "main", "provider": .text(provider), "name": Value(name),
-                "pinned": name == nil && !settings.broken.isEmpty ? nil : .boolean(name.map(Self.isPinned) ?? false),
+                "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name),
                 "endpoint": Value(address.map { Redaction.redact($0) }),
                 "endpoint_tls": Value(address.flatMap { ServerAddress($0).tls }),
             ], into: &recorder)
@@ -29,11 +30,5 @@ extension ClaudeAgent {
             ("CLAUDE_CODE_USE_FOUNDRY", "Microsoft Foundry"),
         ]
         return providers.first { ["1", "true"].contains(settings.variable($0.0)) }?.1 ?? "Anthropic"
-    }
-
-    /// Whether a name is that of one version: `claude-opus-4-6`, not an alias such as `opus`.
-    static func isPinned(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return name.contains("claude-") && name.contains { $0.isNumber } && !name.contains("latest")
     }
 }

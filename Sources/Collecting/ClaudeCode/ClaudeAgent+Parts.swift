@@ -79,7 +79,8 @@ extension ClaudeAgent {
                 .model,
                 [
                     "actor": .text(name), "provider": "Anthropic", "name": .text(model),
-                    "pinned": .boolean(Self.isPinned(model)),
+                    "pinned": ModelName.pinned(model),
+                    "parameters_billion": ModelName.size(model),
                 ], for: id, in: file, at: matter.position(of: ["model"]), pointer: "/model")
         }
         let scope = matter["memory"]?.string ?? ""

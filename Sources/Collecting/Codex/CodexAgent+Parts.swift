@@ -76,7 +76,8 @@ extension CodexAgent {
                 .model,
                 [
                     "actor": .text(name), "provider": "OpenAI", "name": .text(model),
-                    "pinned": .boolean(Self.isPinned(model)),
+                    "pinned": ModelName.pinned(model),
+                    "parameters_billion": ModelName.size(model),
                 ],
                 for: id, in: file, at: root.position(of: ["model"]), pointer: "/model")
         }

@@ -105,11 +105,9 @@ extension CodexAgent {
             .model, at: name == nil && endpoint != nil ? path : ["model"],
             [
                 "actor": "main", "provider": .text(provider ?? "OpenAI"), "name": Value(name),
-                "pinned": Value(name.map(Self.isPinned)), "endpoint": Value(endpoint.map { Redaction.redact($0) }),
+                "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name), "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                 "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
             ], into: &recorder)
     }
-
-    /// Whether a name ends in the date of one version.
-    static func isPinned(_ name: String) -> Bool { name.contains("-20") && name.last?.isNumber == true }
 }

@@ -26,7 +26,7 @@ struct A2A: Collector {
             ], admits: ContentMark.extensions("json"))
     ]
 
-    private static let tables: [Table] = [.delegation, .tool, .trigger]
+    private static let tables: [Table] = [.delegation, .tool, .trigger, .setting]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
         for file in files {

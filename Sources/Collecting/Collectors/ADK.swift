@@ -41,9 +41,20 @@ struct ADK: Collector {
             var scribe = Scribe(AgentID("adk@\(home.path.folder.text)"), file, for: recorder)
             if file.path == home.path { scribe.declare(product: "Google ADK", plans: true) }
             if let root = file.document?.root, root.isObject {
-                scribe.cover(
-                    Self.tables, .partial, because: "tools, callbacks and agents named by Python paths are code")
-                ADKAgent(root: root, isRoot: file.path == home.path).record(&scribe)
+                let agent = ADKAgent(root: root, isRoot: file.path == home.path)
+                let missing = agent.files.filter { name in
+                    !files.contains { $0.path == FilePath(name, from: file.path.folder) }
+                }
+                scribe.cover(Self.tables, agent.isCode || !missing.isEmpty ? .partial : .complete)
+                if agent.isCode {
+                    scribe.cover(
+                        Self.tables, .partial, because: "tools, callbacks and agents named by Python paths are code")
+                }
+                if !missing.isEmpty {
+                    let names = missing.map { Redaction.redact($0) }.joined(separator: ", ")
+                    scribe.cover(Self.tables, .partial, because: "sub-agents that are not among the files: \(names)")
+                }
+                agent.record(&scribe)
             } else {
                 scribe.refuse(Self.tables)
             }
@@ -57,6 +68,18 @@ struct ADKAgent {
     let root: Node
     let isRoot: Bool
 
+    /// The files of its sub-agents.
+    var files: [String] { (root["sub_agents"]?.elements ?? []).compactMap { $0["config_path"]?.string } }
+
+    /// Whether some of it stands in Python.
+    var isCode: Bool {
+        let callbacks = ["before_model", "after_model", "before_tool", "after_tool", "before_agent", "after_agent"]
+        return root["tools"] != nil || callbacks.contains { root[$0 + "_callbacks"] != nil }
+            || (root["sub_agents"]?.elements ?? []).contains { $0["code"] != nil }
+            || !["LlmAgent", "LoopAgent", "ParallelAgent", "SequentialAgent"].contains(
+                root["agent_class"]?.string ?? "LlmAgent")
+    }
+
     func record(_ scribe: inout Scribe) {
         let name = Redaction.redact(root["name"]?.string ?? "agent")
         let actor = isRoot ? "main" : name
@@ -66,7 +89,7 @@ struct ADKAgent {
         if kind == "LlmAgent", root["model"] != nil || isRoot {
             scribe.model(
                 actor, provider: root["model"]?.string.flatMap(ModelName.provider) ?? "Google",
-                name: root["model"]?.string == "auto" ? nil : root["model"]?.string, at: root["model"], "/model")
+                name: root["model"]?.string, at: root["model"], "/model")
         }
         if let text = root["instruction"] {
             scribe.instruction(name, kind: isRoot ? "instructions" : "sub-agent", text, "/instruction")
@@ -88,13 +111,8 @@ struct ADKAgent {
         }
         recordTools(actor, &scribe)
         recordGuards(&scribe)
-        guard isRoot else { return }
-        let asks = (root["tools"]?.elements ?? []).contains {
-            $0[path: ["args", "require_confirmation"]]?.boolean == true
-        }
-        scribe.add(
-            .approval, at: root["tools"] ?? root, root["tools"] == nil ? "" : "/tools",
-            ["covers": "any", "mode": asks ? "on-risk" : "never", "bypassable": false])
+        // Which tools there are, Python may decide: only those that are named have a gate, or none.
+        UnaskedTool.record(of: scribe.recorder.evidence[.tool].filter { $0["actor"].text == actor }, in: &scribe)
     }
 
     private func recordTools(_ actor: String, _ scribe: inout Scribe) {

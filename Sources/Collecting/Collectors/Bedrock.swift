@@ -77,7 +77,14 @@ struct Bedrock: Collector {
         more: (inout Scribe) -> Void
     ) {
         var scribe = Scribe(AgentID("bedrock@\(file.path.folder.text)#\(title)"), file, for: recorder)
-        scribe.declare(product: "Amazon Bedrock", plans: true)
+        // What the service keeps of an agent is encrypted with its own key unless another is named:
+        // <https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents.html>
+        let key = agent.root.spelled("CustomerEncryptionKeyArn")
+        scribe.recorder.declare(
+            scribe.agent, product: "Amazon Bedrock", kind: "application", level: "project", plans: true, in: file,
+            at: key?.node.position ?? agent.root.position,
+            pointer: "\(agent.pointer)/\(key?.path ?? "CustomerEncryptionKeyArn")",
+            encryptedBy: key == nil ? "provider" : "customer")
         scribe.cover(Self.tables, .complete)
         scribe.cover([.telemetry], .none, because: "logging of model invocations is set for the account, not the agent")
         agent.record(&scribe)
@@ -93,6 +100,7 @@ struct Bedrock: Collector {
             record(agent, resource.key, file, into: &recorder) { scribe in
                 AgentRole.record(properties, "AgentResourceRoleArn", pointer, of: template, &scribe)
                 BedrockActions(template: template).recordRoles(properties, pointer, &scribe)
+                BedrockCallers(template: template).record(&scribe)
             }
         }
     }

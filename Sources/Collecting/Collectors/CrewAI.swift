@@ -49,20 +49,20 @@ struct CrewAI: Collector {
                 because: crew.code == nil
                     ? "the crew is put together in Python, which was not found"
                     : "in crew.py only literal arguments are read")
-            main.add(.approval, line: .start, "", ["covers": "any", "mode": "never"])
             for file in files where file.refusal != nil { main.recorder.refuse(file, for: agent, tables: Self.tables) }
             var python = crew.code.map { Scribe(agent, $0, for: recorder) }
             crew.recordAgents(&main, &python)
-            recorder.merge(main.recorder)
             if let file = crew.tasks {
                 var tasks = Scribe(agent, file, for: recorder)
                 crew.recordTasks(&tasks, &python)
-                recorder.merge(tasks.recorder)
+                main.recorder.merge(tasks.recorder)
             }
             if var python {
                 crew.recordCode(&python)
-                recorder.merge(python.recorder)
+                main.recorder.merge(python.recorder)
             }
+            UnaskedTool.record(of: main.recorder.evidence[.tool], in: &main)
+            recorder.merge(main.recorder)
         }
     }
 }

@@ -4,8 +4,10 @@ internal import Documents
 /// MCP servers of every client but those with a collector of their own.
 struct MCPClients: Collector {
     let name = "mcp-clients"
-    let summary = "MCP servers of Junie, Kilo Code, Trae, Factory, Firebase Studio; templates for any client"
+    let summary =
+        "MCP servers of Antigravity, Junie, Kilo Code, Trae, Factory, Firebase Studio; templates for any client"
     let documentation = [
+        "https://antigravity.google/docs/mcp",
         "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
         "https://www.jetbrains.com/help/junie/model-context-protocol-mcp.html",
         "https://kilo.ai/docs/automate/mcp/using-in-kilo-code", "https://docs.trae.ai/ide/model-context-protocol",
@@ -18,17 +20,27 @@ struct MCPClients: Collector {
         let id: String
         var folders = 1
         var format = Document.Format.json
-        var isTemplate = false
+        /// Why nothing reads the file where it lies; nil when its product does.
+        var unread: String?
     }
 
     private static let clients: [Client] = [
+        // <https://antigravity.google/docs/mcp>
+        Client(suffix: ".agents/mcp_config.json", product: "Antigravity", id: "antigravity", folders: 2),
+        Client(suffix: ".gemini/antigravity/mcp_config.json", product: "Antigravity", id: "antigravity", folders: 3),
         Client(suffix: ".junie/mcp/mcp.json", product: "Junie", id: "junie", folders: 3),
         Client(suffix: ".kilocode/mcp.json", product: "Kilo Code", id: "kilo", folders: 2),
         Client(suffix: ".trae/mcp.json", product: "Trae", id: "trae", folders: 2),
         Client(suffix: ".factory/mcp.json", product: "Factory", id: "factory", folders: 2),
         Client(suffix: ".idx/mcp.json", product: "Firebase Studio", id: "idx", folders: 2),
-        Client(suffix: "mcp_config.json", product: "MCP client", id: "mcp", isTemplate: true),
-        Client(suffix: "mcp-template.json", product: "MCP client", id: "mcp", isTemplate: true),
+        Client(
+            suffix: ".claude/mcp_config.json", product: "MCP client", id: "mcp", folders: 2,
+            unread: "Claude Code reads .mcp.json, not this file"),
+        Client(
+            suffix: "mcp_config.json", product: "MCP client", id: "mcp",
+            unread: "no known client reads a file of this name here"),
+        Client(
+            suffix: "mcp-template.json", product: "MCP client", id: "mcp", unread: "it is a template for any client"),
     ]
 
     private static func client(_ path: FilePath) -> Client? {
@@ -46,15 +58,14 @@ struct MCPClients: Collector {
             guard let client = Self.client(file.path) else { continue }
             let agent = AgentID("\(client.id)@\(file.path.dropping(client.folders).text)")
             recorder.declare(
-                agent, product: client.product, kind: client.isTemplate ? "policy-template" : "mcp-client",
+                agent, product: client.product, kind: client.unread == nil ? "mcp-client" : "policy-template",
                 level: "project",
                 plans: true, in: file)
             let seen: [Table] = [.mcpServer, .credential]
             for table in seen {
                 recorder.cover(
-                    agent, table, client.isTemplate ? .partial : .complete,
-                    because: client.isTemplate
-                        ? "\(file.path.text) is a template: \(client.product) does not read it here" : nil)
+                    agent, table, client.unread == nil ? .complete : .partial,
+                    because: client.unread.map { "\(file.path.text): \($0)" })
             }
             guard let root = file.document?.root else {
                 recorder.refuse(file, for: agent, tables: seen)

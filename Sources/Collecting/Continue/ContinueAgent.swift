@@ -137,7 +137,8 @@ struct ContinueAgent {
                 .model,
                 [
                     "actor": "main", "provider": Value(node["provider"]?.string), "name": Value(name),
-                    "pinned": .boolean(name.map(ModelName.isPinned) ?? false),
+                    "pinned": ModelName.pinned(name),
+                    "parameters_billion": ModelName.size(name),
                     "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                     "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
                 ], for: id, in: file, at: (node["model"] ?? node).position, pointer: "/models/\(index)/model")

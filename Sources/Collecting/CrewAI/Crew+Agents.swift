@@ -66,7 +66,8 @@ extension Crew {
                 [
                     "actor": actor, "provider": Value(model.text.flatMap(ModelName.provider)),
                     "name": Value(model.text.map { Redaction.redact($0) }),
-                    "pinned": Value(model.text.map(ModelName.isPinned)),
+                    "pinned": ModelName.pinned(model.text),
+                    "parameters_billion": ModelName.size(model.text),
                 ])
             let delegates = fact("allow_delegation", of: entry, call)
             if delegates.boolean == true {

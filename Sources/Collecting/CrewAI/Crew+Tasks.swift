@@ -23,6 +23,7 @@ extension Crew {
                     .approval, line: entry.value.position(of: ["human_input"]), pointer + "/human_input",
                     ["covers": "publish", "mode": isAsked ? "always" : "never"])
             }
+            recordWriting(entry, isReviewed: call?["human_input"]?.boolean, &scribe)
             for key in ["guardrail", "guardrails"] {
                 guard let node = entry.value[key] else { continue }
                 let names = node.isArray ? node.elements : [node]
@@ -57,6 +58,22 @@ extension Crew {
         }
     }
 
+    /// Records the missing gate of a task that writes files, by its output or by what it is told.
+    private func recordWriting(_ entry: Member, isReviewed: Bool?, _ scribe: inout Scribe) {
+        let isAsked = isReviewed ?? entry.value["human_input"]?.boolean ?? false
+        guard !isAsked else { return }
+        let place = "/\(Node.escape(entry.key))"
+        if let file = entry.value["output_file"] {
+            return scribe.add(.approval, at: file, place + "/output_file", ["covers": "write", "mode": "never"])
+        }
+        let text = (entry.value["description"]?.string ?? "").lowercased()
+        let words = Set(text.split { !$0.isLetter && $0 != "_" })
+        guard !words.isDisjoint(with: ["write", "save", "overwrite"]),
+            !words.isDisjoint(with: ["file", "files", "filesystem"])
+        else { return }
+        scribe.add(.approval, at: entry.value, place, ["covers": "write", "mode": "never"])
+    }
+
     /// Records what `crew.py` says of the crew as a whole.
     ///
     /// <https://docs.crewai.com/en/concepts/crews#crew-attributes>
@@ -83,7 +100,8 @@ extension Crew {
                     .model, line: at("manager_llm"), "manager_llm=",
                     [
                         "actor": "manager", "provider": Value(ModelName.provider(model)), "name": .text(model),
-                        "pinned": .boolean(ModelName.isPinned(model)),
+                        "pinned": ModelName.pinned(model),
+                        "parameters_billion": ModelName.size(model),
                     ])
             }
             if let rate = call["max_rpm"]?.number {

@@ -76,12 +76,17 @@ struct DockerGateway {
 
     private func recordFlags(_ service: Member, _ pointer: String, _ scribe: inout Scribe) {
         let flags = flags(service.value, pointer)
+        let command = service.value["command"]
+        let usual = (
+            node: command?.elements.first ?? command ?? service.value,
+            pointer: command == nil ? pointer : pointer + "/command"
+        )
         let flag = { (name: String) in flags.last { $0.name == name } }
         // The defaults of the command: secrets blocked and calls logged, signatures and network left alone.
         let blocks = flag("block-secrets")
         for stage in ["input", "output"] where blocks?.value != "false" {
             scribe.add(
-                .guardrail, at: blocks?.node ?? service.value, blocks?.pointer ?? pointer,
+                .guardrail, at: blocks?.node ?? usual.node, blocks?.pointer ?? usual.pointer,
                 ["stage": .text(stage), "provider": "block-secrets", "blocking": true])
         }
         for interceptor in flags where interceptor.name == "interceptor" {
@@ -95,33 +100,42 @@ struct DockerGateway {
         }
         let calls = flag("log-calls")
         scribe.add(
-            .telemetry, at: calls?.node ?? service.value, calls?.pointer ?? pointer,
+            .telemetry, at: calls?.node ?? usual.node, calls?.pointer ?? usual.pointer,
             [
                 "kind": "log", "enabled": .boolean(calls?.value != "false"), "destination": "local", "remote": false,
                 "captures_actions": true,
             ])
         let network = flag("block-network")
         scribe.add(
-            .sandbox, at: network?.node ?? service.value, network?.pointer ?? pointer,
+            .sandbox, at: network?.node ?? usual.node, network?.pointer ?? usual.pointer,
             [
                 "kind": "container of each server", "enabled": true, "required": true, "escapable": false,
                 "network": network != nil && network?.value != "false" ? "allowlist" : "open", "covers_mcp": true,
             ])
-        recordServers(flag("servers"), tools: flag("tools"), signatures: flag("verify-signatures"), &scribe)
+        let isBlocked = network != nil && network?.value != "false"
+        recordServers(
+            flag("servers"), tools: flag("tools"), signatures: flag("verify-signatures"), isBlocked: isBlocked, &scribe)
     }
 
-    private func recordServers(_ servers: Flag?, tools: Flag?, signatures: Flag?, _ scribe: inout Scribe) {
+    /// The gateway passes every call of its tools on; who is asked before one, its client decides.
+    private func recordServers(
+        _ servers: Flag?, tools: Flag?, signatures: Flag?, isBlocked: Bool, _ scribe: inout Scribe
+    ) {
         let isVerified = signatures != nil && signatures?.value != "false"
         for name in (servers?.value ?? "").split(separator: ",") {
             guard let servers else { continue }
+            var known = KnownServer.columns(
+                name: String(name), package: nil, host: nil, isListed: tools != nil)
+            if isBlocked { known["sends"] = nil }
             scribe.add(
                 .mcpServer, at: servers.node, servers.pointer,
-                [
+                known.merging([
                     "name": .text(Redaction.redact(String(name))), "client": "Docker MCP gateway", "transport": "stdio",
                     "launcher": "docker", "package": .text("mcp/\(name)"), "version": isVerified ? "signed" : nil,
                     "source": "registry", "enabled": true, "tool_scope": tools == nil ? "all" : "listed",
+                    "auto_approved": tools == nil ? "all" : "some",
                     "sandboxed": true, "injects_code": false, "shell_expansion": false, "filesystem_reach": "none",
-                ])
+                ]) { _, own in own })
         }
         for name in (tools?.value ?? "").split(separator: ",") {
             guard let tools else { continue }

@@ -105,8 +105,16 @@ struct EditorAgent {
         for member in agent.files(.modes) {
             guard let root = member.root else { continue }
             guard let modes = root["customModes"], modes.isArray else {
-                let problem = Diagnostic(.syntax, "modes stand in a list customModes", at: root.position)
+                let problem = Diagnostic(
+                    .syntax, "\(product.product) loads no modes: they stand in a list customModes", at: root.position)
                 recorder.refuse(member.file.refused(problem), for: id, tables: [.delegation, .tool, .instruction])
+                recorder.cover(id, .setting, .partial, because: "settings of the editor are kept in its own store")
+                recorder.record(
+                    .setting,
+                    [
+                        "level": .text(member.level), "key": "customModes", "type": "empty",
+                        "status": "not-honoured", "reason": .text(problem.message),
+                    ], for: id, in: member.file, at: root.position, pointer: "/customModes")
                 continue
             }
             InstructionText.record(
@@ -126,6 +134,7 @@ struct EditorAgent {
                 recorder.record(
                     .delegation, ["peer": .text(name), "transport": "in-process"], for: id, in: member.file,
                     at: slug.position, pointer: "\(place)/slug")
+                recordLimit(of: mode, named: name, place, member, &recorder)
                 for (number, group) in (mode["groups"]?.elements ?? []).enumerated() {
                     guard let text = group.string ?? group.elements.first?.string else { continue }
                     let (origin, effect) = Self.groups[text] ?? ("built-in", nil)
@@ -137,6 +146,33 @@ struct EditorAgent {
                         ], for: id, in: member.file, at: group.position, pointer: "\(place)/groups/\(number)")
                 }
             }
+        }
+    }
+
+    /// A mode that may edit only files of one pattern; with commands it writes any file all the same.
+    ///
+    /// <https://docs.roocode.com/features/custom-modes#understanding-regex-in-custom-modes>
+    private func recordLimit(
+        of mode: Node, named name: String, _ place: String, _ member: ProductAgent<EditorRole>.Member,
+        _ recorder: inout Recorder
+    ) {
+        let groups = (mode["groups"]?.elements ?? []).enumerated()
+        let names = groups.compactMap { $1.string ?? $1.elements.first?.string }
+        for (index, group) in groups {
+            guard group.elements.first?.string == "edit", let limit = group.elements.dropFirst().first,
+                let expression = limit["fileRegex"], let text = expression.string
+            else { continue }
+            let isBypassed = names.contains("command")
+            recorder.record(
+                .permission,
+                [
+                    "actor": .text(name), "effect": "deny", "capability": "write",
+                    "target": .text(Redaction.redact("all but \(text)")), "breadth": "pattern", "hazard": "none",
+                    "rule": .text(Redaction.redact("edit: fileRegex \(text)")), "level": .text(member.level),
+                    "effective": .boolean(!isBypassed),
+                    "reason": isBypassed ? "the mode also has the group command, which writes any file" : .null,
+                ], for: id, in: member.file, at: expression.position,
+                pointer: "\(place)/groups/\(index)/1/fileRegex")
         }
     }
 

@@ -180,9 +180,11 @@ extension CollectorIntake {
     }
 
     private func shown(_ text: String, _ file: SourceFile, _ line: Int) -> String {
-        guard let column = secrets[Spot(path: file.path, line: line)] else { return Redaction.redact(text, in: file) }
+        guard let column = secrets[Spot(path: file.path, line: line)] else {
+            return Redaction.redact(text, in: file, at: line)
+        }
         let before = String(text.unicodeScalars.prefix(column - 1))
-        return Redaction.redact(before, in: file) + "[redacted]"
+        return Redaction.redact(before, in: file, at: line) + "[redacted]"
     }
 
     private func text(_ entry: CollectorReply.Entry, _ key: String) throws(CollectorProblem) -> String? {

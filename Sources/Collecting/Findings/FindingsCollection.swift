@@ -71,7 +71,7 @@ struct FindingsCollection {
             let text = file.lines[line - 1]
             place.line = line
             place.column = finding.column.map { min(max($0, 1), text.unicodeScalars.count + 1) }
-            evidence.keep(line: line, of: file.path.text, text: Redaction.redact(text, in: file))
+            evidence.keep(line: line, of: file.path.text, text: Redaction.redact(text, in: file, at: line))
         } else if finding.line != nil {
             leave("point behind the end of their file")
         }
@@ -79,7 +79,7 @@ struct FindingsCollection {
             let plain = text.prefix(Self.longest).unicodeScalars.map {
                 $0.properties.generalCategory == .control ? " " : Character($0)
             }
-            return Redaction.redact(String(plain), in: file)
+            return Redaction.redact(String(plain), in: file, at: finding.line)
         }
         evidence.record(
             .externalFinding, place,

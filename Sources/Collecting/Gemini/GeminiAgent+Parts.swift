@@ -111,7 +111,8 @@ extension GeminiAgent {
                 .model,
                 [
                     "actor": .text(name), "provider": "Google", "name": .text(model),
-                    "pinned": .boolean(Self.isPinned(model)),
+                    "pinned": ModelName.pinned(model),
+                    "parameters_billion": ModelName.size(model),
                 ], for: id, in: member.file, at: root.position(of: ["model"]), pointer: "/model")
         }
         if let servers = root["mcp_servers"] ?? root["mcpServers"] {

@@ -72,13 +72,8 @@ extension GeminiAgent {
             .model, at: ["model", "name"],
             [
                 "actor": "main", "provider": "Google", "name": Value(name),
-                "pinned": .boolean(name.map(Self.isPinned) ?? false),
+                "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name),
             ], into: &recorder)
-    }
-
-    /// Whether a name ends in the number of one release, as `gemini-2.0-flash-001` does.
-    static func isPinned(_ name: String) -> Bool {
-        let last = name.split(separator: "-").last ?? ""
-        return last.count >= 3 && last.allSatisfy(\.isNumber)
     }
 }

@@ -113,14 +113,15 @@ extension GooseAgent {
     /// Records that nothing isolates it, what is kept, the bounds, the models.
     func recordSurroundings(into recorder: inout Recorder) {
         let mode = ["GOOSE_MODE"]
-        stack.record(
-            .sandbox, at: mode,
-            [
-                "kind": "none", "enabled": false, "required": false, "escapable": true,
-                "auto_allow": .boolean(self.mode == "auto"), "filesystem": "full", "network": "open",
-                "weakened": false, "exclusions": 0, "covers_mcp": false,
-            ], into: &recorder)
+        // In the mode `chat` no tool runs, so there is nothing to isolate.
         if self.mode != "chat" {
+            stack.record(
+                .sandbox, at: mode,
+                [
+                    "kind": "none", "enabled": false, "required": false, "escapable": true,
+                    "auto_allow": .boolean(self.mode == "auto"), "filesystem": "full", "network": "open",
+                    "weakened": false, "exclusions": 0, "covers_mcp": false,
+                ], into: &recorder)
             stack.record(
                 .egress, at: mode,
                 ["destination": "*", "breadth": "any", "effect": "allow", "enforced_by": "permission"],
@@ -167,17 +168,23 @@ extension GooseAgent {
     }
 
     private func recordModels(into recorder: inout Recorder) {
+        // Newer versions keep a model for each provider; the old keys are read where there is no active provider.
+        let active = stack.text("active_provider")
         for prefix in ["GOOSE_", "GOOSE_LEAD_", "GOOSE_PLANNER_"] {
-            let name = stack.text("\(prefix)MODEL")
+            let usual = prefix == "GOOSE_" ? active.map { ["providers", $0, "model"] } : nil
+            let path = usual.flatMap { stack.value($0) == nil ? nil : $0 } ?? ["\(prefix)MODEL"]
+            let name = stack.value(path)?.node.string
             guard name != nil || prefix == "GOOSE_" else { continue }
-            let provider = stack.text("\(prefix)PROVIDER") ?? stack.text("GOOSE_PROVIDER")
+            let chosen = prefix == "GOOSE_" ? active : stack.text("\(prefix)PROVIDER") ?? active
+            let provider = chosen ?? stack.text("GOOSE_PROVIDER")
             let key = "\((provider ?? "").uppercased())_HOST"
             let endpoint = stack.text(key)
             stack.record(
-                .model, at: name == nil ? ["\(prefix)PROVIDER"] : ["\(prefix)MODEL"],
+                .model, at: name != nil ? path : active == nil ? ["\(prefix)PROVIDER"] : ["active_provider"],
                 [
                     "actor": "main", "provider": Value(provider), "name": Value(name),
-                    "pinned": .boolean(name.map(ModelName.isPinned) ?? false),
+                    "pinned": ModelName.pinned(name),
+                    "parameters_billion": ModelName.size(name),
                     "endpoint": Value(endpoint.map { Redaction.redact($0) }),
                     "endpoint_tls": Value(endpoint.flatMap { ServerAddress($0).tls }),
                 ], into: &recorder)

@@ -139,6 +139,8 @@ struct GooseAgent {
 
     /// Records gates and tools.
     func recordGates(into recorder: inout Recorder) {
+        // No tool runs in this mode, so nobody can be asked either.
+        guard mode != "chat" else { return }
         let shells = builtin.filter { $0.effect == "execute" }.compactMap { gate($0.name) }
         let usual = ["auto": "never", "smart_approve": "on-risk"][mode] ?? "always"
         let shell = shells.contains("never") ? "never" : shells.contains("on-risk") ? "on-risk" : usual
@@ -167,7 +169,10 @@ struct GooseAgent {
                 stack.record(
                     .permission, at: ["GOOSE_MODE"],
                     Self.permission(
-                        tool.name, tool.effect, "allow", rule: "GOOSE_MODE: auto (\(tool.name))", isOn: true),
+                        tool.name, tool.effect, "allow",
+                        rule: isModeWritten
+                            ? "GOOSE_MODE: auto (\(tool.name))" : "\(tool.name) (default, GOOSE_MODE is not set)",
+                        level: isModeWritten ? "user" : "default", isOn: true),
                     into: &recorder)
             }
         }
@@ -187,16 +192,18 @@ struct GooseAgent {
         }
     }
 
-    private static func permission(_ tool: String, _ kind: String?, _ effect: String, rule: String, isOn: Bool)
-        -> [String: Value]
-    {
+    private var isModeWritten: Bool { stack.value(["GOOSE_MODE"]) != nil }
+
+    private static func permission(
+        _ tool: String, _ kind: String?, _ effect: String, rule: String, level: String = "user", isOn: Bool
+    ) -> [String: Value] {
         let (capability, hazard): (String, String) =
             kind == "execute" ? ("shell", "arbitrary-code") : kind == "write" ? ("write", "write") : ("mcp", "none")
         return [
             "actor": "main", "effect": .text(effect), "capability": .text(capability),
             "target": .text(kind == nil || kind == "network" ? tool : "*"),
             "breadth": kind == nil || kind == "network" ? "exact" : "any", "hazard": .text(hazard),
-            "rule": .text(rule), "level": "user", "effective": .boolean(isOn),
+            "rule": .text(rule), "level": .text(level), "effective": .boolean(isOn),
         ]
     }
 }

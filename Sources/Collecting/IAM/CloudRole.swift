@@ -94,11 +94,18 @@ struct CloudRole {
         return ["anyone", "account", "service", "named"].first(where: found.contains)
     }
 
-    /// Its name, and that of the policy which makes it an administrator.
-    var principal: String {
-        let isAdministrator = managed.contains { $0.title == "AdministratorAccess" }
-        return isAdministrator ? "\(name) (AdministratorAccess)" : name
+    /// The managed policies that open more than a task needs.
+    private var broad: [Managed] {
+        managed.filter { ["any", "broad"].contains(ManagedPolicy.scope(of: $0.title) ?? "") }
     }
+
+    /// Its name, and those of the policies that make it broad.
+    var principal: String {
+        broad.isEmpty ? name : "\(name) (\(broad.map(\.title).joined(separator: ", ")))"
+    }
+
+    /// The managed policy that opens as much as the whole role; nil when its statements do.
+    private var heaviest: Managed? { broad.first { ManagedPolicy.scope(of: $0.title) == scope } }
 
     /// Records each statement as a permission, in the file that holds it.
     func recordPermissions(actor: String, for agent: AgentID, into recorder: inout Recorder) {
@@ -162,8 +169,10 @@ extension CloudRole {
     func record(
         holder: String, actor: String, at reference: Node, _ pointer: String, _ scribe: inout Scribe
     ) {
+        // A broad role is cited at the policy that makes it so.
+        let cause = heaviest.flatMap { $0.file.path == scribe.file.path ? $0 : nil }
         scribe.add(
-            .credential, at: reference, pointer,
+            .credential, line: cause?.position ?? reference.position, cause?.pointer ?? pointer,
             [
                 "holder": .text(holder), "name": .text(Redaction.redact(name)), "kind": "token",
                 "storage": "federated", "detector": "iam-role", "principal": .text(Redaction.redact(principal)),

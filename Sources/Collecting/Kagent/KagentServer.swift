@@ -35,7 +35,8 @@ struct KagentServer {
         scribe.remoteServer(
             manifest.name, url: text, client: "kagent",
             transport: spec["protocol"]?.string == "SSE" || spec[path: ["config", "sse"]] != nil ? "sse" : "http",
-            auth: hasToken ? "header" : nil, approved: approved, scope: scope,
+            // kagent signs in nowhere by itself: what it is not given, it does not send.
+            auth: hasToken ? "header" : forwards ? nil : "none", approved: approved, scope: scope, isCluster: true,
             verified: spec[path: ["tls", "disableVerify"]]?.boolean != true,
             timeout: spec["timeout"]?.string.flatMap(Self.seconds), at: url, pointer + "/url")
         for (index, header) in headers.enumerated() {
@@ -54,6 +55,20 @@ struct KagentServer {
                     "\(pointer)/headersFrom/\(index)/value")
             }
         }
+    }
+
+    /// Whether an agent hands on the caller's own authorization to this server.
+    ///
+    /// <https://kagent.dev/docs/kagent/resources/api-ref>: `allowedHeaders` of a tool.
+    private var forwards: Bool {
+        var found = false
+        for other in all where other.kind == "Agent" {
+            other.root.walk { place, node in
+                guard place.contains("/allowedHeaders/"), let name = node.string?.lowercased() else { return }
+                if name == "authorization" || name == "*" { found = true }
+            }
+        }
+        return found
     }
 
     private func local(_ approved: String?, _ scope: String, _ pointer: String, _ scribe: inout Scribe) {

@@ -63,9 +63,10 @@ extension KiroAgent {
             }
             let tools = KiroTools.all.filter { has($0) && KiroTools.isNamed($0, by: entry.text, bare: false) }
             for tool in tools {
+                let (hazard, rest) = reach(of: tool)
                 permit(
                     "allow", tool.capability, tool.capability == "tool" ? tool.names[0] : "*",
-                    tool.capability == "tool" ? "exact" : "any", Self.hazard(tool), entry.text, at: entry.node,
+                    tool.capability == "tool" ? "exact" : "any", hazard, entry.text + rest, at: entry.node,
                     entry.pointer, &recorder)
             }
         }
@@ -73,6 +74,31 @@ extension KiroAgent {
             guard has(tool), let settings = settings(of: tool) else { continue }
             recordSettings(of: tool, settings.node, "/toolsSettings/\(settings.name)", into: &recorder)
         }
+    }
+
+    /// Folders and files of secrets, one of each kind, as a denied path would have to cover them.
+    private static let secrets = ["~/.ssh/id_rsa", "~/.aws/credentials", ".env", "server.pem"]
+
+    /// The worst that an allowed tool reaches, and what its settings keep from it.
+    ///
+    /// Denied paths come before allowed tools:
+    /// <https://github.com/aws/amazon-q-developer-cli/blob/main/docs/built-in-tools.md#fs_read-tool>
+    private func reach(of tool: KiroTools.Tool) -> (hazard: String, rest: String) {
+        let denied = settings(of: tool)?.node["deniedPaths"]?.texts ?? []
+        guard !denied.isEmpty, ["read", "write"].contains(tool.capability) else { return (Self.hazard(tool), "") }
+        let rest = ", all but \(denied.joined(separator: ", "))"
+        let open = Self.secrets.filter { secret in !denied.contains { Self.isCovered(secret, by: $0) } }
+        return (open.isEmpty && Self.hazard(tool) == "secrets" ? "read" : Self.hazard(tool), rest)
+    }
+
+    private static func isCovered(_ path: String, by pattern: String) -> Bool {
+        if Wildcard.matches(pattern.replacing("**", with: "*"), path) { return true }
+        // Without a star a path closes all below it.
+        let folder = pattern.hasSuffix("/**") ? String(pattern.dropLast(3)) : pattern
+        if path == folder || path.hasPrefix(folder + "/") { return true }
+        guard pattern.hasPrefix("**/") else { return false }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return Wildcard.matches(String(pattern.dropFirst(3)), name)
     }
 
     private static func hazard(_ tool: KiroTools.Tool) -> String {
@@ -95,8 +121,10 @@ extension KiroAgent {
             ("blocked", "deny"),
         ]
         for (key, effect) in lists {
+            let isCommands = effect == "allow" && tool.capability == "shell"
+            if isCommands { recordChains(node[key], tool, "\(pointer)/\(key)", &recorder) }
             for (index, item) in (node[key]?.elements ?? []).enumerated() {
-                guard let text = item.string else { continue }
+                guard let text = item.string, !isCommands || !KiroPattern(text).isChain else { continue }
                 let isPattern = key.hasSuffix("Commands") || key == "trusted" || key == "blocked"
                 let target = isPattern ? KiroPattern(text).wildcard : text
                 let hazard: String
@@ -118,6 +146,23 @@ extension KiroAgent {
                 "allow", "shell", "read-only commands", "pattern", "read", "\(key): true", at: value,
                 "\(pointer)/\(key)", &recorder)
         }
+    }
+
+    /// Records patterns that let another command follow in one row: one flaw, however many patterns share it.
+    private func recordChains(
+        _ list: Node?, _ tool: KiroTools.Tool, _ pointer: String, _ recorder: inout Recorder
+    ) {
+        let patterns = (list?.elements ?? []).enumerated().compactMap { index, node in
+            node.string.flatMap { KiroPattern($0).isChain ? (text: $0, node: node, index: index) : nil }
+        }
+        guard let first = patterns.first else { return }
+        let example = String(KiroPattern(first.text).wildcard.prefix { $0 != "*" && $0 != " " })
+        let count = patterns.count == 1 ? "pattern ends" : "\(patterns.count) patterns end"
+        permit(
+            "allow", tool.capability, patterns.count == 1 ? KiroPattern(first.text).wildcard : "*", "pattern",
+            "arbitrary-code",
+            "\(tool.names[0]).allowedCommands: \(first.text) (\(count) open and accept `\(example) x; anything`)",
+            at: first.node, "\(pointer)/\(first.index)", &recorder)
     }
 
     private func permit(
@@ -167,7 +212,8 @@ extension KiroAgent {
             .model, at: ["model"],
             [
                 "actor": "main", "provider": "AWS", "name": Value(model),
-                "pinned": .boolean(model.map(ModelName.isPinned) ?? false),
+                "pinned": ModelName.pinned(model),
+                "parameters_billion": ModelName.size(model),
             ], into: &recorder)
         if root["prompt"] != nil {
             InstructionText.record(

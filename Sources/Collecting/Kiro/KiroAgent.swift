@@ -36,6 +36,10 @@ struct KiroAgent {
             in: file)
         for table in Self.tables { recorder.cover(id, table, .complete) }
         recorder.cover(id, .instruction, .partial, because: "files that prompt and resources name are not followed")
+        if let tool = KiroTools.named("use_aws"), has(tool) {
+            recorder.cover(
+                id, .credential, .partial, because: "use_aws acts as whoever is signed in to AWS on the machine")
+        }
         guard root.isObject, file.document != nil else {
             let problem = Diagnostic(.syntax, "an agent is an object", at: root.position)
             return recorder.refuse(

@@ -65,6 +65,11 @@ struct KiroPattern {
         return (result, isOpen)
     }
 
+    /// Whether the command it names is harmless, and only its open end lets another one follow.
+    var isChain: Bool {
+        isOpen && alternatives.allSatisfy { ShellHazard.of($0) < .arbitraryCode && $0 != "*" }
+    }
+
     /// The worst that it lets through.
     var hazard: String {
         isOpen ? "arbitrary-code" : (alternatives.map { ShellHazard.of($0) }.max() ?? .none).rawValue

@@ -12,10 +12,12 @@ extension OpenClawAgent {
             let keys = pointer.split(separator: "/").map(String.init)
             let problem = OpenClawKeys.problem(keys)
             let reason = isTemplate ? "OpenClaw reads ~/.openclaw/openclaw.json unless it is told otherwise" : problem
+            let isRefused = keys.last == "dmPolicy" && keys.count == 3 && keys[1] == closedChannel
             SettingReader.record(
                 node, keys.filter { Int($0) == nil }, pointer, level: isTemplate ? "template" : "user",
-                status: problem != nil ? "unknown" : isTemplate ? "not-honoured" : "in-force",
-                reason: problem ?? reason, for: id, in: file, into: &recorder)
+                status: problem != nil ? "unknown" : isTemplate || isRefused ? "not-honoured" : "in-force",
+                reason: isRefused ? "the schema wants allowFrom to include \"*\" beside it" : problem ?? reason,
+                for: id, in: file, into: &recorder)
         }
     }
 

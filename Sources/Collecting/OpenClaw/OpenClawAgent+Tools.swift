@@ -148,13 +148,15 @@ extension OpenClawAgent {
         _ effect: String, _ capability: String, _ target: String, _ rule: String, _ hazard: String, at path: [String],
         _ recorder: inout Recorder
     ) {
+        let isWritten = stack.value(path) != nil
         stack.record(
             .permission, at: path,
             [
                 "actor": "main", "effect": .text(effect), "capability": .text(capability), "target": .text(target),
                 "breadth": .text(target == "*" ? "any" : target.contains("*") ? "pattern" : "exact"),
-                "hazard": .text(hazard), "rule": .text(rule), "level": isTemplate ? "template" : "user",
-                "effective": true,
+                "hazard": .text(hazard),
+                "rule": .text(isWritten ? rule : "\(rule) (default, \(path.joined(separator: ".")) is not set)"),
+                "level": !isWritten ? "default" : isTemplate ? "template" : "user", "effective": true,
             ], into: &recorder)
     }
 }

@@ -24,6 +24,7 @@ extension OpenClawAgent {
         let scopes: [(path: [String], node: Node)] =
             [(["channels", channel.key], channel.value)]
             + accounts.map { (["channels", channel.key, "accounts", $0.key], $0.value) }
+        recordServer(of: channel, into: &recorder)
         let usual = stack.value(["channels", "defaults", "groupPolicy"])?.node.string ?? "allowlist"
         for scope in scopes {
             let direct = scope.node["dmPolicy"] ?? scope.node.at(["dm", "policy"])
@@ -44,6 +45,21 @@ extension OpenClawAgent {
                     "untrusted": .boolean(isOpen),
                 ], into: &recorder)
         }
+    }
+
+    /// The chat server that a channel names by itself, and that gets the bot's token.
+    private func recordServer(of channel: Documents.Member, into recorder: inout Recorder) {
+        guard let key = ["baseUrl", "serverUrl", "homeserver"].first(where: { channel.value[$0]?.string != nil }),
+            let url = channel.value[key]?.string
+        else { return }
+        let address = ServerAddress(url)
+        stack.record(
+            .delegation, at: ["channels", channel.key, key],
+            [
+                "peer": .text("\(channel.key) at \(Redaction.redact(url))"), "transport": "http",
+                "host_kind": .text(address.isClusterService ? "cluster" : address.kind), "tls": Value(address.tls),
+                "authentication": "token",
+            ], into: &recorder)
     }
 
     /// Every 30 minutes by default; when any entry names a heartbeat, only those that do have one.

@@ -30,7 +30,7 @@ struct OpenClawAgent {
     var isReadable: Bool { config == nil || root != nil }
 
     /// Settings that are not where OpenClaw reads them are a template.
-    var isTemplate: Bool { config?.role.isInPlace == false }
+    var isTemplate: Bool { config.map { !$0.role.isInPlace && !$0.role.isInstance } ?? false }
 
     var stack: SettingsStack {
         let layers = root.flatMap { root in
@@ -48,6 +48,19 @@ struct OpenClawAgent {
             return Diagnostic(.syntax, "OpenClaw does not start: \(key) is an object", at: node.position)
         }
         return nil
+    }
+
+    /// A channel that is open to everybody, but not by the list that the schema wants beside that.
+    ///
+    /// <https://docs.openclaw.ai/gateway/configuration-reference#channels>
+    var closedChannel: String? {
+        root?["channels"]?.members.first { channel in
+            guard (channel.value["dmPolicy"] ?? channel.value.at(["dm", "policy"]))?.string == "open" else {
+                return false
+            }
+            let people = channel.value["allowFrom"] ?? channel.value.at(["dm", "allowFrom"])
+            return people?.texts.contains("*") != true
+        }?.key
     }
 
     /// A setting of the agent: its entry, or else the defaults of all agents.
@@ -84,6 +97,12 @@ struct OpenClawAgent {
         recorder.cover(
             id, .instruction, .partial, because: "the workspace can lie anywhere; .openclaw/workspace is read")
         recorder.cover(id, .credential, .partial, because: "keys that are stored by channels and sign-ins are not read")
+        if root != nil, stack.value(["gateway", "auth"]) == nil {
+            recorder.cover(
+                id, .credential, .partial,
+                because:
+                    "gateway.auth is not set: the token of the gateway comes from its environment, or is made at start")
+        }
         if let problem, let file = config?.file.refused(problem) {
             recorder.refuse(file, for: id, tables: Self.tables)
         } else if let file = config?.file, file.refusal != nil {
@@ -101,6 +120,13 @@ struct OpenClawAgent {
             return "\(config.file.path.text) is read only where OPENCLAW_CONFIG_PATH or OPENCLAW_STATE_DIR names it"
         }
         guard let root else { return nil }
+        if config.role.isInstance {
+            return "\(config.file.path.text) holds where OPENCLAW_STATE_DIR names its folder"
+        }
+        if let channel = closedChannel {
+            return "OpenClaw's schema wants channels.\(channel).allowFrom to include \"*\" where dmPolicy is open, "
+                + "and may refuse the file"
+        }
         var isOpen = false
         root.walk { _, node in isOpen = isOpen || node["$include"] != nil }
         if isOpen { return "files named by $include are not read" }

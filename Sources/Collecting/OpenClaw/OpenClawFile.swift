@@ -9,6 +9,10 @@ struct OpenClawFile {
     let folder: FilePath
     /// Whether the file lies where OpenClaw reads it without being told.
     let isInPlace: Bool
+    /// Whether it is the configuration of a further gateway: that of a state folder below the first one's.
+    ///
+    /// <https://docs.openclaw.ai/gateway/multiple-gateways>
+    var isInstance: Bool { !isInPlace && folder.components.contains(".openclaw") }
 
     /// Files that OpenClaw puts into the prompt: <https://docs.openclaw.ai/concepts/agent-workspace>.
     private static let prompts: Set<String> = [

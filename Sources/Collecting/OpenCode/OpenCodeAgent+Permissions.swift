@@ -58,7 +58,7 @@ extension OpenCodeAgent {
             "actor": .text(actor), "effect": .text(rule.action), "capability": .text(capability),
             "target": .text(target), "breadth": .text(breadth),
             "hazard": .text(Self.hazard(capability, rule.pattern)), "rule": .text(written),
-            "level": .text(rule.place?.layer.level ?? "user"), "effective": .boolean(!isLost),
+            "level": .text(rule.place?.layer.level ?? "default"), "effective": .boolean(!isLost),
             "reason": isLost ? .text("\(shadow?.key ?? ""): \(shadow?.pattern ?? "") comes later and decides") : .null,
         ]
         if let place = rule.place {

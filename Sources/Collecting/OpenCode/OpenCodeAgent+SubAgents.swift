@@ -76,7 +76,8 @@ extension OpenCodeAgent {
             .model,
             [
                 "actor": .text(name == primary ? "main" : name), "provider": Value(ModelName.provider(text)),
-                "name": .text(text), "pinned": .boolean(ModelName.isPinned(text)),
+                "name": .text(text), "pinned": ModelName.pinned(text),
+                "parameters_billion": ModelName.size(text),
             ], for: id, in: member.file, at: model.position, pointer: "/model")
     }
 }

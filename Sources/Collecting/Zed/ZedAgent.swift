@@ -44,8 +44,11 @@ struct ZedAgent {
 
     /// Records all that the files say.
     func record(into recorder: inout Recorder) {
-        let tables: [Table] = [.permission, .approval, .mcpServer, .credential, .setting, .model, .delegation]
+        let tables: [Table] = [
+            .permission, .approval, .mcpServer, .credential, .setting, .model, .delegation,
+        ]
         agent.declare("Zed", complete: tables, into: &recorder)
+        recorder.cover(id, .component, .partial, because: "extensions are installed in the program")
         if !agent.members.contains(where: { $0.level == "user" }) {
             for table in tables {
                 recorder.cover(
@@ -164,6 +167,15 @@ struct ZedAgent {
                 recorder.record(
                     .delegation, ["peer": .text(peer.key), "transport": "stdio"], for: id, in: layer.file,
                     at: peer.keyPosition, pointer: pointer)
+                // Agents of the registry have no version here: <https://zed.dev/docs/ai/external-agents>.
+                if peer.value["type"]?.string == "registry" {
+                    recorder.record(
+                        .component,
+                        [
+                            "kind": "extension", "name": .text(peer.key), "pin": "none", "source": "registry",
+                            "enabled": true,
+                        ], for: id, in: layer.file, at: peer.keyPosition, pointer: pointer)
+                }
                 guard let variables = peer.value["env"] else { continue }
                 Credentials.record(
                     environment: variables, pointer: "\(pointer)/env", holder: peer.key, in: layer.file, for: id,
@@ -174,13 +186,12 @@ struct ZedAgent {
 
     private func recordModel(_ recorder: inout Recorder) {
         guard let name = stack.text("agent", "default_model", "model") else { return }
-        let isPinned = name.split(separator: "-").last.map { $0.count == 8 && $0.allSatisfy(\.isNumber) } ?? false
         scribe.record(
             .model, at: ["agent", "default_model", "model"],
             [
                 "actor": "main", "provider": Value(stack.text("agent", "default_model", "provider")),
-                "name": .text(name),
-                "pinned": .boolean(isPinned),
+                "name": .text(name), "pinned": ModelName.pinned(name),
+                "parameters_billion": ModelName.size(name),
             ], into: &recorder)
     }
 }

@@ -1,4 +1,12 @@
 extension EvidenceSchema {
+    /// What kind of place an address names.
+    private static let hostKinds = ["loopback", "cluster", "private", "public", "tunnel", "variable"]
+
+    /// Levels of configuration that a rule comes from; `default` for what holds because no file says otherwise.
+    private static let ruleLevels = [
+        "managed", "system", "user", "project", "local", "profile", "template", "default",
+    ]
+
     /// What the agent may do, with which tools, and who stands in the way.
     static let authorityTables: [TableSchema] = [
         TableSchema(
@@ -40,10 +48,9 @@ extension EvidenceSchema {
                 ),
                 Column("rule", .text, isRequired: true, "The rule as it is written."),
                 Column(
-                    "level", .text,
-                    vocabulary: ["managed", "system", "user", "project", "local", "profile", "template"],
-                    isRequired: true,
-                    "Level of the file that holds it."),
+                    "level", .text, vocabulary: ruleLevels, isRequired: true,
+                    "Level of the file that holds it; `default` when no file does, and the product behaves so by itself."
+                ),
                 Column(
                     "effective", .boolean, isRequired: true,
                     "False when the product ignores the rule or a stronger rule shadows it."),
@@ -85,8 +92,9 @@ extension EvidenceSchema {
                 Column("url", .text, "Address, secrets removed."),
                 Column("host", .text, "Host of the address."),
                 Column(
-                    "host_kind", .text, vocabulary: ["loopback", "private", "public", "tunnel", "variable"],
-                    "This machine, a private network, the Internet, a throw-away tunnel, or decided by a variable."),
+                    "host_kind", .text, vocabulary: hostKinds,
+                    "This machine, a service of the same cluster by its bare name, a private network, the Internet, a throw-away tunnel, or decided by a variable."
+                ),
                 Column("tls", .boolean, "Whether the connection is encrypted. Known for network transports only."),
                 Column("tls_verified", .boolean, "False when the configuration switches certificate checks off."),
                 Column("command", .text, "Command line that starts it, secrets removed."),
@@ -135,6 +143,14 @@ extension EvidenceSchema {
                     "fault", .text, vocabulary: ["none", "no-command", "shell-line", "no-endpoint"],
                     "What keeps the client from starting it: neither command nor address, a line for a shell where a program is due, an address that is none of an MCP server."
                 ),
+                Column(
+                    "reads_untrusted", .boolean,
+                    "Whether it brings in what outsiders wrote: pages, issues, mail. Known for well-known servers only."
+                ),
+                Column("sends", .boolean, "Whether it can send to addresses or people outside; known likewise."),
+                Column(
+                    "holds_private", .boolean,
+                    "Whether it opens what is not public: databases, mail, private repositories; known likewise."),
             ]),
         TableSchema(
             .approval, "a human gate",
@@ -164,6 +180,9 @@ extension EvidenceSchema {
             [
                 Column("peer", .text, isRequired: true, "The other agent."),
                 Column("transport", .text, vocabulary: ["in-process", "http", "stdio"], "How it is reached."),
+                Column(
+                    "host_kind", .text, vocabulary: hostKinds,
+                    "Where the peer is reached, in the words of `mcp_server.host_kind`."),
                 Column("tls", .boolean, "Whether the channel is encrypted."),
                 Column(
                     "authentication", .text, vocabulary: ["none", "token", "mutual"], "How the peers know each other."),

@@ -8,6 +8,8 @@ extension EvidenceSchema {
                 Column("provider", .text, "Who serves it."),
                 Column("name", .text, "Name as it is written."),
                 Column("pinned", .boolean, "Whether the name fixes one version."),
+                Column(
+                    "parameters_billion", .real, "Number of its parameters in billions, where its name says it."),
                 Column("endpoint", .text, "Address that replaces the provider's own."),
                 Column("endpoint_tls", .boolean, "Whether that address is encrypted."),
             ]),

@@ -36,6 +36,9 @@ extension EvidenceSchema {
                     "plans", .boolean,
                     "Whether a model chooses its actions and their sequence at run time (DESIGN: autonomous behaviour)."
                 ),
+                Column(
+                    "encrypted_by", .text, vocabulary: ["customer", "provider"],
+                    "Whose key encrypts what the platform keeps of it; known for agents of cloud platforms."),
                 Column("owner", .text, "Who answers for the agent, as its declaration says."),
                 Column("purpose", .text, "What the agent is for, as its declaration says."),
                 Column("environment", .text, "Where it runs, as its declaration says."),
