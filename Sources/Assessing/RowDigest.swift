@@ -15,9 +15,13 @@ enum RowDigest {
         return SHA256.hex(rows.joined(separator: "\n"))
     }
 
-    /// Digest of a row's own values.
+    /// Digest of a row's own values; what is not known is left out, so that a column more in a table, which nobody fills
+    /// yet, changes nothing of what was accepted.
     static func of(_ row: Row) -> String {
-        let own = row.values.dropFirst(EvidenceSchema.provenance.count).map(\.description)
+        let own = zip(EvidenceSchema.schema(of: row.table).columns, row.values)
+            .dropFirst(EvidenceSchema.provenance.count)
+            .filter { $0.1 != .null }
+            .map { "\($0.0.name)=\($0.1.description)" }
         return SHA256.hex(([row.table.rawValue] + own).joined(separator: "\u{1F}"))
     }
 }

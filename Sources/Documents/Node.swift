@@ -39,13 +39,14 @@ public struct Node: Sendable, Hashable {
 
     /// The integer, when the node is one.
     ///
-    /// Kept out of line: the optimizer of Swift 6.3 fails where it is inlined behind another of its kind.
+    /// Like its neighbours kept out of line: the optimizer of Swift 6.3 fails where two of their kind are inlined.
     @inline(never)
     public var integer: Int? {
         if case .integer(let integer) = content { integer } else { nil }
     }
 
     /// The number, when the node is one.
+    @inline(never)
     public var number: Double? {
         // One case at a time: the optimizer of Swift 6.3 fails on a switch over both when it is inlined.
         if case .real(let real) = content { return real }
@@ -53,16 +54,19 @@ public struct Node: Sendable, Hashable {
     }
 
     /// The truth value, when the node is one.
+    @inline(never)
     public var boolean: Bool? {
         if case .boolean(let boolean) = content { boolean } else { nil }
     }
 
     /// Whether the node is an object.
+    @inline(never)
     public var isObject: Bool {
         if case .object = content { true } else { false }
     }
 
     /// Whether the node is an array.
+    @inline(never)
     public var isArray: Bool {
         if case .array = content { true } else { false }
     }

@@ -32,7 +32,7 @@ import Testing
         let shell = try #require(gaps.first { $0["check"] == "findings/semgrep/py.shell-true" })
         #expect(shell["severity"] == "high" && shell.values.contains { $0.contains("owasp-asi-2026/asi05") })
         #expect(shell.values.contains { $0.contains("app.py:2") })
-        #expect(shell.values.contains { $0.contains("suppressed in its report: true") })
+        #expect(shell.values.contains { $0.contains("suppressed in its report: yes") })
         let unmapped = try #require(gaps.first { $0["check"] == "findings/unmapped" })
         #expect(unmapped.values.contains { $0.contains("py.other") } && unmapped["severity"] == "low")
         #expect(try !scene.gaps([]).contains { $0["check"]?.hasPrefix("findings/") == true })

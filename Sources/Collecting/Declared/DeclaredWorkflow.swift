@@ -53,23 +53,29 @@ struct DeclaredWorkflow {
     private func server(_ node: Node, _ label: String, _ pointer: String, _ scribe: inout Scribe) -> String? {
         let mode = approval(node)
         let title = node["serverLabel"]?.string ?? label
-        if let name = node["toolName"], let text = name.string {
-            scribe.tool(
-                text, origin: "mcp", server: title, approval: mode, at: node["requireApproval"] ?? name,
-                pointer + (node["requireApproval"] == nil ? "/toolName" : "/requireApproval"))
-        }
-        if let url = node["serverUrl"], let text = url.string, !text.hasPrefix("=") {
+        tool(node, of: title, mode, pointer, &scribe)
+        if let url = node["serverUrl"]?.string, !url.hasPrefix("=") {
+            var approved: String?
+            if let mode { approved = mode == "always" ? "none" : "all" }
             scribe.remoteServer(
-                title, url: text, client: "Microsoft Agent Framework",
-                auth: node["headers"] == nil ? nil : "header",
-                approved: mode.map { $0 == "always" ? "none" : "all" }, scope: "listed", at: url, pointer + "/serverUrl"
-            )
+                title, url: url, client: "Microsoft Agent Framework",
+                auth: node["headers"] == nil ? nil : "header", approved: approved, scope: "listed",
+                at: node["serverUrl"], pointer + "/serverUrl")
         }
         for header in node["headers"]?.members ?? [] {
             scribe.credential(
                 header.value, name: header.key, holder: title, "\(pointer)/headers/\(Node.escape(header.key))")
         }
         return mode
+    }
+
+    private func tool(
+        _ node: Node, of server: String, _ mode: String?, _ pointer: String, _ scribe: inout Scribe
+    ) {
+        guard let name = node["toolName"]?.string else { return }
+        let key = node["requireApproval"] == nil ? "toolName" : "requireApproval"
+        scribe.tool(
+            name, origin: "mcp", server: server, approval: mode, at: node[key], pointer + "/" + key)
     }
 
     private func peer(_ node: Node, _ label: String, _ pointer: String, _ scribe: inout Scribe) {
