@@ -39,7 +39,7 @@ struct CheckRunner {
     /// Whether a check names products, and every row of the agent says that it is of another.
     private func isAboutOthers(_ check: Check, than agent: AgentID) -> Bool {
         guard !check.products.isEmpty else { return false }
-        let products = index.rows(.agent, of: agent).compactMap { $0["product"].text }
+        let products = index.products(of: agent)
         return !products.isEmpty && !products.contains(where: check.products.contains)
     }
 
@@ -104,6 +104,7 @@ struct CheckRunner {
 
     /// The row's own place first, then those of the rows that it rests on.
     private func citations(of row: Row, beside witnesses: [RowVerdict.Witness]) -> [Citation] {
+        guard !witnesses.isEmpty else { return index.citation(of: row).map { [$0] } ?? [] }
         var seen: Set<Citation> = []
         let rows = [row] + witnesses.map { index.evidence[$0.table][$0.row] }
         return rows.compactMap { index.citation(of: $0) }.filter { seen.insert($0).inserted }

@@ -15,6 +15,7 @@ struct EvidenceIndex: Sendable {
     private let positions: [AgentID: Int]
     private let stretches: [Table: [Range<Int>]]
     private let coverage: [[Table: Seen]]
+    private let products: [[String]]
     /// SHA-256 of files by path.
     private let digests: [String: String]
 
@@ -55,7 +56,16 @@ struct EvidenceIndex: Sendable {
             )
         }
         self.coverage = coverage
+        var products = [[String]](repeating: [], count: agents.count)
+        for row in grouped[.agent] {
+            guard let position = positions[row.agent], let product = row["product"].text else { continue }
+            if !products[position].contains(product) { products[position].append(product) }
+        }
+        self.products = products
     }
+
+    /// The products that rows of an agent name.
+    func products(of agent: AgentID) -> [String] { positions[agent].map { products[$0] } ?? [] }
 
     /// SHA-256 of every file that was read, by path.
     static func digests(of evidence: Evidence) -> [String: String] {

@@ -35,13 +35,21 @@ struct MessageTemplate {
     ///
     /// The agent itself is `main` in the tables and "the agent" in a sentence, without the quotes that names have.
     func filled(from row: Row) -> String {
-        parts.map { part in
+        var message = ""
+        var isQuoted = false
+        for part in parts {
             switch part {
-            case .text(let text): text
-            case .column("actor") where row["actor"] == "main": Self.agent
-            case .column(let column): ValueWords.text(row, column)
+            case .text(let text):
+                message += isQuoted && text.utf8.first == UInt8(ascii: "\"") ? text.dropFirst() : text[...]
+                isQuoted = false
+            case .column("actor") where row["actor"] == "main":
+                isQuoted = message.utf8.last == UInt8(ascii: "\"")
+                if isQuoted { message.removeLast() }
+                message += Self.agent
+            case .column(let column): message += ValueWords.text(row, column)
             }
-        }.joined().replacing("\"\(Self.agent)\"", with: Self.agent)
+        }
+        return message
     }
 
     private static let agent = "the agent"

@@ -12,31 +12,49 @@ enum Sharing {
     static func marked(_ evidence: Evidence, isProject: Bool, depth: Int) -> Evidence {
         let agents = real(in: evidence)
         guard agents.count > 1 else { return evidence }
-        let place: (AgentID) -> String = { FilePath($0.folder).components.dropFirst(depth).first ?? "" }
-        let isOne = isProject || agents.contains { place($0).isEmpty }
-        let project: (AgentID) -> String = { isOne ? "" : place($0) }
-        let sizes = Dictionary(grouping: agents, by: project).mapValues(\.count)
+        let places = Dictionary(
+            uniqueKeysWithValues: agents.map { ($0, FilePath($0.folder).components.dropFirst(depth).first ?? "") })
+        let isOne = isProject || places.values.contains("")
+        let projects = isOne ? places.mapValues { _ in "" } : places
+        let sizes = projects.values.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         var copy = evidence
         for (table, key) in [(Table.credential, credential), (.mcpServer, server)] {
             var holders: [String: Set<AgentID>] = [:]
-            let keyed = evidence[table].map { row -> (Row, String?) in
-                guard agents.contains(row.agent), sizes[project(row.agent), default: 0] > 1, let name = key(row) else {
-                    return (row, nil)
+            let entries = evidence[table].map { row -> String? in
+                guard let project = projects[row.agent], sizes[project, default: 0] > 1, let name = key(row) else {
+                    return nil
                 }
-                let entry = project(row.agent) + "\u{1F}" + name
+                let entry = project + "\u{1F}" + name
                 holders[entry, default: []].insert(row.agent)
-                return (row, entry)
+                return entry
             }
+            let named = holders.mapValues { Holders(count: $0.count, first: $0.sorted().prefix(keptNames + 1)) }
             copy.replace(
                 table,
-                with: keyed.map { row, entry in
-                    guard let entry, let all = holders[entry] else { return row }
-                    let others = all.subtracting([row.agent]).map(\.rawValue).sorted()
-                    return row.setting("agents", to: .integer(all.count))
-                        .setting("shared_with", to: others.isEmpty ? .null : .text(others.joined(separator: ", ")))
+                with: zip(evidence[table], entries).map { row, entry in
+                    guard let holders = entry.flatMap({ named[$0] }) else { return row }
+                    return row.setting("agents", to: .integer(holders.count))
+                        .setting("shared_with", to: Value(holders.others(than: row.agent)))
                 })
         }
         return copy
+    }
+
+    /// Agents that a row names; of a fleet the others are counted.
+    private static let keptNames = 5
+
+    /// Who holds one thing.
+    private struct Holders {
+        let count: Int
+        let first: ArraySlice<AgentID>
+
+        /// The others in words; nil when there is none.
+        func others(than agent: AgentID) -> String? {
+            let names = first.filter { $0 != agent }.prefix(keptNames).map(\.rawValue)
+            guard !names.isEmpty else { return nil }
+            let rest = count - 1 - names.count
+            return names.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+        }
     }
 
     /// Agents that act: a template acts nowhere.

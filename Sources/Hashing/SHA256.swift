@@ -2,10 +2,18 @@ internal import COpenSSL
 
 /// SHA-256 (FIPS 180-4) through libcrypto.
 public enum SHA256 {
+    /// The algorithm, looked up once: by name OpenSSL 3 looks it up each time.
+    private struct Algorithm: @unchecked Sendable {
+        // A fetched method is reference-counted and never written to (EVP_MD_fetch(3)), so that threads may share it.
+        let method = EVP_MD_fetch(nil, "SHA256", nil)
+    }
+
+    private static let algorithm = Algorithm()
+
     /// The digest of bytes, in lower-case hexadecimal.
     public static func hex(_ bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        _ = COpenSSL.SHA256(bytes, bytes.count, &digest)
+        _ = EVP_Digest(bytes, bytes.count, &digest, nil, algorithm.method, nil)
         return Hexadecimal.text(of: digest)
     }
 

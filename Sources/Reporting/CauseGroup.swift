@@ -165,7 +165,7 @@ struct CauseGrouping {
     private func sentences(of gap: Gap) -> [String] {
         let said = [gap.openSentence] + (gap.cause == .failingCheck ? [] : gap.detail)
         guard let product = products[gap.agent], !product.isEmpty else { return said }
-        return said.map { $0.replacing(product, with: "\u{1E}") }
+        return said.map { $0.leavingOut(product) }
     }
 
     /// Where what is open comes from.
