@@ -19,8 +19,12 @@ enum Remedy {
         "CrewAI": ["CrewAI"], "Cursor": ["Cursor"], "Cursor CLI": ["Cursor"], "Gemini CLI": ["Gemini CLI"],
         "Google ADK": ["Google ADK"], "Goose": ["Goose"], "Kiro": ["Kiro"], "LangGraph": ["LangGraph"],
         "OpenClaw": ["OpenClaw"], "Roo": ["Roo"], "VS Code": ["VS Code"], "Windsurf": ["Windsurf"], "Zed": ["Zed"],
-        "kagent": ["kagent"], "opencode": ["opencode"],
+        "kagent": ["kagent"], "opencode": ["opencode"], "ADK LoopAgent": ["Google ADK"], "goose": ["Goose"],
+        "LangChain": ["LangChain"], "OpenAI Agents SDK": ["OpenAI Agents SDK"], "Pydantic AI": ["Pydantic AI"],
+        "smolagents": ["smolagents"],
     ]
+    /// All names, longer ones before what they begin with.
+    private static let longest = (Array(heads.keys) + others).sorted { ($1.count, $0) < ($0.count, $1) }
     /// Names of paragraphs for the products that no other paragraph is about.
     static let others: Set<String> = ["Other clients", "Other products"]
 
@@ -29,7 +33,18 @@ enum Remedy {
         let paragraphs = paragraphs(of: remediation)
         guard !product.isEmpty else { return remediation }
         let own = paragraphs.contains { $0.concerns(product) }
-        let kept = paragraphs.filter { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
+        var kept: [Paragraph] = []
+        for (position, paragraph) in paragraphs.enumerated()
+        where paragraph.heads == nil || paragraph.concerns(product) || !own && paragraph.isForOthers {
+            // What is announced and was left out is not announced.
+            if kept.last?.announces == true, paragraphs[position - 1].heads != nil, paragraph.heads == nil {
+                kept.removeLast().withoutAnnouncement.map { kept.append($0) }
+            }
+            kept.append(paragraph)
+        }
+        if kept.last?.announces == true, paragraphs.last?.heads != nil {
+            kept.removeLast().withoutAnnouncement.map { kept.append($0) }
+        }
         guard kept.isEmpty else { return kept.map(\.text).joined(separator: "\n") }
         return "No setting of \(product) is known for this. "
             + "Bound it from outside, or have a person state how it is met."
@@ -44,6 +59,17 @@ enum Remedy {
 
         var isForOthers: Bool { heads?.contains(where: Remedy.others.contains) ?? false }
 
+        /// Whether it ends in a colon, so that what comes after it belongs to it.
+        var announces: Bool { heads == nil && text.last == ":" }
+
+        /// It without its last sentence; nil when it has no other.
+        var withoutAnnouncement: Paragraph? {
+            guard let stop = text.ranges(of: /\.\s/).last?.lowerBound else { return nil }
+            var copy = self
+            copy.text = text[..<stop] + "."
+            return copy
+        }
+
         func concerns(_ product: String) -> Bool {
             heads?.contains { Remedy.heads[$0]?.contains(product) ?? false } ?? false
         }
@@ -51,7 +77,7 @@ enum Remedy {
 
     private static func paragraphs(of remediation: String) -> [Paragraph] {
         var paragraphs: [Paragraph] = []
-        for line in remediation.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in remediation.split(separator: "\n", omittingEmptySubsequences: false).flatMap(parts) {
             let indent = line.prefix { $0 == " " }.count
             let names = names(at: line.dropFirst(indent))
             let starts = line.dropFirst(indent).first.map { $0.isUppercase || $0 == "`" } ?? false
@@ -67,8 +93,22 @@ enum Remedy {
         return paragraphs
     }
 
+    /// A line cut before each sentence that begins with names: `Dify: a. n8n: b.` is about two products.
+    private static func parts(of line: Substring) -> [Substring] {
+        let indent = line.prefix { $0 == " " }
+        var parts: [Substring] = []
+        var start = line.startIndex
+        for stop in line.ranges(of: /[.;] +/) where names(at: line[stop.upperBound...], isHeading: true) != nil {
+            parts.append(line[start...stop.lowerBound])
+            start = stop.upperBound
+        }
+        guard start > line.startIndex else { return [line] }
+        // What follows is indented as its line is.
+        return parts.prefix(1) + parts.dropFirst().map { Substring(indent + $0) } + [Substring(indent + line[start...])]
+    }
+
     /// The names that a line begins with, when they are a heading: `Roo, Cline:`, `Codex CLI (file):`, `Kiro, file:`.
-    private static func names(at line: Substring) -> [String]? {
+    private static func names(at line: Substring, isHeading: Bool = false) -> [String]? {
         var rest = line
         var names: [String] = []
         while let name = name(at: rest) {
@@ -79,11 +119,13 @@ enum Remedy {
             rest = rest.dropFirst(2)
         }
         guard !names.isEmpty, rest.first == ":" || rest.first == "," || rest.hasPrefix(" (") else { return nil }
+        // Within a line only a colon, or a bracket with a colon behind it, makes a heading of a name.
+        if isHeading { return rest.first == ":" || rest.contains(/^ \([^)]*\):/) ? names : nil }
         return rest.contains(":") ? names : nil
     }
 
     /// The longest name that a text begins with.
     private static func name(at text: Substring) -> String? {
-        (Array(heads.keys) + others).filter { text.hasPrefix($0) }.max { $0.count < $1.count }
+        longest.first { text.utf8.starts(with: $0.utf8) }
     }
 }

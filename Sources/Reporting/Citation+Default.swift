@@ -26,7 +26,8 @@ extension Citation {
 
     /// A part of a JSON pointer as it stands in the file (RFC 6901 §4).
     private static func unescaped(_ part: Substring) -> String {
-        String(part.replacing("~1", with: "/").replacing("~0", with: "~"))
+        guard part.utf8.contains(UInt8(ascii: "~")) else { return String(part) }
+        return String(part.replacing("~1", with: "/").replacing("~0", with: "~"))
     }
 
     /// Whether a line has a key as a whole: `GOOSE_MODEL` does not name `GOOSE_MODE`.

@@ -8,14 +8,20 @@ extension Gap {
     var openSentence: String {
         switch cause {
         case .failingCheck:
-            switch detail.count + moreDetail {
-            case 0: headline
-            case 1: detail[0]
-            case let count: "\(detail[0]) (and \(count - 1) more)"
+            let seen = detail.prefix { !Self.isRepetition($0) }.count + moreDetail
+            switch (detail.first, seen) {
+            case (let first?, 2...): return "\(first) (and \(seen - 1) more like it)"
+            case (let first?, _): return first
+            case (nil, _): return headline
             }
-        default: title
+        default: return title
         }
     }
+
+    /// How many other checks fail on the very same rows, and have no gap of their own for it.
+    var repetitions: Int { detail.count(where: Self.isRepetition) }
+
+    private static func isRepetition(_ fact: String) -> Bool { fact.hasPrefix("the same fails ") }
 
     /// The checks that were not decided, when the gap stands for several: its facts begin with their names.
     var undecided: [CheckID] {

@@ -5,10 +5,15 @@ struct GroupHeads {
     private let heads: [GapID: GapID]
     private let questions: [ControlID: GapID]
 
-    init(_ assessment: Assessment) {
+    init(_ assessment: Assessment) { self.init(assessment, CauseGroup.all(in: assessment)) }
+
+    /// Those of groups that are known: a report puts gaps together once.
+    init(_ assessment: Assessment, _ groups: [CauseGroup]) {
         var heads: [GapID: GapID] = [:]
-        for group in CauseGroup.all(in: assessment) {
-            for gap in group.gaps { heads[gap.id] = group.head.id }
+        for group in groups {
+            for part in group.parts {
+                for gap in part.gaps { heads[gap.id] = group.head.id }
+            }
         }
         self.heads = heads
         var first: [ControlID: OpenQuestion] = [:]

@@ -82,6 +82,27 @@ struct RemedyTests {
         )
     }
 
+    @Test func aLineMaySpeakOfTwoProducts() {
+        let text = "Isolate.\nDify: moderation, for inputs. n8n: a Guardrails node. Flowise (canvas): moderation nodes."
+        #expect(Remedy.text(text, for: "Dify") == "Isolate.\nDify: moderation, for inputs.")
+        #expect(Remedy.text(text, for: "n8n") == "Isolate.\nn8n: a Guardrails node.")
+        #expect(Remedy.text(text, for: "Flowise") == "Isolate.\nFlowise (canvas): moderation nodes.")
+        #expect(Remedy.text(text, for: "Zed") == "Isolate.")
+        let code = "OpenAI Agents SDK: Runner.run(agent, max_turns=20). LangGraph: config={}."
+        #expect(Remedy.text(code, for: "LangGraph") == "LangGraph: config={}.")
+        #expect(Remedy.text(code, for: "Gemini CLI").hasPrefix("No setting of Gemini CLI is known"))
+        // A name within a sentence makes no heading.
+        #expect(Remedy.text("See the file. Kiro reads it: late.", for: "Zed") == "See the file. Kiro reads it: late.")
+    }
+
+    @Test func nothingIsAnnouncedThatDoesNotCome() {
+        let text = "Replace it first: it is known. Then refer to it:\n  Claude Code: \"a\"\n  Cursor: \"b\""
+        #expect(Remedy.text(text, for: "Cline") == "Replace it first: it is known.")
+        #expect(Remedy.text(text, for: "Cursor") == "Replace it first: it is known. Then refer to it:\n  Cursor: \"b\"")
+        #expect(Remedy.text("Write:\nCursor: \"b\"\nTry it.", for: "Zed") == "Try it.")
+        #expect(Remedy.text("Write:\nCursor: \"b\"", for: "Zed").hasPrefix("No setting of Zed is known"))
+    }
+
     static let products = Set(Remedy.heads.values.joined()).sorted() + ["A2A", "Docker MCP gateway", "Dify", "n8n"]
 
     @Test("No remedy of a built-in check speaks of another product's settings", arguments: products)

@@ -11,16 +11,18 @@ struct CauseGroupTests {
 
     private static func gap(
         _ check: String, _ severity: Severity, _ places: [Citation], agent: String = "x@.", seen: String? = nil,
+        more: [String] = [],
         cause: Gap.Cause = .failingCheck, waiver: Int? = nil
     ) -> Gap {
         Gap(
             id: GapID(of: AgentID(agent), cause, key: check), agent: AgentID(agent), cause: cause,
-            check: CheckID(check), severity: severity, title: "T \(check)", detail: [seen ?? "seen \(check)"],
+            check: CheckID(check), severity: severity, title: "T \(check)", detail: [seen ?? "seen \(check)"] + more,
             remediation: "do \(check)", controls: [], citations: places, valueDigest: "d", waiver: waiver, owner: nil)
     }
 
     private static func assessment(
-        _ gaps: [Gap], subject: Table = .permission, excerpts: [Int: String] = [:], waivers: [Waiver] = []
+        _ gaps: [Gap], subject: Table = .permission, excerpts: [Int: String] = [:], waivers: [Waiver] = [],
+        kind: String = "k"
     ) -> Assessment {
         var evidence = Evidence()
         for (line, text) in excerpts { evidence.keep(line: line, of: "a.json", text: text) }
@@ -34,7 +36,7 @@ struct CauseGroupTests {
             catalog: Catalog(frameworks: [], checks: checks, digest: Sample.digest), evidence: evidence,
             evidenceDigest: "e",
             agents: Set(gaps.map(\.agent)).sorted().map {
-                AgentSummary(id: $0, product: "p", kind: "k", owner: nil, purpose: nil, subAgents: [], unseen: [:])
+                AgentSummary(id: $0, product: "p", kind: kind, owner: nil, purpose: nil, subAgents: [], unseen: [:])
             }, checks: [], controls: [], gaps: gaps, questions: [], statements: [], waivers: waivers, autonomy: [])
     }
 
@@ -49,7 +51,7 @@ struct CauseGroupTests {
                 Self.gap("c/other", .high, [Self.place(4)]),
             ]))
         #expect(heads(groups) == [["c/critical", "c/low"], ["c/other"]])
-        #expect(groups[0].moreWords == "; 1 more check fails with it")
+        #expect(groups[0].moreWords == "; 1 other check fails for the same reason")
         #expect(groups[1].moreWords == "")
     }
 
@@ -101,7 +103,8 @@ struct CauseGroupTests {
         let groups = CauseGroup.all(in: Self.assessment(gaps, excerpts: [1: "{", 2: "  \"a\": 1"]))
         #expect(groups.map(\.origin) == [.unset, .written])
         #expect(groups[0].agents.count == 2)
-        #expect(groups[0].sentence == "T c/unset: not so by default")
+        #expect(groups[0].sentence == "Not met by default: T c/unset")
+        #expect(groups[1].sentence == "seen c/set")
     }
 
     @Test func defaultsOfDifferentKeysAreDifferentAndThoseOfNoKeyToo() {
@@ -150,6 +153,80 @@ struct CauseGroupTests {
         for gap in assessment.register where gap.cause == .missingStatement {
             #expect(heads.head(of: gap) == gap.id)
         }
+    }
+
+    @Test func whatFailsOfDifferentServersStandsApart() {
+        func at(_ server: String, _ line: Int, _ key: String = "") -> Citation {
+            Self.place(line, 9, "/mcpServers/\(server)\(key)")
+        }
+        let groups = CauseGroup.all(
+            in: Self.assessment([
+                Self.gap("c/both", .high, [at("fetch", 7), at("github", 17)]),
+                Self.gap("c/pin", .high, [at("fetch", 7)]), Self.gap("c/archived", .low, [at("fetch", 7)]),
+                Self.gap("c/token", .medium, [at("github", 17, "/env")]),
+                Self.gap("c/asks", .medium, [at("fetch", 7), at("github", 17)]),
+                // One line of a file may hold two servers.
+                Self.gap("c/other", .low, [at("z", 7)]),
+            ]))
+        #expect(heads(groups) == [["c/both"], ["c/pin", "c/archived"], ["c/token"], ["c/asks"], ["c/other"]])
+    }
+
+    @Test(
+        arguments: [
+            ("/mcpServers/a/command", "mcpServers/a"), ("/mcp/servers/a/env/X", "mcp/servers/a"), ("/mcp/a", "mcp/a"),
+            ("/mcp/servers", "mcp/servers"), ("/servers/servers/x", "servers/servers"), ("/mcpServers", nil),
+            ("/projects/~1p/mcpServers/a/x", "projects/~1p/mcpServers/a"), ("/sandbox/enabled", nil), ("", nil),
+        ] as [(String, String?)])
+    func aPointerNamesItsServer(pointer: String, server: String?) {
+        #expect(Self.place(1, 1, pointer).server == server.map { "a.json\u{1F}\($0)" })
+    }
+
+    @Test func aDefaultIsSaidAsWhatHolds() {
+        let unset = Self.place(1, 1, "/sandbox/enabled")
+        func sentence(_ seen: [String]) -> String? {
+            let gaps = seen.enumerated().map { Self.gap("c/a", .low, [unset], agent: "\($0)@.", seen: $1) }
+            return CauseGroup.all(in: Self.assessment(gaps, excerpts: [1: "{"])).first?.sentence
+        }
+        #expect(sentence(["nothing isolates commands"]) == "nothing isolates commands")
+        // Both agents run on product "p", whose name does not count.
+        #expect(sentence(["p asks nobody", "p asks nobody"]) == "p asks nobody")
+        #expect(sentence(["of a", "of b"]) == "Not met by default: T c/a")
+    }
+
+    @Test func whatIsAlikeAndWhatFailsTooIsCountedApart() {
+        let also = ["the same fails c/x: T", "the same fails c/y: T"]
+        let groups = CauseGroup.all(
+            in: Self.assessment([
+                Self.gap("c/a", .high, [Self.place(3)], seen: "s", more: ["t", "u"] + also),
+                Self.gap("c/b", .low, [Self.place(3)]),
+                Self.gap("c/c", .low, [Self.place(9)], seen: "v", more: also),
+            ]))
+        #expect(groups.map(\.sentence) == ["s (and 2 more like it)", "v"])
+        #expect(
+            groups.map(\.moreWords) == [
+                "; 3 other checks fail for the same reason", "; 2 other checks fail for the same reason",
+            ])
+    }
+
+    @Test func aTemplatesGapSaysThatItWeighsLess() {
+        let gaps = [Self.gap("c/a", .low, [Self.place(3)])]
+        func isLighter(_ kind: String, _ subject: Table = .permission) -> [Bool] {
+            CauseGroup.all(in: Self.assessment(gaps, subject: subject, kind: kind)).map(\.isLighterAsTemplate)
+        }
+        #expect(isLighter("policy-template") == [true])
+        #expect(isLighter("coding-assistant") == [false])
+        // A secret in a template is one all the same.
+        #expect(isLighter("policy-template", .credential) == [false])
+    }
+
+    @Test func manyGapsOfOneAgentArePutTogetherInTime() {
+        let gaps = (0..<20_000).map { Self.gap("c/\($0)", .low, [Self.place($0 / 2 + 2)]) }
+        let clock = ContinuousClock()
+        var groups: [CauseGroup] = []
+        let time = clock.measure { groups = CauseGroup.all(in: Self.assessment(gaps)) }
+        #expect(groups.count == 10_000)
+        // Comparing each with each takes minutes.
+        #expect(time < .seconds(20))
     }
 
     @Test func remediesAreThoseOfTheProducts() {

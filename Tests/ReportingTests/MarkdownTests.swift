@@ -34,7 +34,10 @@ struct MarkdownTests {
         #expect(text.contains("Read: 3 of 5 files found (1 refused, 1 unsupported). Agents assessed: 2"))
         #expect(
             text.contains("- **4** causes to change, written in files (1 critical, 3 high; 1 accepted by a waiver)"))
-        #expect(text.contains("- **1** question of the frameworks that only people can answer"))
+        #expect(text.contains("\nBeside these: **1** question of the frameworks that only people can answer."))
+        let heaviest = try #require(text.firstRange(of: "### The heaviest"))
+        let asked = try #require(text.firstRange(of: "Beside these:"))
+        #expect(heaviest.lowerBound < asked.lowerBound)
         let coverage = try #require(text.firstRange(of: "could not be read"))
         let score = try #require(text.firstRange(of: "× 2 agents"))
         #expect(coverage.lowerBound < score.lowerBound)

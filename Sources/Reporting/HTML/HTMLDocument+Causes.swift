@@ -75,18 +75,19 @@ extension HTMLDocument {
 
     private func facts(_ group: CauseGroup) {
         let gap = group.head
-        if gap.cause == .failingCheck, group.origin != .unset { entry("Wanted", said(gap.title)) }
+        if gap.cause == .failingCheck { entry("Wanted", said(gap.title)) }
+        if group.isLighterAsTemplate { entry("Severity", plain(CauseGroup.lighterWords)) }
         let all = gap.detail.count + gap.moreDetail
-        if gap.cause != .failingCheck || all > 1 || group.origin == .unset {
+        if gap.cause != .failingCheck || all > 1 || group.sentence != gap.openSentence {
             let rest = all - gap.detail.prefix(Self.keptFacts).count
-            entry(group.origin == .unset ? "So" : "Seen") {
+            entry("Seen") {
                 list(
                     gap.detail.prefix(Self.keptFacts).map(said)
                         + (rest > 0 ? [plain("and \(rest) more, see assessment.json")] : []))
             }
         }
         let others = group.distinct.filter { $0.id != gap.id && ($0.check != gap.check || $0.check == nil) }
-        if !others.isEmpty { entry("Fails too") { list(others.map { other in { self.other(other, group) } }) } }
+        if !others.isEmpty { entry("Fails too") { list(others.map { other in { self.other(other) } }) } }
         if let why = index.checkRationale(gap) { entry("Why it matters") { blocks(why) } }
         if !gap.controls.isEmpty { entry("Counts against") { joined(gap.controls.map { id in { control(id) } }) } }
         if let waiver = index.waiver(of: gap) {
@@ -95,12 +96,12 @@ extension HTMLDocument {
         entry(group.gaps.count == 1 ? "Gap" : "Gaps") { members(group) }
     }
 
-    private func other(_ gap: Gap, _ group: CauseGroup) {
+    private func other(_ gap: Gap) {
         badge(gap.severity)
         html.write(" ")
         code(gap.check?.rawValue ?? gap.id.rawValue)
         html.write(": ")
-        prose(group.origin == .unset ? gap.title : gap.openSentence)
+        prose(gap.openSentence)
     }
 
     /// Every gap of the group with what a waiver needs; those of agents without a section are counted.

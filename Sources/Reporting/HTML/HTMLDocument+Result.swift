@@ -5,11 +5,16 @@ extension HTMLDocument {
 
     /// Writes what the analysis comes to, in words first.
     func result() {
-        paragraph(outcome.coverage(assessment))
+        paragraph(Coverage(assessment).sentences)
         html.element("ul", ["class": "tiles kinds"]) {
             for line in outcome.lines(assessment) { tile(line.count, line.words, nil) }
         }
         paragraph("These are things of different kinds, and are not added up. Below they stand one by one.")
+        heaviest()
+        if outcome.asked > 0 { paragraph("Beside these: \(outcome.asked) \(outcome.questions). An annex lists them.") }
+    }
+
+    private func heaviest() {
         let groups = outcome.heaviest
         guard !groups.isEmpty else { return }
         html.element("h3", text: "The heaviest")
@@ -22,8 +27,11 @@ extension HTMLDocument {
                     html.inline("a", ["href": anchors.gaps[group.head.id].map { "#\($0)" }]) { prose(group.sentence) }
                     html.write(group.moreWords)
                 },
-                { badge(group.head.severity) }, { group.head.citations.first.map(shortPlace) },
-                { names(group.agents, limit: 3) }, said(group.remedy(for: product(of: group.head.agent))),
+                {
+                    badge(group.head.severity)
+                    if group.isLighterAsTemplate { html.write(" template: a step less than in force") }
+                }, { group.head.citations.first.map { shortPlace($0, group.origin) } },
+                { names(group.agents, limit: 3) }, said(group.todo(for: product(of: group.head.agent))),
             ]
         }
         let rest = groups.count - Self.keptHeaviest
@@ -31,11 +39,9 @@ extension HTMLDocument {
     }
 
     /// Where something is written, or which file does not set it.
-    private func shortPlace(_ citation: Citation) {
+    private func shortPlace(_ citation: Citation, _ origin: CauseGroup.Origin) {
         html.inline("span", ["class": "where"]) {
-            guard citation.isOfWhole || citation.isOfDefault(assessment.evidence.excerpt(of: citation)) else {
-                return code(citation.place)
-            }
+            guard origin == .unset else { return code(citation.isOfWhole ? citation.artifact : citation.place) }
             html.write("not set in ")
             code(citation.artifact)
         }

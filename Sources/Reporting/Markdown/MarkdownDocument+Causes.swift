@@ -43,9 +43,8 @@ extension MarkdownDocument {
         let title = group.sentence
         heading(3, "\(head.severity.rawValue.capitalizedFirst)\(state): \(MarkdownText.prose(title))")
         var items = [who(group)]
-        if head.cause == .failingCheck, group.origin != .unset {
-            items.append("Wanted: \(MarkdownText.prose(head.title))")
-        }
+        if head.cause == .failingCheck { items.append("Wanted: \(MarkdownText.prose(head.title))") }
+        if group.isLighterAsTemplate { items.append(CauseGroup.lighterWords) }
         items += facts(group) + places(group) + others(group)
         if let counts = against(head) { items.append(counts) }
         if let waiver = index.waiver(of: head) {
@@ -74,10 +73,10 @@ extension MarkdownDocument {
     private func facts(_ group: CauseGroup) -> [String] {
         let head = group.head
         let all = head.detail.count + head.moreDetail
-        if head.cause == .failingCheck, all < 2, group.origin != .unset { return [] }
+        if head.cause == .failingCheck, all < 2, group.sentence == head.openSentence { return [] }
         let shown = head.detail.prefix(Self.keptFacts)
         if all == 1 {
-            return shown.map { "\(group.origin == .unset ? "So" : "Seen"): \(MarkdownText.prose($0))" }
+            return shown.map { "Seen: \(MarkdownText.prose($0))" }
         }
         guard all > 0 else { return [] }
         let rest = all - shown.count
@@ -87,20 +86,23 @@ extension MarkdownDocument {
 
     private func places(_ group: CauseGroup) -> [String] {
         let parts = group.parts.prefix(Self.keptAgents)
-        guard group.parts.count > 1 else { return parts.flatMap { places($0.gaps) } }
+        guard group.parts.count > 1 else { return parts.flatMap { places($0.gaps, group.origin) } }
         let rest = group.parts.count - parts.count
         return ["Where:"]
             + parts.map { part in
-                "  - \(MarkdownText.code(part.agent.rawValue)): \(places(part.gaps).joined(separator: "; "))"
+                "  - \(MarkdownText.code(part.agent.rawValue)): \(places(part.gaps, group.origin).joined(separator: "; "))"
             } + (rest > 0 ? ["  - and \(Counted.of(rest, "more agent")), see `gaps.csv`"] : [])
     }
 
     /// The places of a cause: the first with what they say, the others as stretches of lines.
-    private func places(_ gaps: [Gap]) -> [String] {
+    private func places(_ gaps: [Gap], _ origin: CauseGroup.Origin) -> [String] {
         let heads = gaps.filter { $0.check == gaps.first?.check }
         var seen: Set<String> = []
         let all = heads.flatMap(\.citations).filter { seen.insert($0.isOfWhole ? $0.artifact : $0.place).inserted }
-        let shown = all.prefix(Self.keptQuotes).map(place)
+        let shown = all.prefix(Self.keptQuotes).map {
+            // Of a file as a whole something is said: nothing in it is left out.
+            origin == .written && $0.isOfWhole ? MarkdownText.code($0.artifact) : place($0)
+        }
         guard all.count > shown.count else { return shown }
         return shown + ["In all \(all.count) places: \(files(all).joined(separator: "; "))"]
     }
@@ -132,8 +134,7 @@ extension MarkdownDocument {
         return ["Fails \(Counted.of(others.count, "more check")):"]
             + others.map { gap in
                 let name = gap.check.map { MarkdownText.code($0.rawValue) } ?? MarkdownText.code(gap.id.rawValue)
-                let words = group.origin == .unset ? gap.title : gap.openSentence
-                return "  - \(gap.severity.rawValue), \(name): \(MarkdownText.prose(words))"
+                return "  - \(gap.severity.rawValue), \(name): \(MarkdownText.prose(gap.openSentence))"
             }
     }
 

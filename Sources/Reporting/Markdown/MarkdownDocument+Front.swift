@@ -29,10 +29,13 @@ extension MarkdownDocument {
     /// Writes what the analysis comes to, in words first.
     func result() {
         heading(2, "Result")
-        paragraph(MarkdownText.prose(outcome.coverage(assessment)))
+        paragraph(MarkdownText.prose(Coverage(assessment).sentences))
         list(outcome.lines(assessment).map { "**\($0.count)** \($0.words)" })
         paragraph("These are things of different kinds, and are not added up. Below they stand one by one.")
         heaviest()
+        if outcome.asked > 0 {
+            paragraph("Beside these: **\(outcome.asked)** \(outcome.questions). An annex lists them.")
+        }
     }
 
     /// Writes what was shown of each framework, with the unknown beside the known.
@@ -56,9 +59,11 @@ extension MarkdownDocument {
         // A list and no table: five columns do not fit a page.
         list(
             groups.prefix(Self.keptHeaviest).map { group in
-                let place = group.head.citations.first.map { ", \(shortPlace($0))" } ?? ""
-                let todo = MarkdownText.prose(group.remedy(for: product(of: group.head.agent)))
-                return "**\(group.head.severity.rawValue.capitalizedFirst)**: \(MarkdownText.prose(group.sentence))"
+                let place = group.head.citations.first.map { ", \(shortPlace($0, group.origin))" } ?? ""
+                let todo = MarkdownText.prose(group.todo(for: product(of: group.head.agent)))
+                let step = group.isLighterAsTemplate ? " (template: a step less than in force)" : ""
+                return
+                    "**\(group.head.severity.rawValue.capitalizedFirst)**\(step): \(MarkdownText.prose(group.sentence))"
                     + "\(group.moreWords) (\(names(group.agents, limit: 3))\(place)). To do: \(todo)"
             })
         let rest = groups.count - Self.keptHeaviest
@@ -66,10 +71,9 @@ extension MarkdownDocument {
     }
 
     /// Where something is written, or which file does not set it.
-    private func shortPlace(_ citation: Citation) -> String {
-        let isDefault = citation.isOfWhole || citation.isOfDefault(assessment.evidence.excerpt(of: citation))
-        return isDefault
-            ? "not set in \(MarkdownText.code(citation.artifact))" : MarkdownText.code(citation.place)
+    private func shortPlace(_ citation: Citation, _ origin: CauseGroup.Origin) -> String {
+        if origin == .unset { return "not set in \(MarkdownText.code(citation.artifact))" }
+        return MarkdownText.code(citation.isOfWhole ? citation.artifact : citation.place)
     }
 
     private func product(of agent: AgentID) -> String {

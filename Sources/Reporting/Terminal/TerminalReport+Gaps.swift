@@ -26,7 +26,7 @@ extension TerminalReport {
         var lines = [style.bold("Defaults to confirm or set: no file that was read says otherwise")]
         for group in shown {
             let severity = style.severity(group.head.severity)
-            let text = "\(group.head.title) (\(who(group)))\(group.moreWords)"
+            let text = "\(group.sentence) (\(who(group)))\(group.moreWords)"
             let indent = group.head.severity.rawValue.count + 4
             let body = TerminalText.wrap(style.plain(text), to: width - indent)
             lines += body.enumerated().map { position, line in
@@ -55,6 +55,7 @@ extension TerminalReport {
         lines += shown.flatMap { paragraph($0, indent: 2) }
         if facts.count > shown.count { lines.append("  and \(facts.count - shown.count) more like it") }
         lines += boxes(gap, index)
+        if group.isLighterAsTemplate { lines += labelled("severity", CauseGroup.lighterWords) }
         lines += labelled(group.agents.count == 1 ? "agent" : "agents", who(group))
         let others = group.distinct.filter { $0.id != gap.id && $0.check != gap.check }.compactMap(\.check?.rawValue)
         if !others.isEmpty { lines += labelled("fails too", others.joined(separator: " · ")) }

@@ -79,7 +79,9 @@ extension TerminalReport {
             "\(assessment.checks.count { $0.verdict == verdict }) \(verdict.rawValue.replacing("-", with: " "))"
         }
         let results = outcome.lines(assessment).flatMap { paragraph("\($0.count) \($0.words)", indent: 2) }
-        return [style.bold("Result for \(Counted.of(assessment.agents.count, "agent"))")] + results
+        let asked = outcome.asked > 0 ? paragraph("\(outcome.asked) \(outcome.questions)", indent: 2) : []
+        let coverage = paragraph(Coverage(assessment).sentences, indent: 2)
+        return [style.bold("Result for \(Counted.of(assessment.agents.count, "agent"))")] + coverage + results + asked
             + paragraph("Checks: \(checks.joined(separator: ", "))", indent: 2) + [""]
     }
 }

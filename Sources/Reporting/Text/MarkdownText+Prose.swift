@@ -5,7 +5,9 @@ extension MarkdownText {
     static func prose(_ input: String) -> String {
         let line = SafeText.line(input)
         let parts = line.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-        guard !line.contains("\\"), parts.count > 2, !parts.count.isMultiple(of: 2) else { return words(line) }
+        guard !line.utf8.contains(UInt8(ascii: "\\")), parts.count > 2, !parts.count.isMultiple(of: 2) else {
+            return words(line)
+        }
         return parts.enumerated().map { position, part in
             // A colon behind a piece of code is not at the beginning of a line.
             if position > 0, position.isMultiple(of: 2), part.first == ":" {
@@ -18,6 +20,9 @@ extension MarkdownText {
 
     /// The words of a text, those that look like code in code spans, the others with their marks disarmed.
     private static func words(_ text: String) -> String {
+        guard text.utf8.contains(where: { isMark($0) || $0 == UInt8(ascii: "\"") }) || hasAddress(text) else {
+            return self.text(text)
+        }
         var rest = tokens(text)[...]
         var out: [String] = []
         var plain: [String] = []
@@ -111,10 +116,37 @@ extension MarkdownText {
 
     /// Whether a word would need marks to be disarmed, and can stand in a code span.
     private static func isMarked(_ word: String) -> Bool {
-        guard !word.contains("`"), !word.contains("|"), !word.contains("\\") else { return false }
-        return word.contains("://")
-            || word.contains { "*_[]{}@#$^~<>&".contains($0) }
-                && word.contains { $0.isLetter || $0.isNumber }
+        // Bytes are compared: a report of a fleet has millions of words.
+        var isMarked = false
+        var isWord = false
+        var isASCII = true
+        for byte in word.utf8 {
+            switch byte {
+            case UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "\\"): return false
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: isWord = true
+            case 0x80...: isASCII = false
+            default: isMarked = isMarked || isMark(byte)
+            }
+        }
+        if isMarked, isWord || !isASCII && word.contains(where: { $0.isLetter || $0.isNumber }) { return true }
+        return hasAddress(word)
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x23, 0x24, 0x26, 0x2A, 0x3C, 0x3E, 0x40, 0x5B, 0x5D, 0x5E, 0x5F, 0x7B, 0x7D, 0x7E: true  // #$&*<>@[]^_{}~
+        default: false
+        }
+    }
+
+    /// Whether a text has a `://`.
+    private static func hasAddress(_ text: String) -> Bool {
+        var last: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            if last == (UInt8(ascii: ":"), UInt8(ascii: "/")), byte == UInt8(ascii: "/") { return true }
+            last = (last.1, byte)
+        }
+        return false
     }
 
     /// A piece of code without the quotes, brackets and stops of the sentence around it.

@@ -52,7 +52,10 @@ struct Gaps: ParsableCommand {
 
     private func table(_ gaps: [Gap], _ assessment: Assessment) -> String {
         guard !assessment.agents.isEmpty else { return "No agent was found: nothing was assessed." }
-        guard !gaps.isEmpty else { return "No gap of this severity is open." }
+        guard !gaps.isEmpty else {
+            let doubt = assessment.doubt
+            return "No gap of this severity is open." + (doubt.isEmpty ? "" : " That is no all-clear: \(doubt).")
+        }
         let listed = Set(gaps.map(\.id))
         let groups = CauseGroup.all(in: assessment).filter { $0.gaps.contains { listed.contains($0.id) } }
         let written = rows(groups, .written)

@@ -1,0 +1,95 @@
+internal import Compliance
+
+/// What a result rests on: the files that were read and those that were not, and what is known of the agents.
+struct Coverage {
+    private static let keptNames = 3
+
+    private let files: [ArtifactRecord]
+    private let agents: [AgentSummary]
+    /// Agents that are in force, by how autonomous they are.
+    private let classes: [AutonomyProfile.Class: Int]
+
+    init(_ assessment: Assessment) {
+        files = ArtifactRecord.all(in: assessment.evidence)
+        agents = assessment.agents
+        let profiles = Dictionary(
+            assessment.autonomy.map { ($0.agent, $0.autonomy) }, uniquingKeysWith: { first, _ in first })
+        classes = Dictionary(
+            assessment.agents.filter { !$0.isTemplate }.map { (profiles[$0.id] ?? .unknown, 1) }, uniquingKeysWith: +)
+    }
+
+    /// The first paragraph of a result.
+    var sentences: String {
+        ([counts, reading("refused"), reading("unsupported"), free, templates]).compactMap(\.self).joined(
+            separator: " ")
+    }
+
+    /// Why nothing that was found would not mean that nothing is wrong; empty when all was seen.
+    var doubt: String {
+        let unread = files.count { $0.status == "refused" || $0.status == "unsupported" }
+        let unknown = classes[.unknown] ?? 0
+        return Counted.list(
+            [
+                unread > 0 ? "\(Counted.of(unread, "file")) \(unread == 1 ? "was" : "were") not read" : nil,
+                unknown > 0 ? "how autonomous \(Counted.of(unknown, "agent")) may be is not known" : nil,
+            ].compactMap(\.self))
+    }
+
+    /// How many files were read, and how many agents of which products assessed.
+    private var counts: String {
+        let counts = Dictionary(files.map { ($0.status, 1) }, uniquingKeysWith: +)
+        let others = ["refused", "unsupported", "excluded"].compactMap { status in
+            counts[status].map { "\($0) \(status)" }
+        }
+        let products = Dictionary(grouping: agents, by: \.product)
+        let parts = products.keys.sorted().map { "\(products[$0]?.count ?? 0) \($0)" }
+        return "Read: \(counts["read"] ?? 0) of \(Counted.of(files.count, "file")) found"
+            + (others.isEmpty ? "." : " (\(others.joined(separator: ", "))).")
+            + " Agents assessed: \(agents.count) (\(parts.joined(separator: ", ")))."
+    }
+
+    /// The files of a state by name, with the first one's reason.
+    private func reading(_ status: String) -> String? {
+        let names = Set(files.filter { $0.status == status }.map(\.path)).sorted()
+        guard !names.isEmpty else { return nil }
+        let shown = names.prefix(Self.keptNames)
+        let rest = names.count - shown.count
+        let list = Counted.list(Array(shown) + (rest > 0 ? ["\(rest) more"] : []))
+        let isOne = names.count == 1
+        let reason = isOne ? files.first { $0.path == names[0] && $0.status == status }?.reason : nil
+        if status == "refused" {
+            let why = reason.map { " (\($0))" } ?? ""
+            return "\(list) could not be read\(why): what \(isOne ? "it" : "they") would show counts as unknown."
+        }
+        return "Nothing in \(list) was assessed: \(reason ?? "no collector reads \(isOne ? "it" : "them")")."
+    }
+
+    /// How many agents may act unasked; of how many that is not known is never left out.
+    private var free: String? {
+        let all = classes.values.reduce(0, +)
+        let free = classes[.autonomous] ?? 0
+        let unknown = classes[.unknown] ?? 0
+        let act = "act on consequential things without a person"
+        guard all > 0 else { return nil }
+        let of = all == 1 ? "The agent" : "Of \(all) agents"
+        switch (free, unknown) {
+        case (0, 0): return all == 1 ? "\(of) may not \(act)." : "\(of) none may \(act)."
+        case (0, all):
+            return all == 1
+                ? "Whether it may \(act) is not known." : "Of none of them is it known whether it may \(act)."
+        case (_, 0): return all == 1 ? "\(of) may \(act)." : "\(of) \(free) may \(act)."
+        default: return "\(of) \(free) may \(act), \(unknown) not known."
+        }
+    }
+
+    /// That templates are in force nowhere, and weigh less for it.
+    private var templates: String? {
+        let names = agents.filter(\.isTemplate).map(\.id.rawValue)
+        guard !names.isEmpty else { return nil }
+        let shown = names.prefix(Self.keptNames)
+        let rest = names.count - shown.count
+        let list = Counted.list(Array(shown) + (rest > 0 ? ["\(rest) more"] : []))
+        return "\(list) \(names.count == 1 ? "is a template" : "are templates"), in force nowhere here: "
+            + "what \(names.count == 1 ? "it fails weighs" : "they fail weighs") a step less than it would in force."
+    }
+}
