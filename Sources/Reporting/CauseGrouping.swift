@@ -157,7 +157,7 @@ extension CauseGrouping {
     /// A gap goes with the heaviest gap whose places hold all of its own: mending those mends it. Causes are looked up by
     /// place, so that many gaps are not compared with each other.
     func causes(of gaps: [Gap]) -> [[Gap]] {
-        let ranked = gaps.enumerated().map { ranked($1, $0) }.sorted { $0.precedes($1) }
+        let ranked = gaps.enumerated().map { weighed($1, $0) }.sorted { $0.precedes($1) }
         var causes: [(first: Ranked, gaps: [Gap])] = []
         var holders: [Place: [Int]] = [:]
         for gap in ranked {
@@ -173,7 +173,7 @@ extension CauseGrouping {
     }
 
     /// A gap with its places; none when it names no more than a file that says nothing of it.
-    private func ranked(_ gap: Gap, _ position: Int) -> Ranked {
+    private func weighed(_ gap: Gap, _ position: Int) -> Ranked {
         var places: Set<Place> = []
         var servers: Set<String> = []
         if gap.cause == .failingCheck {
