@@ -1,0 +1,7 @@
+import Compliance
+import Testing
+
+extension Check: @retroactive CustomTestStringConvertible {
+    /// A log of tests names a check; its whole text would bury what failed.
+    public var testDescription: String { id.rawValue }
+}
