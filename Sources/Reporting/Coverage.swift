@@ -52,9 +52,7 @@ struct Coverage {
     private func reading(_ status: String) -> String? {
         let names = Set(files.filter { $0.status == status }.map(\.path)).sorted()
         guard !names.isEmpty else { return nil }
-        let shown = names.prefix(Self.keptNames)
-        let rest = names.count - shown.count
-        let list = Counted.list(Array(shown) + (rest > 0 ? ["\(rest) more"] : []))
+        let list = Self.list(names)
         let isOne = names.count == 1
         let reason = isOne ? files.first { $0.path == names[0] && $0.status == status }?.reason : nil
         if status == "refused" {
@@ -69,27 +67,32 @@ struct Coverage {
         let all = classes.values.reduce(0, +)
         let free = classes[.autonomous] ?? 0
         let unknown = classes[.unknown] ?? 0
-        let act = "act on consequential things without a person"
+        let act = "choose and act on consequential things without a person"
         guard all > 0 else { return nil }
-        let of = all == 1 ? "The agent" : "Of \(all) agents"
-        switch (free, unknown) {
-        case (0, 0): return all == 1 ? "\(of) may not \(act)." : "\(of) none may \(act)."
-        case (0, all):
-            return all == 1
-                ? "Whether it may \(act) is not known." : "Of none of them is it known whether it may \(act)."
-        case (_, 0): return all == 1 ? "\(of) may \(act)." : "\(of) \(free) may \(act)."
-        default: return "\(of) \(free) may \(act), \(unknown) not known."
+        if all == 1, let only = classes.keys.first {
+            switch only {
+            case .autonomous: return "The agent may \(act)."
+            case .unknown: return "Whether the agent may \(act) is not known."
+            case .supervised, .scripted: return "The agent is \(only.sentence)."
+            }
         }
+        if unknown == all { return "Of none of them is it known whether it may \(act)." }
+        let count = free == 0 && unknown == 0 ? "none" : "\(free)"
+        return "Of \(all) agents \(count) may \(act)" + (unknown > 0 ? ", \(unknown) not known." : ".")
     }
 
     /// That templates are in force nowhere, and weigh less for it.
     private var templates: String? {
         let names = agents.filter(\.isTemplate).map(\.id.rawValue)
         guard !names.isEmpty else { return nil }
-        let shown = names.prefix(Self.keptNames)
-        let rest = names.count - shown.count
-        let list = Counted.list(Array(shown) + (rest > 0 ? ["\(rest) more"] : []))
-        return "\(list) \(names.count == 1 ? "is a template" : "are templates"), in force nowhere here: "
+        return "\(Self.list(names)) \(names.count == 1 ? "is a template" : "are templates"), in force nowhere here: "
             + "what \(names.count == 1 ? "it fails weighs" : "they fail weighs") a step less than it would in force."
+    }
+
+    /// The first of some names, as code, and how many more there are.
+    private static func list(_ names: [String]) -> String {
+        let shown = names.prefix(keptNames).map { "`\($0)`" }
+        let rest = names.count - shown.count
+        return Counted.list(shown + (rest > 0 ? ["\(rest) more"] : []))
     }
 }

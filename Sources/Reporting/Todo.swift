@@ -38,7 +38,7 @@ enum Todo {
     /// Of a sentence that announces an example in the syntax of some product, the sentence.
     private static func lead(_ text: String) -> String? {
         guard let colon = text.ranges(of: ": ").first?.lowerBound, isWhole(text[..<colon]) else { return nil }
-        let rest = text[text.index(after: colon)...].trimmed
+        let rest = String(text[text.index(after: colon)...]).trimmed
         guard let first = rest.first, "\"{[`<-".contains(first) else { return nil }
         return text[..<colon] + "."
     }

@@ -39,16 +39,23 @@ struct CoverageTests {
         arguments: [
             (
                 [.unknown, .unknown],
-                "Of none of them is it known whether it may act on consequential things without a person."
+                "Of none of them is it known whether it may choose and act on consequential things without a person."
             ),
-            ([.unknown], "Whether it may act on consequential things without a person is not known."),
+            ([.unknown], "Whether the agent may choose and act on consequential things without a person is not known."),
             (
                 [.autonomous, .unknown, .unknown],
-                "Of 3 agents 1 may act on consequential things without a person, 2 not known."
+                "Of 3 agents 1 may choose and act on consequential things without a person, 2 not known."
             ),
-            ([.supervised, .unknown], "Of 2 agents 0 may act on consequential things without a person, 1 not known."),
-            ([.autonomous], "The agent may act on consequential things without a person."),
-            ([.supervised, .scripted], "Of 2 agents none may act on consequential things without a person."),
+            (
+                [.supervised, .unknown],
+                "Of 2 agents 0 may choose and act on consequential things without a person, 1 not known."
+            ),
+            ([.autonomous], "The agent may choose and act on consequential things without a person."),
+            ([.supervised], "The agent is supervised: it chooses, and a person decides before consequential actions."),
+            (
+                [.supervised, .scripted],
+                "Of 2 agents none may choose and act on consequential things without a person."
+            ),
         ] as [([AutonomyProfile.Class], String)])
     func unknownAutonomyIsCountedApart(classes: [AutonomyProfile.Class], sentence: String) throws {
         let text = Coverage(try Self.assessment(classes)).sentences
@@ -57,10 +64,11 @@ struct CoverageTests {
 
     @Test func aTemplateIsCalledOneAndActsNowhere() throws {
         let text = Coverage(try Self.assessment([.autonomous], templates: 1)).sentences
-        #expect(!text.contains("may act"))
+        #expect(!text.contains("may choose"))
         #expect(
             text.hasSuffix(
-                "a0@. is a template, in force nowhere here: what it fails weighs a step less than it would in force."))
+                "`a0@.` is a template, in force nowhere here: what it fails weighs a step less than it would in force.")
+        )
     }
 
     @Test func whatWasNotReadIsNamedInTheFirstParagraph() throws {
@@ -72,8 +80,8 @@ struct CoverageTests {
                 ])
         ).sentences
         #expect(text.contains("Read: 1 of 4 files found (1 refused, 2 unsupported)."))
-        #expect(text.contains("b.json could not be read (why): what it would show counts as unknown."))
-        #expect(text.contains("Nothing in c.json and d.json was assessed: no collector reads them."))
+        #expect(text.contains("`b.json` could not be read (why): what it would show counts as unknown."))
+        #expect(text.contains("Nothing in `c.json` and `d.json` was assessed: no collector reads them."))
     }
 
     @Test func noCausesAreNoAllClearWhereThingsAreUnknown() throws {
