@@ -70,10 +70,11 @@ struct Coverage {
         let act = "choose and act on consequential things without a person"
         guard all > 0 else { return nil }
         if all == 1, let only = classes.keys.first {
+            let agent = agents.count == 1 ? "agent" : "agent in force"
             switch only {
-            case .autonomous: return "The agent may \(act)."
-            case .unknown: return "Whether the agent may \(act) is not known."
-            case .supervised, .scripted: return "The agent is \(only.sentence)."
+            case .autonomous: return "The \(agent) may \(act)."
+            case .unknown: return "Whether the \(agent) may \(act) is not known."
+            case .supervised, .scripted: return "The \(agent) is \(only.sentence)."
             }
         }
         if unknown == all { return "Of none of them is it known whether it may \(act)." }
