@@ -26,10 +26,17 @@ struct InForce {
         let evidence = index.assessment.evidence
         var passes: [Pass] = []
         var others = 0
+        // A line that fails another check is no example of what is right.
+        let faulty = Set(
+            index.checkResults(of: agent).flatMap { result in
+                result.findings.filter { $0.verdict == .notSatisfied }.flatMap(\.citations).map(\.place)
+            })
         for result in index.checkResults(of: agent) where result.verdict == .satisfied {
             guard let check = index.checks[result.check], !check.isOfAssessment else { continue }
             let cited = result.findings.filter { $0.verdict == .satisfied }.flatMap(\.citations)
-            let written = cited.filter { !$0.isOfWhole && !$0.isOfDefault(evidence.excerpt(of: $0)) }
+            let written = cited.filter {
+                !$0.isOfWhole && !faulty.contains($0.place) && !$0.isOfDefault(evidence.excerpt(of: $0))
+            }
             if written.isEmpty {
                 others += 1
             } else {
@@ -49,6 +56,16 @@ struct InForce {
                 return (rule, place)
             }
             return written.isEmpty ? nil : Rules(effect: effect, rules: written.map { (text: $0, citation: $1) })
+        }
+    }
+
+    /// What rules do; a template's would do it where somebody installs it.
+    static func verb(_ rules: Rules, isTemplate: Bool) -> String {
+        switch (rules.effect == "deny", isTemplate) {
+        case (true, true): "would refuse, were the template in force"
+        case (false, true): "would ask first, were the template in force"
+        case (true, false): rules.rules.count == 1 ? "refuses" : "refuse"
+        case (false, false): "ask first"
         }
     }
 

@@ -1,0 +1,21 @@
+import Compliance
+import Testing
+
+@testable import Reporting
+
+@Suite("What is in force")
+struct InForceTests {
+    private static func rules(_ effect: String, _ count: Int) -> InForce.Rules {
+        let place = Citation(artifact: "a.json", sha256: nil, line: 1, column: 1, pointer: "/a")
+        return InForce.Rules(effect: effect, rules: Array(repeating: (text: "Read", citation: place), count: count))
+    }
+
+    @Test(arguments: [
+        ("deny", 1, false, "refuses"), ("deny", 2, false, "refuse"), ("ask", 1, false, "ask first"),
+        ("deny", 2, true, "would refuse, were the template in force"),
+        ("ask", 1, true, "would ask first, were the template in force"),
+    ])
+    func aTemplateRefusesNothingYet(effect: String, count: Int, isTemplate: Bool, expected: String) {
+        #expect(InForce.verb(Self.rules(effect, count), isTemplate: isTemplate) == expected)
+    }
+}
