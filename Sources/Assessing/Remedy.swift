@@ -33,21 +33,23 @@ enum Remedy {
         let paragraphs = paragraphs(of: remediation)
         guard !product.isEmpty else { return remediation }
         let own = paragraphs.contains { $0.concerns(product) }
-        var kept: [Paragraph] = []
-        for (position, paragraph) in paragraphs.enumerated()
-        where paragraph.heads == nil || paragraph.concerns(product) || !own && paragraph.isForOthers {
-            // What is announced and was left out is not announced.
-            if kept.last?.announces == true, paragraphs[position - 1].heads != nil, paragraph.heads == nil {
-                kept.removeLast().withoutAnnouncement.map { kept.append($0) }
-            }
-            kept.append(paragraph)
-        }
-        if kept.last?.announces == true, paragraphs.last?.heads != nil {
-            kept.removeLast().withoutAnnouncement.map { kept.append($0) }
+        let isKept = paragraphs.map { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
+        let kept = paragraphs.indices.filter { isKept[$0] }.compactMap { place in
+            leadsNowhere(place, paragraphs, isKept) ? paragraphs[place].withoutLead : paragraphs[place]
         }
         guard kept.isEmpty else { return kept.map(\.text).joined(separator: "\n") }
         return "No setting of \(product) is known for this. "
             + "Bound it from outside, or have a person state how it is met."
+    }
+
+    /// Whether a paragraph announces lines, and none of those that it announces is kept.
+    private static func leadsNowhere(_ place: Int, _ paragraphs: [Paragraph], _ isKept: [Bool]) -> Bool {
+        let lead = paragraphs[place]
+        guard lead.heads == nil, lead.text.hasSuffix(":") else { return false }
+        let below = paragraphs.indices.dropFirst(place + 1).prefix { paragraphs[$0].indent > lead.indent }
+        let announced =
+            below.isEmpty ? paragraphs.indices.dropFirst(place + 1).prefix { paragraphs[$0].heads != nil } : below
+        return !announced.isEmpty && !announced.contains { isKept[$0] }
     }
 
     private struct Paragraph {
@@ -57,18 +59,15 @@ enum Remedy {
         let indent: Int
         var text: String
 
-        var isForOthers: Bool { heads?.contains(where: Remedy.others.contains) ?? false }
-
-        /// Whether it ends in a colon, so that what comes after it belongs to it.
-        var announces: Bool { heads == nil && text.last == ":" }
-
-        /// It without its last sentence; nil when it has no other.
-        var withoutAnnouncement: Paragraph? {
-            guard let stop = text.ranges(of: /\.\s/).last?.lowerBound else { return nil }
-            var copy = self
-            copy.text = text[..<stop] + "."
-            return copy
+        /// The paragraph without its last sentence; nil when nothing is left.
+        var withoutLead: Paragraph? {
+            guard let end = text.ranges(of: ". ").last ?? text.ranges(of: ".\n").last else { return nil }
+            var paragraph = self
+            paragraph.text = String(text[...end.lowerBound])
+            return paragraph
         }
+
+        var isForOthers: Bool { heads?.contains(where: Remedy.others.contains) ?? false }
 
         func concerns(_ product: String) -> Bool {
             heads?.contains { Remedy.heads[$0]?.contains(product) ?? false } ?? false
