@@ -76,8 +76,9 @@ enum AddressToken {
                 found.append(Found(range: part.startIndex..<part.endIndex, isCertain: true))
             } else if isIdentifier(word) {
                 found.append(Found(range: part.startIndex..<part.endIndex, isCertain: false))
-            } else if isRandom(word), !isCommit(word, isCode: isCode, after: before) {
-                found.append(Found(range: part.startIndex..<part.endIndex, isCertain: isWhole))
+            } else if let likelihood = likelihood(of: word), !isCommit(word, isCode: isCode, after: before) {
+                found.append(
+                    Found(range: part.startIndex..<part.endIndex, isCertain: isWhole && likelihood == .high))
             }
         }
         return found
@@ -86,7 +87,7 @@ enum AddressToken {
     /// A part that a service gave out behind its marker; words have no digits.
     private static func isHandedOut(_ word: String) -> Bool {
         guard word.utf8.count >= 8, !SecretScanner.isReference(word), !isStandIn(word) else { return false }
-        return word.contains(where: \.isNumber) || isRandom(word)
+        return word.contains(where: \.isNumber) || likelihood(of: word) != nil
     }
 
     private static func isStandIn(_ word: String) -> Bool {
@@ -104,16 +105,19 @@ enum AddressToken {
             && !SecretScanner.isPlaceholder(word)
     }
 
-    /// Whether nobody would write the word: 32 hexadecimal digits, or twenty characters that change their kind often.
-    static func isRandom(_ word: String) -> Bool {
+    /// How likely it is that nobody wrote a word.
+    enum Likelihood { case some, high }
+
+    /// Likely are 32 hexadecimal digits, and twenty characters that change their kind often; nil for what people write.
+    static func likelihood(of word: String) -> Likelihood? {
         var text = word[...]
         while text.hasSuffix("=") { text = text.dropLast() }
         while text.hasSuffix("%3D") || text.hasSuffix("%3d") { text = text.dropLast(3) }
         let count = text.utf8.count
-        guard count >= 20, count <= 4096, !isStandIn(String(text)) else { return false }
-        guard text.utf8.allSatisfy({ kind($0) != .other }), text.contains(where: \.isLetter) else { return false }
-        if count >= 32, text.allSatisfy(\.isHexDigit), text.contains(where: \.isNumber) { return true }
-        return isMixed(text)
+        guard count >= 20, count <= 4096, !isStandIn(String(text)) else { return nil }
+        guard text.utf8.allSatisfy({ kind($0) != .other }), text.contains(where: \.isLetter) else { return nil }
+        if count >= 32, text.allSatisfy(\.isHexDigit), text.contains(where: \.isNumber) { return .high }
+        return mixture(of: text)
     }
 
     private enum Kind { case lower, upper, digit, mark, other }
@@ -131,7 +135,7 @@ enum AddressToken {
     /// Words, versions and dates hold together between their hyphens; a token does not.
     ///
     /// A digit inside a word, and a capital behind a small letter or another capital, are rare in what people write.
-    private static func isMixed(_ text: Substring) -> Bool {
+    private static func mixture(of text: Substring) -> Likelihood? {
         var (length, mixed, digits, capitals) = (0, 0, 0, 0)
         for part in text.split(whereSeparator: { "-_~".contains($0) }) {
             let kinds = part.utf8.map { kind($0) }
@@ -144,7 +148,8 @@ enum AddressToken {
             let isShort = kinds.count <= 4
             if steps + heads >= 2 || isShort && steps + heads >= 1 { mixed += kinds.count }
         }
-        guard mixed * 2 >= length else { return false }
-        return digits >= 3 && (digits + capitals) * 5 >= length || capitals >= 6 && capitals * 3 >= length
+        guard mixed * 2 >= length else { return nil }
+        let isHigh = digits >= 3 && (digits + capitals) * 5 >= length || capitals >= 6 && capitals * 3 >= length
+        return isHigh ? .high : digits >= 2 || capitals * 4 >= length ? .some : nil
     }
 }

@@ -80,6 +80,14 @@ import Testing
         #expect(!evidence.texts.contains { $0.contains(token) || $0.contains(Self.uuid) })
     }
 
+    /// What only looks a little like a token is hidden, and not called one.
+    @Test func doubtfulPartsAreHidden() {
+        let url = "https://tools.shop.test/a1bcdefghijk2lmnopqrs/sse"
+        #expect(Redaction.redact(url) == "https://tools.shop.test/[redacted id]/sse")
+        #expect(MCPServer.hasSecret(url) == nil)
+        #expect(SecretScanner.detect(key: "url", value: url) == nil)
+    }
+
     @Test func hostileAddressesEnd() {
         let text = String(repeating: "https://a.test/" + Self.uuid + " ", count: 2_000)
         #expect(!Redaction.redact(text).contains(Self.uuid))
