@@ -127,7 +127,7 @@ import Testing
         #expect(rules.allSatisfy { $0["effective"] == true && $0["level"] == "template" })
         let code = "arbitrary-code"
         #expect(
-            rows.map { $0["hazard"].text } == [
+            rules.map { $0["hazard"].text } == [
                 "write", "write", code, code, code, code, "install", code, "install", "write", "destructive",
             ])
     }
