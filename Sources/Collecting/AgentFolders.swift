@@ -25,6 +25,15 @@ struct AgentFolders {
         return []
     }
 
+    /// The agent whose folder has the longest way in common with a file's; nil when there is none at all.
+    func closest(to file: FilePath) -> AgentID? {
+        let own = file.folder.components
+        let shared = { (folder: FilePath) in zip(folder.components, own).prefix { $0 == $1 }.count }
+        let folders = agents.keys.sorted()
+        let longest = folders.map(shared).max()
+        return folders.first { shared($0) == longest }.flatMap { agents[$0]?.min() }
+    }
+
     /// Of the agents whose folder holds a file, the one with the longest name; nil when there is none.
     func owner(of file: FilePath) -> AgentID? {
         var around: [AgentID] = []

@@ -98,7 +98,9 @@ struct FolderCollection {
             guard let reason = Unsupported.reason(for: path, at: walk.location(of: path)) ?? foreign[path] else {
                 continue
             }
-            evidence.record(omitted: place, "unsupported", reason, agent: agents.owner(of: place))
+            // Around no agent's folder it is the nearest one's, so that nobody overlooks it.
+            let owner = agents.owner(of: place) ?? agents.closest(to: place)
+            evidence.record(omitted: place, "unsupported", reason, agent: owner)
         }
         for omission in walk.omissions {
             let place = FilePath(prefix + omission.path.components)

@@ -51,17 +51,21 @@ struct MCPServer {
         columns["tls"] = Value(address.tls)
         columns["tls_verified"] = address.tls == true ? .boolean(!skipsCertificates(node)) : .null
         columns["auth"] = Value(auth(url, node))
-        columns["url_secret"] = .boolean(Self.hasSecret(url))
+        columns["url_secret"] = Value(Self.hasSecret(url))
         columns["fault"] = .text(ServerFault.of(url: url))
     }
 
-    /// Whether an address carries what should be secret: a password, or a parameter that is called like a secret.
-    static func hasSecret(_ url: String) -> Bool {
+    /// Whether an address carries what should be secret: a password, a token in its path, or a parameter that is called
+    /// like a secret.
+    ///
+    /// Nil where a part of the path may be one: an identifier.
+    static func hasSecret(_ url: String) -> Bool? {
         let query = url.split(separator: "?", maxSplits: 1).dropFirst().joined()
         let isNamed = query.split(whereSeparator: { $0 == "&" || $0 == "#" }).contains {
             SecretScanner.isSecretName(String($0.prefix { $0 != "=" }))
         }
-        return isNamed || SecretScanner.detect(key: "", value: url) != nil
+        if isNamed || SecretScanner.detect(key: "", value: url) != nil { return true }
+        return AddressToken.all(in: url).isEmpty ? false : nil
     }
 
     /// Nil when the entry does not say: such servers may ask for OAuth when they are called (MCP authorization).
@@ -75,7 +79,7 @@ struct MCPServer {
         if headers.contains(where: { SecretScanner.isSecretName($0.key) }) || node["headersHelper"] != nil {
             return "header"
         }
-        return Self.hasSecret(url) ? "query" : nil
+        return Self.hasSecret(url) == true ? "query" : nil
     }
 
     private mutating func local(_ command: String, _ arguments: [String], _ node: Node) {

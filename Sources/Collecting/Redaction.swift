@@ -10,6 +10,9 @@ enum Redaction {
             text.replaceSubrange(found.range, with: "[redacted \(found.name)]")
             rounds += 1
         }
+        for part in AddressToken.all(in: text).sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+            text.replaceSubrange(part.range, with: "[redacted id]")
+        }
         return withoutDoubtful(text)
     }
 
@@ -86,6 +89,7 @@ enum Redaction {
             text.replaceSubrange(secret.range, with: "[redacted]")
             rounds += 1
         }
+        for part in AddressToken.all(in: text) { found.add(String(text[part.range]), line: node.position.line) }
     }
 
     /// Passwords behind short options of a list of words, or of a program and its arguments.

@@ -161,7 +161,7 @@ struct Scribe {
                 "tls": Value(address.tls), "tls_verified": address.tls == true ? Value(verified ?? true) : .null,
                 "auth": Value(auth), "enabled": .boolean(enabled), "auto_approved": Value(approved),
                 "tool_scope": .text(scope), "timeout_seconds": timeout.map(Value.real) ?? .null, "injects_code": false,
-                "shell_expansion": false, "filesystem_reach": "none", "url_secret": .boolean(MCPServer.hasSecret(url)),
+                "shell_expansion": false, "filesystem_reach": "none", "url_secret": Value(MCPServer.hasSecret(url)),
                 "fault": .text(ServerFault.of(url: url)),
             ]) { _, own in own })
     }

@@ -55,7 +55,7 @@ enum SecretScanner {
     /// The secret in a value, or nil when there is none.
     static func detect(key: String, value: String) -> SecretDetection? {
         guard value.utf8.count >= 4 else { return nil }
-        if let found = byIssuer(value) ?? inURL(value) ?? byName(key, value) { return found }
+        if let found = byIssuer(value) ?? inURL(value) ?? inPath(value, key) ?? byName(key, value) { return found }
         if let given = SecretAssignment.ranges(in: value).first {
             return SecretDetection(name: "named-secret", kind: "token", range: given)
         }
@@ -135,6 +135,13 @@ enum SecretScanner {
             }
         }
         return nil
+    }
+
+    /// A token in the path of an address.
+    private static func inPath(_ value: String, _ key: String) -> SecretDetection? {
+        AddressToken.all(in: value, key: key).first(where: \.isCertain).map {
+            SecretDetection(name: "url-path-token", kind: "token", range: $0.range)
+        }
     }
 
     private static func byName(_ key: String, _ value: String) -> SecretDetection? {

@@ -78,9 +78,6 @@ struct Unsupported: Collector {
             ], ContentMark.extensions("yml", "yaml")),
         mark("kagent", [["apiVersion: kagent.dev/"]], ContentMark.extensions("yml", "yaml")),
         mark("n8n (its credentials, encrypted)", [["\"nodesAccess\"", "\"data\""]], ContentMark.extensions("json")),
-        mark(
-            "Gemini CLI (a policy outside its folders)", [["[[rule]]", "toolName", "decision"]],
-            ContentMark.extensions("toml")),
         mark("GitHub Apps", [["\"default_permissions\"", "\"default_events\""]], ContentMark.extensions("json")),
         mark("Dev Containers", [["anthropic.claude-code"], ["claude-code"], ["\"mcp\""], ["github.copilot"]]) {
             $0.name == "devcontainer.json" || $0.name == ".devcontainer.json"

@@ -29,7 +29,7 @@ import Testing
             evidence[.tool].map { $0["name"].text } == [
                 "deleteItem", "getItem", "other", "WebSearch", "CodeInterpreter",
             ])
-        #expect(evidence[.tool].map { $0["approval"].text } == ["never", "on-risk", nil, "never", "never"])
+        #expect(evidence[.tool].map { $0["approval"].text } == ["never", "on-risk", "on-risk", "never", "never"])
         #expect(evidence[.tool].first?["line"] == 3)
         #expect(
             evidence[.dataSource].map { $0["name"].text } == [

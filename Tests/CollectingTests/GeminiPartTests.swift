@@ -61,7 +61,7 @@ import Testing
             "home/ann/.gemini/policies/a.toml": policy, "home/ann/.gemini/settings.json": "{}",
         ]).collect()
         let rows = evidence[.permission]
-        #expect(rows.map { $0["line"].integer } == [1, 1, 7, 13])
+        #expect(rows.map { $0["line"].integer } == [3, 3, 7, 13])
         #expect(rows.map { $0["effective"] } == [true, false, true, true])
         #expect(rows.map { $0["effect"].text } == ["allow", "allow", "deny", "ask"])
         #expect(rows.first?["hazard"] == "arbitrary-code")

@@ -11,7 +11,6 @@ import Testing
             ("sub/.tabnine/agent.json", "{}", "Tabnine"), (".claude/.credentials.json", "{}", "login"),
             ("docs/claude.yml", "jobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@v1\n", "GitHub"),
             ("x/creds.json", #"{"data": "x", "nodesAccess": []}"#, "n8n"),
-            ("skills/a/policy.toml", "[[rule]]\ntoolName = \"x\"\ndecision = \"allow\"\n", "Gemini CLI"),
             (".devcontainer/devcontainer.json", #"{"customizations": {"vscode": {"mcp": {}}}}"#, "Dev Containers"),
             ("other/client.json", #"{"mcpServers": {"a": {"command": "b"}}}"#, "MCP client"),
         ])

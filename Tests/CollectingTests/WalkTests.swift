@@ -58,7 +58,7 @@ import Testing
             "b/.vscode/settings.json": #"{"chat.tools.autoApprove": true}"#,
         ]).collect()
         #expect(evidence.artifact("a/.continue/config.json")?["agent"] == "claude-code@a")
-        #expect(evidence.artifact(".continue/config.json")?["agent"] == "-")
+        #expect(evidence.artifact(".continue/config.json")?["agent"] == "claude-code@a")
         #expect(evidence.artifact("a/.vscode/settings.json") == nil)
         #expect(evidence.artifact("b/.vscode/settings.json")?["status"] == "read")
     }

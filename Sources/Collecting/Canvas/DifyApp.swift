@@ -78,8 +78,14 @@ struct DifyApp {
         for path in [
             ["workflow", "features", "sensitive_word_avoidance"], ["model_config", "sensitive_word_avoidance"],
         ] {
-            guard let feature = root[path: path], feature["enabled"]?.boolean == true else { continue }
+            guard let feature = root[path: path], let enabled = feature["enabled"]?.boolean else { continue }
             let pointer = "/" + path.joined(separator: "/")
+            guard enabled else {
+                scribe.add(
+                    .guardrail, at: feature["enabled"], pointer + "/enabled",
+                    ["stage": "input", "provider": "moderation: switched off", "blocking": false])
+                continue
+            }
             for (key, stage) in [("inputs_config", "input"), ("outputs_config", "output")]
             where feature[path: ["config", key, "enabled"]]?.boolean != false {
                 scribe.add(
@@ -150,7 +156,11 @@ struct DifyApp {
         }
         for key in ["mcp_server", "mcp_server_url"] {
             guard let node = value(key), let text = node.string, text.contains("://") else { continue }
-            scribe.remoteServer(title, url: text, client: "Dify", approved: "all", at: node, "\(place)/\(key)/value")
+            // The title is the step's; the server is known by where it lies.
+            let host = ServerAddress(text).host
+            scribe.remoteServer(
+                host.isEmpty ? title : host, url: text, client: "Dify", approved: "all", at: node,
+                "\(place)/\(key)/value")
         }
         // Several servers as JSON in a text.
         if let node = value("mcp_servers_config") ?? value("servers_config"), let text = node.string,
@@ -158,6 +168,8 @@ struct DifyApp {
         {
             for member in (servers["mcpServers"] ?? servers).members {
                 guard let url = member.value["url"]?.string else { continue }
+                let pointer = place + "/mcp_servers_config/value"
+                scribe.credential(url, name: "url", at: node, holder: Redaction.redact(member.key), pointer)
                 scribe.remoteServer(
                     member.key, url: url, client: "Dify", approved: "all", at: node, place + "/mcp_servers_config/value"
                 )

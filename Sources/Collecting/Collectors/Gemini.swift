@@ -18,8 +18,20 @@ struct Gemini: Collector {
 
     func kind(of path: FilePath) -> ArtifactKind? { GeminiRole.place(of: path)?.role.artifact }
 
+    /// Policies outside the folders of the product, which `--policy` loads.
+    let marks = [
+        ContentMark(
+            GeminiRole.policy.artifact, anyOf: [["[[rule]]", "toolName", "decision"]],
+            admits: ContentMark.extensions("toml"))
+    ]
+
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
-        let agents = ProductAgent.find(in: files, named: "gemini", GeminiRole.place(of:))
+        let policies = Set(files.filter { $0.kind == GeminiRole.policy.artifact }.map(\.path))
+        let agents = ProductAgent.find(in: files, named: "gemini") { path in
+            let place = GeminiRole.place(of: path)
+            guard place == nil, policies.contains(path) else { return place }
+            return ProductPlace(GeminiRole.policy, "template", folder: path.folder)
+        }
         for agent in agents.map(GeminiAgent.init) {
             agent.declare(into: &recorder)
             agent.recordSettings(into: &recorder)

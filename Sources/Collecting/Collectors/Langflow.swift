@@ -54,6 +54,7 @@ struct Langflow: Collector {
             guard let node = field.value["value"] else { continue }
             let path = "\(place)/\(Node.escape(field.key))/value"
             recordSecret(field, node, label, path, &scribe)
+            recordVerification(field.key, node, path, &scribe)
         }
         if let model = value("model_name") ?? (type == "EmbeddingModel" ? value("model") : nil) {
             let provider = value("agent_llm") ?? value("provider")
@@ -86,6 +87,19 @@ struct Langflow: Collector {
                 label, effect: type.hasPrefix("Python") ? "execute" : ToolName.effect(type), approval: "never",
                 at: data["type"], pointer + "/type")
         }
+    }
+
+    /// Whether a component checks the certificate of what it connects to.
+    private func recordVerification(_ key: String, _ node: Node, _ path: String, _ scribe: inout Scribe) {
+        guard ["verify_certs", "verify_ssl", "ssl_verify", "verify"].contains(key), let isOn = node.boolean else {
+            return
+        }
+        scribe.add(
+            .setting, at: node, path,
+            [
+                "level": "project", "key": .text(key), "type": "boolean", "value": .text(isOn ? "true" : "false"),
+                "status": "in-force",
+            ])
     }
 
     /// A field of a secret holds the name of a global variable when `load_from_db` is set, and else the secret itself.

@@ -25,6 +25,12 @@ struct M365Agents: Collector {
             ArtifactKind("m365 plug-in", .json),
             anyOf: [["copilot/plugin/v"], ["\"name_for_human\"", "\"runtimes\""]],
             admits: ContentMark.extensions("json")),
+        ContentMark(
+            ArtifactKind("m365 openapi", .json, isOptional: true), anyOf: [["x-openai-isConsequential"]],
+            isAuxiliary: true, admits: ContentMark.extensions("json")),
+        ContentMark(
+            ArtifactKind("m365 openapi", .yaml, isOptional: true), anyOf: [["x-openai-isConsequential"]],
+            isAuxiliary: true, admits: ContentMark.extensions("yaml", "yml")),
     ]
 
     private static let tables: [Table] = [.tool, .dataSource, .instruction, .mcpServer, .delegation]
@@ -46,11 +52,32 @@ struct M365Agents: Collector {
                 }
             }
             for id in users.isEmpty ? [Self.id(file)] : users.map(Self.id) {
+                guard let root = file.document?.root else {
+                    recorder.merge(begin(id, file, recorder).recorder)
+                    continue
+                }
+                var plugin = M365Plugin(root: root)
+                for interface in Self.interfaces(of: root, in: file, among: files) {
+                    var operations = M365Operations()
+                    interface.document.map { operations.read($0.root) }
+                    interface.document.map { plugin.operations.read($0.root) }
+                    var scribe = begin(id, interface, recorder)
+                    operations.record(&scribe)
+                    recorder.merge(scribe.recorder)
+                }
                 var scribe = begin(id, file, recorder)
-                if let root = file.document?.root { M365Plugin(root: root).record(&scribe) }
+                plugin.record(&scribe)
                 recorder.merge(scribe.recorder)
             }
         }
+    }
+
+    /// The OpenAPI files that the runtimes of a plug-in name.
+    private static func interfaces(of root: Node, in file: SourceFile, among files: [SourceFile]) -> [SourceFile] {
+        let paths = (root["runtimes"]?.elements ?? []).compactMap { runtime in
+            runtime[path: ["spec", "url"]]?.string.map { FilePath($0, from: file.path.folder) }
+        }
+        return files.filter { $0.kind.name == "m365 openapi" && paths.contains($0.path) }
     }
 
     private static func id(_ file: SourceFile) -> AgentID {

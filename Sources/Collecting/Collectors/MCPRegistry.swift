@@ -75,7 +75,7 @@ struct MCPRegistry: Collector {
                 "name": .text(name), "client": "MCP registry",
                 "transport": transport == "stdio"
                     ? "stdio" : transport == "sse" ? "sse" : transport == nil ? .null : "http",
-                "url_secret": Value(url.map(MCPServer.hasSecret)), "url": Value(url.map { Redaction.redact($0) }),
+                "url_secret": Value(url.flatMap(MCPServer.hasSecret)), "url": Value(url.map { Redaction.redact($0) }),
                 "host": Value(address?.host),
                 "host_kind": Value(address?.kind), "tls": Value(address?.tls),
                 "launcher": .text(

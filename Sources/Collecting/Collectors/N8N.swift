@@ -20,17 +20,22 @@ struct N8N: Collector {
     let marks = [
         ContentMark(
             ArtifactKind("n8n workflow", .json), anyOf: [["\"nodes\"", "\"connections\"", "n8n-nodes-langchain."]],
-            admits: ContentMark.extensions("json"))
+            admits: ContentMark.extensions("json")),
+        ContentMark(
+            Self.credentials, anyOf: [["\"nodesAccess\"", "\"data\""], ["\"data\": \"U2FsdGVkX1", "\"type\""]],
+            isAuxiliary: true, admits: ContentMark.extensions("json")),
     ]
+
+    private static let credentials = ArtifactKind("n8n credentials", .json)
 
     private static let tables: [Table] = [
         .trigger, .tool, .model, .memory, .credential, .guardrail, .approval, .instruction, .mcpServer, .budget,
     ]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
-        for file in files {
-            let stem = file.path.name.split(separator: ".").first.map(String.init) ?? ""
-            var scribe = Scribe(AgentID("n8n@\(file.path.folder.text)#\(stem)"), file, for: recorder)
+        let workflows = files.filter { $0.kind != Self.credentials }
+        for file in workflows {
+            var scribe = Scribe(Self.id(file), file, for: recorder)
             guard let root = file.document?.root, root["nodes"]?.isArray == true else {
                 scribe.declare(product: "n8n", kind: "workflow", plans: nil)
                 scribe.refuse(Self.tables)
@@ -44,5 +49,18 @@ struct N8N: Collector {
             workflow.record(&scribe)
             recorder.merge(scribe.recorder)
         }
+        let agents = AgentFolders(workflows.map(Self.id))
+        for file in files where file.kind == Self.credentials {
+            guard let owner = agents.closest(to: file.path) else { continue }
+            var scribe = Scribe(owner, file, for: recorder)
+            if let root = file.document?.root { N8NCredentials(root: root).record(&scribe) }
+            if file.refusal != nil { scribe.refuse([.credential]) }
+            recorder.merge(scribe.recorder)
+        }
+    }
+
+    private static func id(_ file: SourceFile) -> AgentID {
+        let stem = file.path.name.split(separator: ".").first.map(String.init) ?? ""
+        return AgentID("n8n@\(file.path.folder.text)#\(stem)")
     }
 }

@@ -38,36 +38,60 @@ extension GeminiAgent {
     private func policies(_ member: Member) -> [GeminiRule] {
         let isExtension = member.file.path.components.contains("extensions")
         let tier: Double = isExtension ? 2 : ["managed": 5, "user": 4][member.level] ?? 3
+        var said: Set<Bool> = []
         return (member.root?["rule"]?.elements ?? []).enumerated().flatMap { index, rule -> [GeminiRule] in
             let effects = ["allow": "allow", "deny": "deny", "ask_user": "ask"]
             guard let decision = rule["decision"]?.string, let effect = effects[decision] else { return [] }
             let modes = rule["modes"].map(Self.texts) ?? []
-            let server = rule["mcpName"]?.string
-            let prefixes = rule["commandPrefix"].map(Self.texts) ?? []
-            let isShell = !prefixes.isEmpty || rule["commandRegex"] != nil
-            var tools = rule["toolName"].map(Self.texts) ?? [isShell ? "run_shell_command" : "*"]
-            if let server { tools = tools.map { "mcp_\(server)_\($0)" } }
-            var reason: String?
-            if member.level == "project" {
-                reason = "policies of a project are not read (google-gemini/gemini-cli#18186)"
-            } else if isExtension && effect == "allow" {
-                reason = "an extension may not allow"
-            } else if modes == ["yolo"] {
-                reason = "it holds in yolo mode only"
-            }
+            let prefixes = Self.places(rule["commandPrefix"])
             let regex = rule["commandRegex"]?.string ?? rule["argsPattern"]?.string
-            return tools.flatMap { tool in
-                (prefixes.isEmpty ? [nil] : prefixes.map(Optional.init)).map { prefix in
-                    GeminiRule(
-                        tool: tool, prefix: prefix ?? regex.map { "/\($0)/*" }, isBound: regex != nil, effect: effect,
-                        priority: tier + (rule["priority"]?.number ?? 0) / 1000, modes: modes,
-                        actor: rule["subagent"]?.string ?? "main",
-                        text: "\(decision): \([tool, prefix ?? regex].compactMap(\.self).joined(separator: " "))",
-                        level: member.level, reason: reason, file: member.file, position: rule.position,
-                        pointer: "/rule/\(index)")
+            let isShell = !prefixes.isEmpty || rule["commandRegex"] != nil
+            var tools = Self.places(rule["toolName"])
+            if tools.isEmpty { tools = [(isShell ? "run_shell_command" : "*", nil)] }
+            if let server = rule["mcpName"]?.string { tools = tools.map { ("mcp_\(server)_\($0.0)", $0.1) } }
+            let reason = reason(member, effect, modes, isExtension: isExtension, &said)
+            let bounds = Self.bounds(prefixes, regex)
+            var found: [GeminiRule] = []
+            for (tool, place) in tools {
+                for (bound, line) in bounds {
+                    let words = [tool, prefixes.isEmpty ? regex : bound].compactMap(\.self)
+                    found.append(
+                        GeminiRule(
+                            tool: tool, prefix: bound, isBound: regex != nil, effect: effect,
+                            priority: tier + (rule["priority"]?.number ?? 0) / 1000, modes: modes,
+                            actor: rule["subagent"]?.string ?? "main",
+                            text: "\(decision): \(words.joined(separator: " "))", level: member.level,
+                            reason: reason, file: member.file, position: line ?? place ?? rule.position,
+                            pointer: "/rule/\(index)"))
                 }
             }
+            return found
         }
+    }
+
+    /// Why a rule does not hold; what no rule of a file does is said at its first.
+    private func reason(
+        _ member: Member, _ effect: String, _ modes: [String], isExtension: Bool, _ said: inout Set<Bool>
+    ) -> String? {
+        if member.level == "project" {
+            return said.insert(effect == "deny").inserted
+                ? "policies of a project are not read (google-gemini/gemini-cli#18186), so no rule of this file holds"
+                : "policies of a project are not read: see the first rule of the file"
+        }
+        if member.level == "template", !isTemplate { return "it holds only when --policy loads the file" }
+        if isExtension && effect == "allow" { return "an extension may not allow" }
+        return modes == ["yolo"] ? "it holds in yolo mode only" : nil
+    }
+
+    private static func bounds(_ prefixes: [(String, Position?)], _ regex: String?) -> [(String?, Position?)] {
+        prefixes.isEmpty ? [(regex.map { "/\($0)/*" }, nil)] : prefixes.map { (Optional($0.0), $0.1) }
+    }
+
+    /// A text, or a list of texts, each with its place; a text alone stands where its rule does.
+    private static func places(_ node: Node?) -> [(String, Position?)] {
+        guard let node else { return [] }
+        if let text = node.string { return [(text, nil)] }
+        return node.elements.compactMap { element in element.string.map { ($0, element.position) } }
     }
 
     /// A text, or a list of texts.

@@ -56,7 +56,11 @@ struct GeminiAgent {
         agent.declare("Gemini CLI", kind: kind, complete: seen, into: &recorder)
         if isTemplate {
             for table in seen {
-                recorder.cover(id, table, .partial, because: "an extension in a repository is not an installed one")
+                recorder.cover(
+                    id, table, .partial,
+                    because: agent.files(.policy).contains { $0.level == "template" }
+                        ? "a policy that --policy loads holds for no agent by itself"
+                        : "an extension in a repository is not an installed one")
             }
         }
         if agent.members.contains(where: { $0.level == "user" }) {

@@ -53,14 +53,15 @@ struct LangGraphFile {
                     "peer": .text(peer), "transport": "http", "authentication": hasAuth ? "token" : .null,
                 ])
         }
-        // Routes of one's own are outside the authentication unless this is set.
+        // Routes of one's own are outside the authentication unless this is set, on every host:
+        // <https://docs.langchain.com/langsmith/custom-routes>
         if root[path: ["http", "app"]] != nil {
-            let isCovered = hasAuth && root[path: ["http", "enable_custom_route_auth"]]?.boolean == true
+            let isCovered = root[path: ["http", "enable_custom_route_auth"]]?.boolean == true
             scribe.add(
                 .trigger, line: root.position(of: ["http", "app"]), "/http/app",
                 [
                     "kind": "webhook", "expression": "routes of the program's own",
-                    "untrusted": isCovered ? false : .null,
+                    "untrusted": !isCovered ? true : hasAuth ? false : .null,
                 ])
         }
     }

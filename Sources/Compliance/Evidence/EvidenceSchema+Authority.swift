@@ -134,7 +134,8 @@ extension EvidenceSchema {
                     "The widest folder its arguments hand over; none when no folder is named. `personal` is a folder of a home for documents, downloads, mail or settings."
                 ),
                 Column(
-                    "url_secret", .boolean, "Whether the address carries a token or password. Known for every address."),
+                    "url_secret", .boolean,
+                    "Whether the address carries a token or password; null where an identifier in its path may be one."),
                 Column("archived", .boolean, "Whether the package is on its publisher's list of archived servers."),
                 Column(
                     "program_place", .text, vocabulary: ["home", "fixed", "found"],
