@@ -191,7 +191,9 @@ struct DifyApp {
         }
         for key in ["mcp_server", "mcp_server_url"] {
             guard let node = value(key), let text = node.string, text.contains("://") else { continue }
-            scribe.remoteServer(title, url: text, client: "Dify", approved: "all", at: node, "\(place)/\(key)/value")
+            scribe.remoteServer(
+                ServerAddress(text).host, url: text, client: "Dify", approved: "all", at: node,
+                "\(place)/\(key)/value")
         }
         // Several servers as JSON in a text.
         if let node = value("mcp_servers_config") ?? value("servers_config"), let text = node.string,
