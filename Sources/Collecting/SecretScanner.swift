@@ -73,7 +73,7 @@ enum SecretScanner {
         // `pwd` alone is a command of the shell, and what stands beside it mostly a rule.
         if key.lowercased() == "pwd", !looksRandom(value) { return false }
         return value.utf8.count >= 4 && !isReference(value) && !isPlaceholder(value) && !value.hasPrefix("/")
-            && !decisions.contains(text)
+            && (!decisions.contains(text) || text == "password" && key == key.uppercased())
     }
 
     /// Words that settings hold, and no secret is.

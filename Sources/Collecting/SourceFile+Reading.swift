@@ -25,8 +25,24 @@ extension SourceFile {
                 content: .document(document), secrets: Redaction.secrets(in: document.root))
         } catch {
             return SourceFile(
-                path: path, kind: kind, sha256: digest, size: bytes.count, lines: [], content: .refused(error))
+                path: path, kind: kind, sha256: digest, size: bytes.count, lines: [],
+                content: .refused(template(bytes, kind, error) ?? error))
         }
+    }
+
+    /// Says of a Helm template what it is, instead of where its actions break the YAML.
+    ///
+    /// <https://helm.sh/docs/chart_template_guide/getting_started/>
+    private static func template(_ bytes: [UInt8], _ kind: ArtifactKind, _ error: Diagnostic) -> Diagnostic? {
+        guard kind.format == .yaml, error.kind == .syntax else { return nil }
+        let first = lines(of: bytes).firstIndex { line in
+            let text = line.trimmingPrefix { $0 == " " }
+            return text.hasPrefix("{{")
+        }
+        guard let first else { return nil }
+        return Diagnostic(
+            .syntax, "is a template, not YAML: render it (`helm template`) and assess the result",
+            at: Position(line: first + 1, column: 1))
     }
 
     private static func contents(of location: String) throws(Diagnostic) -> [UInt8] {

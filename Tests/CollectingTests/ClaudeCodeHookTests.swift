@@ -69,6 +69,21 @@ import Testing
         #expect(try Workspace([".claude/hooks/h.sh": script]).collect().isEmpty)
     }
 
+    @Test(
+        "A gate that only writes down stops nothing, and of a script that is not there nobody can tell",
+        arguments: [
+            ("guard check", true), ("guard check --log-only", false), ("guard --dry-run", false),
+            ("$CLAUDE_PROJECT_DIR/.claude/hooks/gate.sh", true), ("$CLAUDE_PROJECT_DIR/scripts/absent.sh", nil),
+        ] as [(String, Bool?)])
+    func gates(command: String, blocking: Bool?) throws {
+        let hooks =
+            "{\"hooks\": {\"PreToolUse\": [{\"matcher\": \"Bash\", \"hooks\": [{\"type\": \"command\", \"command\": \"\(command)\"}]}]}}"
+        let evidence = try Workspace([
+            ".claude/settings.json": hooks, ".claude/hooks/gate.sh": "#!/bin/bash\nexit 2\n",
+        ]).collect()
+        #expect(evidence[.guardrail].map { $0["blocking"] } == [Value(blocking)])
+    }
+
     @Test func hooksCanBeSwitchedOff() throws {
         let hooks =
             "\"hooks\": {\"PreToolUse\": [{\"matcher\": \"Bash\", \"hooks\": [{\"type\": \"command\", \"command\": \"x\"}]}]}"

@@ -153,6 +153,7 @@ import Testing
         let evidence = try Workspace(["t.yaml": "apiVersion: kagent.dev/v1alpha2\nkind: Agent\n{{- if .x }}\n"])
             .collect()
         #expect(evidence.artifact("t.yaml")?["status"] == "refused")
+        #expect(evidence.artifact("t.yaml")?["reason"].text?.hasPrefix("line 3, column 1: is a template") == true)
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
     }
 

@@ -104,9 +104,19 @@ extension ClaudeAgent {
         recorder.record(
             .guardrail,
             [
-                "stage": .text(stage), "provider": .text("hook: \(command)"), "blocking": .boolean(!entry.isAsync),
+                "stage": .text(stage), "provider": .text("hook: \(command)"),
+                "blocking": Value(Self.isBlocking(entry, sight)),
                 "pinned": Value(text.isPinned),
             ], for: id, in: file, at: position, pointer: pointer)
         recorder.cover(id, .guardrail, doubt == nil && settings.broken.isEmpty ? .complete : .partial, because: doubt)
+    }
+
+    /// Whether a hook can stop what it is asked about: not one that is not waited for or only writes down, and of a script
+    /// that is not among the files nobody can tell.
+    private static func isBlocking(_ entry: HookEntry, _ sight: HookSight) -> Bool? {
+        let words = entry.command.split(separator: " ")
+        let onlyWatches = words.contains { ["--log-only", "--dry-run", "--no-block", "--audit-only"].contains($0) }
+        if entry.isAsync || onlyWatches { return false }
+        return entry.kind == "command" && sight.runsUnread ? nil : true
     }
 }

@@ -10,9 +10,12 @@ struct HookSight {
     let place: String?
     /// What was not seen in scripts that were read: file, line and reason.
     let doubts: [String]
+    /// Whether it runs a script that is not among the files.
+    let runsUnread: Bool
 
     /// Looks at a command, and at the files that `script` finds for the paths in it.
     init(_ text: HookText, isCommand: Bool, script: (String) -> SourceFile?) {
+        runsUnread = isCommand && text.scripts.contains { script($0)?.refusal != nil || script($0) == nil }
         guard isCommand, text.effect == "none" else {
             (effect, place, doubts) = (isCommand ? text.effect : "none", nil, [])
             return

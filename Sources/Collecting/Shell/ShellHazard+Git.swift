@@ -57,7 +57,9 @@ extension ShellHazard {
             let opens = words.contains { $0.hasPrefix("-O") || $0.hasPrefix("--open-files-in-pager") }
             return isOpen ? .arbitraryCode : opens ? .write : .read
         case "checkout":
-            let discards = isOpen || words.contains { ["--", ".", "-f", "--force"].contains($0) }
+            // A new branch takes the work along.
+            let begins = words.contains { ["-b", "-B", "--orphan"].contains($0) }
+            let discards = !begins && isOpen || words.contains { ["--", ".", "-f", "--force"].contains($0) }
             return discards ? .destructive : .write
         default:
             guard !isOpen else { return nil }
