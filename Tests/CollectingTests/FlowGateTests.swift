@@ -157,6 +157,8 @@ import Testing
             """
         ]).collect()
         #expect(evidence[.guardrail].map { $0["blocking"] } == [false, false])
+        #expect(
+            evidence[.guardrail].map { $0["provider"].text } == Array(repeating: "moderation, switched off", count: 2))
         #expect(evidence[.guardrail].map { $0["line"].integer } == [5, 5])
     }
 }

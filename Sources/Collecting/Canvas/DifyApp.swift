@@ -117,11 +117,12 @@ struct DifyApp {
             for (key, stage) in [("inputs_config", "input"), ("outputs_config", "output")]
             where feature[path: ["config", key, "enabled"]]?.boolean != false {
                 let type = feature["type"]?.string ?? ""
+                let name = type.isEmpty ? "moderation" : "moderation: \(Redaction.redact(type))"
                 scribe.add(
                     .guardrail, at: feature["enabled"], pointer + "/enabled",
                     [
                         "stage": .text(stage),
-                        "provider": .text(type.isEmpty ? "moderation" : "moderation: \(Redaction.redact(type))"),
+                        "provider": .text(isOn ? name : name + ", switched off"),
                         "blocking": .boolean(isOn),
                     ])
             }
