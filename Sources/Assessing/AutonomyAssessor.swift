@@ -22,7 +22,9 @@ struct AutonomyAssessor {
     }
 
     private func autonomyClass(plans: Bool?, gate: Bool?) -> AutonomyProfile.Class {
-        switch (plans, gate) {
+        // Nothing runs by a template: what will stand beside it decides.
+        if index.main(agent)?["kind"] == "policy-template" { return .unknown }
+        return switch (plans, gate) {
         case (false, _): .scripted
         case (true, true): .supervised
         case (true, false): .autonomous

@@ -29,10 +29,23 @@ enum Remedy {
         let paragraphs = paragraphs(of: remediation)
         guard !product.isEmpty else { return remediation }
         let own = paragraphs.contains { $0.concerns(product) }
-        let kept = paragraphs.filter { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
+        let isKept = paragraphs.map { $0.heads == nil || $0.concerns(product) || !own && $0.isForOthers }
+        let kept = paragraphs.indices.filter { isKept[$0] }.compactMap { place in
+            leadsNowhere(place, paragraphs, isKept) ? paragraphs[place].withoutLead : paragraphs[place]
+        }
         guard kept.isEmpty else { return kept.map(\.text).joined(separator: "\n") }
         return "No setting of \(product) is known for this. "
             + "Bound it from outside, or have a person state how it is met."
+    }
+
+    /// Whether a paragraph announces lines, and none of those that it announces is kept.
+    private static func leadsNowhere(_ place: Int, _ paragraphs: [Paragraph], _ isKept: [Bool]) -> Bool {
+        let lead = paragraphs[place]
+        guard lead.heads == nil, lead.text.hasSuffix(":") else { return false }
+        let below = paragraphs.indices.dropFirst(place + 1).prefix { paragraphs[$0].indent > lead.indent }
+        let announced =
+            below.isEmpty ? paragraphs.indices.dropFirst(place + 1).prefix { paragraphs[$0].heads != nil } : below
+        return !announced.isEmpty && !announced.contains { isKept[$0] }
     }
 
     private struct Paragraph {
@@ -41,6 +54,14 @@ enum Remedy {
         /// Spaces before its first line.
         let indent: Int
         var text: String
+
+        /// The paragraph without its last sentence; nil when nothing is left.
+        var withoutLead: Paragraph? {
+            guard let end = text.ranges(of: ". ").last ?? text.ranges(of: ".\n").last else { return nil }
+            var paragraph = self
+            paragraph.text = String(text[...end.lowerBound])
+            return paragraph
+        }
 
         var isForOthers: Bool { heads?.contains(where: Remedy.others.contains) ?? false }
 

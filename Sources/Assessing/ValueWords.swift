@@ -35,7 +35,7 @@ enum ValueWords {
                 "none": "no version fixed", "range": "a range of versions", "exact": "one version named",
                 "digest": "a digest", "local": "code of this machine",
             ]
-        case (.sandbox, "kind"): ["os-sandbox": "the sandbox", "none": "the machine itself"]
+        case (.sandbox, "kind"): ["os-sandbox": "sandbox", "none": "machine itself"]
         default: nil
         }
     }

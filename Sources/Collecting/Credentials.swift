@@ -49,6 +49,11 @@ enum Credentials {
         } else if SecretScanner.isReference(value), SecretScanner.isSecretName(name) {
             columns["storage"] = isArgument ? "argument" : .text(storage(of: value))
             columns["detector"] = "reference"
+            if value.contains("$(gh auth token") {
+                // At least repo, read:org and gist: <https://cli.github.com/manual/gh_auth_login>
+                columns["principal"] = "the signed-in user of gh"
+                columns["scope_breadth"] = "broad"
+            }
             columns["reference"] = Value(CredentialReference.name(in: value))
         } else {
             return

@@ -132,7 +132,8 @@ struct MCPServerReader {
         for (index, argument) in elements.enumerated() {
             let text = words[index + 1]
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            let isPair = parts.count == 2 && !text.contains("://")
+            let isAssigned = Self.isShellLine(after: previous, of: program) && ShellWords.isAssignment(text)
+            let isPair = parts.count == 2 && (isAssigned || !text.contains("://"))
             if CommandPassword.range(at: index + 1, in: words) != nil {
                 recorder.record(
                     .credential,
@@ -144,7 +145,7 @@ struct MCPServerReader {
                 Credentials.record(
                     isPair ? parts[1] : text, name: isPair ? parts[0] : previous.isEmpty ? "args" : previous,
                     at: argument.position, pointer: pointer(index), holder: name, in: file, for: agent,
-                    isArgument: true, into: &recorder)
+                    isArgument: !isAssigned, into: &recorder)
             }
             previous = text.hasPrefix("-") ? text : ""
         }
@@ -153,6 +154,12 @@ struct MCPServerReader {
                 .dataSource, ["kind": "folder", "name": .text(Redaction.redact(folder.path))], for: agent, in: file,
                 at: elements[folder.index].position, pointer: pointer(folder.index))
         }
+    }
+
+    /// Whether the next argument is a line for a shell: what it assigns before a command goes into the environment.
+    private static func isShellLine(after option: String, of program: String) -> Bool {
+        let name = program.split(separator: "/").last.map(String.init) ?? program
+        return ["sh", "bash", "zsh", "dash", "ksh"].contains(name) && option.hasPrefix("-") && option.hasSuffix("c")
     }
 
     private func recordTools(

@@ -49,6 +49,16 @@ struct RemedyTests {
         #expect(Remedy.text(text, for: "Cursor") == text)
     }
 
+    @Test(arguments: [
+        ("Cursor", "Replace it first: it is known.\nThen wait."), ("Claude Code", nil),
+    ])
+    func whatAnnouncesNothingIsLeftOut(product: String, expected: String?) {
+        let text = "Replace it first: it is known. Then refer to it:\n  Claude Code: \"a\"\nThen wait."
+        #expect(Remedy.text(text, for: product) == expected ?? text)
+        #expect(Remedy.text("Refer to it:\nClaude Code: x\nDone.", for: "Cursor") == "Done.")
+        #expect(Remedy.text("Do this:\nand that.", for: "Cursor") == "Do this:\nand that.")
+    }
+
     @Test func whereNothingIsGeneralItSaysSo() {
         #expect(Remedy.text("Claude Code: \"a\": 1", for: "Goose").hasPrefix("No setting of Goose is known for this."))
     }

@@ -113,6 +113,17 @@ struct PermissionRule {
         return "/\(parts[0]) begins at the folder of the settings; //\(parts[0]) is the machine's"
     }
 
+    /// Paths of Windows are compared in the form of POSIX, where a drive is a folder of the root.
+    ///
+    /// <https://code.claude.com/docs/en/permissions#read-and-edit>
+    private static func drive(_ specifier: String) -> String? {
+        let start = specifier.drop { $0 == "/" }.prefix(3)
+        guard start.count > 1, let letter = start.first, letter.isASCII, letter.isLetter,
+            start.dropFirst().first == ":", start.count == 2 || start.last == "/" || start.last == "\\"
+        else { return nil }
+        return "a path of a drive is written //\(letter.lowercased())/…"
+    }
+
     private static func reason(_ tool: String, _ specifier: String?, _ effect: String) -> String? {
         if effect == "allow" {
             if tool == "*" { return "a bare * allows nothing" }
@@ -127,7 +138,7 @@ struct PermissionRule {
         if ["Write", "MultiEdit", "NotebookEdit", "Glob"].contains(tool), specifier != "*" {
             return "path rules of \(tool) are never consulted; Edit and Read rules are"
         }
-        if ["Read", "Edit"].contains(tool), let place = machine(specifier, effect) { return place }
+        if ["Read", "Edit"].contains(tool), let place = drive(specifier) ?? machine(specifier, effect) { return place }
         if tool == "WebFetch", specifier != "*", !specifier.hasPrefix("domain:") {
             return "rules of WebFetch name a domain as domain:<name>"
         }

@@ -11,12 +11,23 @@ extension ShellHazard {
     /// `git push *` runs any program (`--receive-pack`), and it publishes.
     static func ordinary(_ pattern: String) -> ShellHazard {
         ShellScript(pattern).all.map { command in
+            if reachesOthers(command.words) { return .publish }
             let words = command.words.enumerated().compactMap { place, word in
                 let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
                 return stem.contains("*") || stem.isEmpty ? (place == 0 ? word : nil) : stem
             }
             return of(words)
         }.max() ?? .none
+    }
+
+    /// Whether a pattern leaves the subcommand open of a program whose changes other people and systems act on.
+    private static func reachesOthers(_ words: [String]) -> Bool {
+        let words = ShellWords.unwrapped(words)
+        guard words.count == 2, ["*", ":*", "**"].contains(words[1]), let name = ShellWords.program(words[0]).name
+        else {
+            return false
+        }
+        return ShellHazardTable.publishers.contains(name)
     }
 
     /// The worst that one command lets through.

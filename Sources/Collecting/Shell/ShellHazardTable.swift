@@ -27,7 +27,7 @@ enum ShellHazardTable {
             gradlew mvn mvnw ant sbt bazel mix bundle turbo nx lerna kubectl helm ansible ansible-playbook aws
             gcloud az doctl git gh glab jj hg svn code cursor claude codex gemini start-process
             invoke-expression tar zip split chezmoi pandoc rename gcc g++ cc cmake ninja msbuild psql mysql mariadb
-            mongo mongosh sqlite3 sqlcmd pylint rustc busybox sshpass
+            mongo mongosh sqlite3 sqlcmd pylint rustc busybox sshpass ctest
             """
         ),
         // Harmless as they are meant, with an option that runs a program.
@@ -81,7 +81,7 @@ enum ShellHazardTable {
         (
             .write, .none,
             """
-            pytest jest vitest mocha ava tap playwright cypress karma phpunit rspec ctest tox nox unittest eslint
+            pytest jest vitest mocha ava tap playwright cypress karma phpunit rspec tox nox unittest eslint
             prettier biome tsc vue-tsc ruff black isort mypy pyright basedpyright flake8 shellcheck stylua
             rustfmt gofmt goimports golangci-lint stylelint hadolint yamllint markdownlint shfmt clang-format
             swiftlint swift-format ktlint xcodebuild cl clang clang++ javac
@@ -116,6 +116,11 @@ enum ShellHazardTable {
             """
         ),
     ])
+
+    /// Programs that push, release or deploy among much else.
+    static let publishers: Set<String> = [
+        "git", "gh", "glab", "jj", "hg", "svn", "aws", "gcloud", "az", "kubectl", "helm",
+    ]
 
     /// Programs that only pass the rest of their words on.
     static let wrappers: Set<String> = [

@@ -12,7 +12,8 @@ extension HTMLDocument {
         for summary in kept {
             html.element("h3") { agent(summary.id) }
             let good = InForce(summary.id, permissions[summary.id] ?? [], in: index)
-            list(good.rules.map { rules in { self.rules(rules) } })
+            let isTemplate = summary.kind == "policy-template"
+            list(good.rules.map { rules in { self.rules(rules, isTemplate: isTemplate) } })
             table("What passes", ["What holds", "Written in", "Check"], good.passes) { pass in
                 [said(pass.check.title), { written(pass.citations) }, coded(pass.check.id.rawValue)]
             }
@@ -26,8 +27,8 @@ extension HTMLDocument {
         }
     }
 
-    private func rules(_ rules: InForce.Rules) {
-        let what = rules.effect == "deny" ? (rules.rules.count == 1 ? "refuses" : "refuse") : "ask first"
+    private func rules(_ rules: InForce.Rules, isTemplate: Bool) {
+        let what = InForce.verb(rules, isTemplate: isTemplate)
         html.write("\(Counted.of(rules.rules.count, "rule")) \(what): ")
         joined(rules.rules.prefix(Self.keptRules).map { coded($0.text) })
         html.write(rules.rules.count > Self.keptRules ? " and more (" : " (")

@@ -14,7 +14,7 @@ extension MarkdownDocument {
             heading(3, MarkdownText.code(agent.id.rawValue))
             let good = InForce(agent.id, permissions[agent.id] ?? [], in: index)
             list(
-                good.rules.map(rules)
+                good.rules.map { rules($0, isTemplate: agent.kind == "policy-template") }
                     + passes(good.passes)
                     + (good.others > 0
                         ? [
@@ -43,9 +43,9 @@ extension MarkdownDocument {
         }
     }
 
-    private func rules(_ rules: InForce.Rules) -> String {
+    private func rules(_ rules: InForce.Rules, isTemplate: Bool) -> String {
         let count = Counted.of(rules.rules.count, "rule")
-        let what = rules.effect == "deny" ? (rules.rules.count == 1 ? "refuses" : "refuse") : "ask first"
+        let what = InForce.verb(rules, isTemplate: isTemplate)
         let shown = rules.rules.prefix(Self.keptRules).map { MarkdownText.code($0.text) }.joined(separator: ", ")
         let rest = rules.rules.count > Self.keptRules ? " and more" : ""
         let files = files(rules.rules.map(\.citation)).joined(separator: "; ")
