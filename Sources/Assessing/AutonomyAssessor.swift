@@ -64,6 +64,9 @@ struct AutonomyAssessor {
     }
 
     private func tools() -> Answer {
+        if index.main(agent)?["product"] == "A2A" {
+            return index.answer(nil, "a card names skills, not the tools behind them", [])
+        }
         let servers = index.rows(.mcpServer, of: agent).filter { $0["enabled"] == true }
         let tools = index.rows(.tool, of: agent)
         guard servers.isEmpty else {

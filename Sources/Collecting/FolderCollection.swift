@@ -9,6 +9,8 @@ struct FolderCollection {
     private let prefix: [String]
     private let recognition: Recognition
     private var states: [FilePath: (state: SourceFile, agent: String)] = [:]
+    /// Files that their products do not take.
+    private var rejected: [String: Diagnostic] = [:]
     /// What was collected so far.
     private(set) var evidence = Evidence()
 
@@ -34,6 +36,7 @@ struct FolderCollection {
         }
         let found = recorder.finish()
         evidence.merge(found)
+        rejected.merge(recorder.rejected) { first, _ in first }
         let owners = AgentFolders(evidence.agents)
         let citing = found.agentsByArtifact
         for file in files {
@@ -41,7 +44,8 @@ struct FolderCollection {
             if citing[file.path.text] == nil, states[file.path] != nil { continue }
             if citing[file.path.text] == nil, file.kind.isOptional, file.refusal == nil { continue }
             let owner = citing[file.path.text] ?? owners.owner(of: file.path)
-            states[file.path] = (file, owner?.rawValue ?? "-")
+            let rejection = file.refusal == nil ? rejected[file.path.text] : nil
+            states[file.path] = (rejection.map(file.refused) ?? file, owner?.rawValue ?? "-")
         }
     }
 

@@ -45,7 +45,15 @@ struct MCPServerReader {
         guard servers.isObject else {
             return refuse(servers, pointer: pointer, in: file, for: agent, into: &recorder)
         }
-        for member in servers.members where member.value.isObject {
+        let members = servers.members
+        let last = Dictionary(members.indices.map { (members[$0].key, $0) }) { max($0, $1) }
+        for (index, member) in members.enumerated() where member.value.isObject {
+            guard last[member.key] == index else {
+                let place = "\(file.path.text):\(member.keyPosition.line)"
+                let reason = "\(place): \"\(Redaction.redact(member.key))\" is written again below, this one is lost"
+                recorder.cover(agent, .mcpServer, .partial, because: reason)
+                continue
+            }
             let place = "\(pointer)/\(Node.escape(member.key))"
             let server = MCPServer(member.key, member.value, dialect)
             var columns = server.columns

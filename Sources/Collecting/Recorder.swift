@@ -8,6 +8,9 @@ struct Recorder {
     /// The collector that records.
     let collector: String
 
+    /// Why the product itself does not take a file that can be read.
+    private(set) var rejected: [String: Diagnostic] = [:]
+
     private var declared: [AgentID: Row] = [:]
     private var coverage: [AgentID: [Table: (Completeness, [String])]] = [:]
 
@@ -106,10 +109,16 @@ struct Recorder {
         for table in tables { cover(agent, table, .partial, because: "\(file.path.text): \(why)") }
     }
 
+    /// Says that the product does not take a file, though it can be read: the file counts as refused.
+    mutating func reject(_ file: SourceFile, because problem: Diagnostic) {
+        if rejected[file.path.text] == nil { rejected[file.path.text] = problem }
+    }
+
     /// Takes over what another recorder took down of other agents.
     mutating func merge(_ other: Recorder) {
         evidence.merge(other.evidence)
         declared.merge(other.declared) { first, _ in first }
+        rejected.merge(other.rejected) { first, _ in first }
         for (agent, tables) in other.coverage {
             for (table, seen) in tables {
                 cover(agent, table, seen.0)

@@ -71,6 +71,7 @@ import Testing
         #expect(evidence.agents.map(\.rawValue) == ["agentcore@.#Gateway", "agentcore@.#Runtime"])
         let own = { (table: Table) in evidence[table].filter { $0.agent.rawValue == "agentcore@.#Runtime" } }
         #expect(own(.trigger).map { $0["untrusted"] } == [false])
+        #expect(own(.trigger).map { $0["kind"] } == ["caller"])
         #expect(own(.sandbox).map { $0["network"].text } == ["open", "allowlist"])
         #expect(own(.sandbox).map(\.line) == [21, 29])
         #expect(own(.memory).first?["retention_days"] == 30)
@@ -87,6 +88,7 @@ import Testing
         let evidence = try Workspace(["t.yaml": Self.template]).collect()
         let own = { (table: Table) in evidence[table].filter { $0.agent.rawValue == "agentcore@.#Gateway" } }
         #expect(own(.trigger).map { $0["untrusted"] } == [true])
+        #expect(own(.trigger).map { $0["kind"] } == ["webhook"])
         #expect(own(.mcpServer).map { $0["auth"].text } == ["none", nil])
         #expect(own(.mcpServer).map { $0["tls"] } == [true, false])
         #expect(own(.mcpServer).first?["line"] == 34)

@@ -70,6 +70,7 @@ import Testing
         #expect(evidence[.tool].map { $0["name"].text } == ["run_command", "Code", "Call"])
         #expect(evidence[.tool].map { $0["line"].integer } == [18, 20, 21])
         #expect(evidence[.model].first?["provider"] == "openai")
+        #expect(evidence[.mcpServer].first?["name"] == "mcp.shop.test")
         #expect(evidence[.mcpServer].first?["tls"] == false)
         #expect(evidence[.component].first?["pin"] == "digest")
         #expect(evidence[.guardrail].count == 2)
@@ -96,7 +97,8 @@ import Testing
         #expect(evidence[.tool].map { $0["line"].integer } == [5, 6])
         #expect(evidence[.model].first?["pinned"] == false)
         #expect(evidence[.budget].first?["value"] == .real(5))
-        #expect(evidence[.approval].first?["mode"] == "on-risk")
+        // One tool asks, the other runs code unasked.
+        #expect(evidence[.approval].first?["mode"] == "never")
     }
 
     @Test func langflow() throws {

@@ -75,7 +75,8 @@ import Testing
             "team.json": """
             {"provider": "autogen_agentchat.teams.RoundRobinGroupChat", "component_type": "team", "config": {
               "participants": [{"provider": "autogen_agentchat.agents.UserProxyAgent", "component_type": "agent",
-                "config": {"name": "person"}}],
+                "config": {"name": "person"}},
+                {"provider": "autogen_ext.tools.http.HttpTool", "component_type": "tool", "config": {"name": "call"}}],
               "termination_condition": {"provider": "autogen_agentchat.conditions.MaxMessageTermination",
                 "component_type": "termination", "config": {"max_messages": 10}}}}
             """

@@ -184,6 +184,9 @@ import Testing
         #expect(evidence[.component].first?["pin"] == "none")
         #expect(evidence[.credential].contains { $0["storage"] == "inline" && $0["line"] == 12 })
         #expect(evidence[.credential].contains { $0["detector"] == "iam-role" && $0["line"] == 15 })
+        // Kubernetes takes what is not written for false.
+        let root = evidence[.setting].filter { $0["key"].text?.hasSuffix("readOnlyRootFilesystem") == true }
+        #expect(root.map { $0["value"].text } == ["false"])
         #expect(!evidence.texts.contains { $0.contains(MadeUp.openAI) })
     }
 

@@ -13,7 +13,7 @@ import Testing
               "packages": [
                 { "registryType": "npm", "identifier": "@shop/search", "version": "1.2.0",
                   "transport": { "type": "stdio" },
-                  "environmentVariables": [{ "name": "SHOP_TOKEN", "isSecret": true }, { "name": "LOG" }] },
+                  "environmentVariables": [{ "name": "SHOP_TOKEN", "isSecret": true, "isRequired": true }, { "name": "LOG" }] },
                 { "registryType": "oci", "transport": { "type": "stdio" },
                   "identifier": "ghcr.io/shop/search:latest",
                   "runtimeArguments": [{ "type": "named", "name": "-v", "value": "/:/host" }] },
@@ -32,6 +32,29 @@ import Testing
         #expect(evidence[.mcpServer][3]["tls"] == false)
         #expect(evidence[.mcpServer][3]["auth"] == .null)
         #expect(evidence[.credential].map { $0["name"].text } == ["SHOP_TOKEN"])
+    }
+
+    @Test func aTemplateOfAReleaseAndAnOptionalSecret() throws {
+        let evidence = try Workspace([
+            "server.json": """
+            {
+              "$schema": "https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json",
+              "name": "test.shop/search", "version": "${VERSION}",
+              "packages": [
+                { "registryType": "oci", "transport": { "type": "stdio" },
+                  "identifier": "ghcr.io/shop/search:${VERSION}",
+                  "runtimeArguments": [{ "type": "named", "name": "-e", "value": "TOKEN={token}",
+                    "variables": { "token": { "isSecret": true, "isRequired": false } } }] },
+                { "registryType": "npm", "identifier": "@shop/search", "version": "${VERSION}",
+                  "transport": { "type": "stdio" },
+                  "environmentVariables": [{ "name": "SHOP_TOKEN", "isSecret": true }] }
+              ]
+            }
+            """
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence[.mcpServer].map { $0["pin"] } == [.null, .null])
+        #expect(evidence[.credential].isEmpty)
     }
 
     @Test func otherServerFilesAreLeftAlone() throws {

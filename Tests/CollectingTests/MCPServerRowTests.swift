@@ -114,4 +114,20 @@ import Testing
         #expect(evidence[.mcpServer].first?["name"] == "shop")
         #expect(evidence[.agent].count == 1)
     }
+
+    @Test func ofAServerWrittenTwiceTheLastCounts() throws {
+        let evidence = try Workspace([
+            ".mcp.json": """
+            {"mcpServers": {
+              "pdf": {"command": "npx", "args": ["-y", "@shop/pdf"]},
+              "time": {"command": "uvx", "args": ["clock==1.0.0"]},
+              "pdf": {"command": "npx", "args": ["-y", "@shop/pdf@1.0.0"]}}}
+            """
+        ]).collect()
+        #expect(evidence[.mcpServer].map { $0["name"].text } == ["time", "pdf"])
+        #expect(evidence[.mcpServer].map { $0["line"].integer } == [3, 4])
+        let seen = evidence[.coverage].first { $0["table_name"] == "mcp_server" }
+        #expect(seen?["completeness"] == "partial")
+        #expect(seen?["reason"].text?.contains(".mcp.json:2: \"pdf\" is written again below, this") == true)
+    }
 }

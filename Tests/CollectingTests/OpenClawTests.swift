@@ -266,4 +266,22 @@ import Testing
         #expect(evidence[.dataSource].map { $0["write_access"] } == [true, false])
         #expect(evidence[.dataSource].map { $0["line"] } == [2, 2])
     }
+
+    @Test(arguments: [
+        (
+            "{version: '5',\n gateway: {port: 1},\n agents: [{id: 'a'}]}", 3,
+            "`agents` must be an object, here it is a list"
+        ),
+        ("{version: '5', team: {},\n tools: 'all'}", 2, "it knows no key `version`, `team`"),
+        ("['a']", 1, "the configuration must be an object, here it is a list"),
+    ])
+    func aFileThatOpenClawDoesNotTakeIsRefused(text: String, line: Int, reason: String) throws {
+        let evidence = try collect(text)
+        let artifact = try #require(evidence.artifact(path))
+        #expect(artifact["status"] == "refused")
+        #expect(artifact["reason"].text?.contains(reason) == true)
+        #expect(artifact["line"].integer == line)
+        #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
+        #expect(evidence.faults == [])
+    }
 }

@@ -39,7 +39,7 @@ import Testing
         ("gh pr merge *", "publish"), ("gh pr *", "publish"), ("gh release *", "destructive"),
         ("pip install *", "install"), ("npx claude-flow *", "install"), ("uvx ruff@0.13.0 *", "install"),
         ("npm install *", "install"), ("npm i", "install"), ("yarn", "install"),
-        ("pnpm --filter web add *", "install"), ("npx some-tool@latest run", "install"), ("uv sync *", "install"),
+        ("pnpm --filter web add *", "install"), ("npx some-tool@latest run", "install"), ("uv sync *", "write"),
         ("printenv *", "secrets"), ("printenv", "secrets"), ("env", "secrets"), ("cat ~/.ssh/id_rsa", "secrets"),
         ("cat .env", "secrets"), ("cat .env.example", "read"), ("gh auth token", "secrets"),
         ("git commit *", "write"), ("git add *", "write"), ("mkdir *", "write"), ("some-unknown-tool *", "write"),

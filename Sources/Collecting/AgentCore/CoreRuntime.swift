@@ -80,7 +80,10 @@ struct CoreAuthorizer {
         let words = auth == "none" ? "without authentication" : auth == "oauth" ? "with a JWT" : "signed with AWS IAM"
         scribe.add(
             .trigger, at: node, pointer,
-            ["kind": "webhook", "expression": .text("invocation \(words)"), "untrusted": .boolean(isOpen)])
+            [
+                "kind": isOpen ? "webhook" : "caller", "expression": .text("invocation \(words)"),
+                "untrusted": .boolean(isOpen),
+            ])
     }
 }
 

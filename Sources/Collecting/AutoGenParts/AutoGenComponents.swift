@@ -17,6 +17,12 @@ struct AutoGenComponents {
             scribe.add(
                 .budget, at: root["provider"], "/provider", ["actor": "main", "kind": "turns", "unit": "messages"])
         }
+        // Agents that only talk have nothing to be asked about.
+        let evidence = scribe.recorder.evidence
+        let canAct =
+            evidence[.tool].contains { $0["effect"] != "read" } || !evidence[.mcpServer].isEmpty
+            || !evidence[.sandbox].isEmpty
+        guard canAct else { return }
         scribe.add(
             .approval, at: root["provider"], "/provider",
             ["covers": "any", "mode": hasPerson ? "on-risk" : "never", "bypassable": false])

@@ -18,14 +18,7 @@ struct DifyApp {
         scribe.secrets(in: root, holder: "app")
         recordChat(&scribe)
         recordFeatures(&scribe)
-        var gate: (node: Node, pointer: String)?
-        for (data, pointer) in nodes {
-            record(data, pointer, &scribe)
-            if data["type"]?.string == "human-input" { gate = (data, pointer) }
-        }
-        scribe.add(
-            .approval, at: gate?.node ?? root["app"], gate?.pointer ?? "/app",
-            ["covers": "any", "mode": gate == nil ? "never" : "on-risk", "bypassable": false])
+        recordNodes(&scribe)
         for (index, entry) in (root["dependencies"]?.elements ?? []).enumerated() {
             let value = entry["value"]
             let id =
@@ -34,6 +27,47 @@ struct DifyApp {
             guard let id, let text = id.string else { continue }
             component(text, entry["type"]?.string ?? "marketplace", id, "/dependencies/\(index)", &scribe)
         }
+    }
+
+    /// Tools of a chat have no nodes, and run as the model calls them.
+    private func recordNodes(_ scribe: inout Scribe) {
+        let gates = gates
+        var gate: (node: Node?, pointer: String)?
+        var approval = FlowApproval(hasGate: gates.isStanding)
+        for tool in scribe.recorder.evidence[.tool] { approval.take(tool["effect"].text, isAsked: false) }
+        for (index, node) in (root[path: ["workflow", "graph", "nodes"]]?.elements ?? []).enumerated() {
+            guard let data = node["data"] else { continue }
+            let pointer = "/workflow/graph/nodes/\(index)/data"
+            if data["type"]?.string == "human-input" { gate = (data, pointer) }
+            let tools = scribe.recorder.evidence[.tool].count
+            let servers = scribe.recorder.evidence[.mcpServer].count
+            let id = node["id"]?.string ?? ""
+            record(data, pointer, isShown: gates.shows(id), &scribe)
+            for tool in scribe.recorder.evidence[.tool].dropFirst(tools) {
+                approval.take(tool["effect"].text, isAsked: gates.guards(id))
+            }
+            if scribe.recorder.evidence[.mcpServer].count > servers {
+                approval.take(nil, isAsked: gates.guards(id))
+            }
+        }
+        approval.record(gate: gate, flow: (root["app"], "/app"), &scribe)
+    }
+
+    /// The ways through the graph.
+    private var gates: FlowGates {
+        let graph = root[path: ["workflow", "graph"]]
+        let steps = (graph?["nodes"]?.elements ?? []).compactMap { node -> FlowGates.Step? in
+            guard let id = node["id"]?.string else { return nil }
+            let type = node[path: ["data", "type"]]?.string
+            return FlowGates.Step(
+                id: id, parent: node["parentId"]?.string, asks: type == "human-input",
+                writes: ["agent", "llm", "parameter-extractor"].contains(type))
+        }
+        let edges = (graph?["edges"]?.elements ?? []).compactMap { edge -> (from: String, to: String)? in
+            guard let from = edge["source"]?.string, let to = edge["target"]?.string else { return nil }
+            return (from: from, to: to)
+        }
+        return FlowGates(steps, edges: edges)
     }
 
     /// A plug-in is named with version and digest: `author/name:1.0.0@0f3c…`.
@@ -88,17 +122,20 @@ struct DifyApp {
             }
             for (key, stage) in [("inputs_config", "input"), ("outputs_config", "output")]
             where feature[path: ["config", key, "enabled"]]?.boolean != false {
+                let type = feature["type"]?.string ?? ""
+                let name = type.isEmpty ? "moderation" : "moderation: \(Redaction.redact(type))"
                 scribe.add(
-                    .guardrail, at: feature["enabled"], pointer,
+                    .guardrail, at: feature["enabled"], pointer + "/enabled",
                     [
-                        "stage": .text(stage), "provider": .text("moderation: \(feature["type"]?.string ?? "")"),
-                        "blocking": true,
+                        "stage": .text(stage),
+                        "provider": .text(name), "blocking": true,
                     ])
             }
         }
     }
 
-    private func record(_ data: Node, _ pointer: String, _ scribe: inout Scribe) {
+    private func record(_ data: Node, _ pointer: String, isShown: Bool, _ scribe: inout Scribe) {
+        let approval = isShown ? "always" : "never"
         let title = data["title"]?.string ?? data["type"]?.string ?? "node"
         switch data["type"]?.string {
         case "llm", "parameter-extractor", "question-classifier":
@@ -109,15 +146,19 @@ struct DifyApp {
             }
         case "agent": agent(data, title, pointer, &scribe)
         case "code":
-            scribe.tool(title, effect: "execute", approval: "never", at: data["title"], pointer + "/title")
+            scribe.tool(title, effect: "execute", approval: approval, at: data["title"], pointer + "/title")
         case "tool":
             let name = data["tool_name"]
             scribe.tool(
                 name?.string ?? title, origin: data["provider_type"]?.string == "mcp" ? "mcp" : "built-in",
-                server: data["provider_type"]?.string == "mcp" ? data["provider_name"]?.string : nil, approval: "never",
+                server: data["provider_type"]?.string == "mcp" ? data["provider_name"]?.string : nil,
+                approval: approval,
                 at: name ?? data["title"], pointer + "/tool_name")
         case "http-request":
-            scribe.tool(title, effect: "network", approval: "never", at: data["url"] ?? data["title"], pointer + "/url")
+            let isRead = ["GET", "HEAD"].contains(data["method"]?.string?.uppercased() ?? "GET")
+            scribe.tool(
+                title, effect: isRead ? "network" : "write", approval: approval, at: data["url"] ?? data["title"],
+                pointer + "/url")
             for key in ["headers", "params"] {
                 guard let node = data[key], let text = node.string else { continue }
                 for line in text.split(separator: "\n") {

@@ -17,12 +17,14 @@ struct FlowiseFlow {
     }
 
     func record(_ scribe: inout Scribe) {
-        var gate: (node: Node, pointer: String)?
+        let gates = FlowiseGates(root).gates
+        var gate: (node: Node?, pointer: String)?
+        var approval = FlowApproval(hasGate: gates.isStanding)
         for (data, pointer) in nodes {
             let inputs = data["inputs"] ?? Node(.object([]), at: data.position)
             scribe.settings(inputs, pointer + "/inputs")
             scribe.secrets(in: inputs, holder: data["label"]?.string ?? "node", pointer + "/inputs")
-            if data["name"]?.string == "humanInputAgentflow" { gate = (data["name"] ?? data, pointer + "/name") }
+            if FlowiseGates.asks(data) { gate = (data["name"] ?? data, pointer + "/name") }
             if let credential = data["credential"] ?? inputs["FLOWISE_CREDENTIAL_ID"],
                 credential.string?.isEmpty == false
             {
@@ -33,14 +35,18 @@ struct FlowiseFlow {
                         "storage": "vault", "detector": "flowise-credential",
                     ])
             }
-            record(data, inputs, pointer, &scribe)
+            let known = scribe.recorder.evidence[.tool].count
+            let id = data["id"]?.string ?? ""
+            record(data, inputs, pointer, isShown: gates.shows(id), &scribe)
+            for tool in scribe.recorder.evidence[.tool].dropFirst(known) {
+                let isAsked = gates.guards(id) || tool["approval"] == "always"
+                approval.take(tool["effect"].text, isAsked: isAsked)
+            }
             if (inputs["agentTools"]?.elements ?? []).contains(where: Self.asks), gate == nil {
                 gate = (inputs["agentTools"] ?? data, pointer + "/inputs/agentTools")
             }
         }
-        scribe.add(
-            .approval, at: gate?.node ?? root, gate?.pointer ?? "",
-            ["covers": "any", "mode": gate == nil ? "never" : "on-risk", "bypassable": false])
+        approval.record(gate: gate, flow: (root, ""), &scribe)
     }
 
     /// The field holds an empty text or the truth value.
@@ -50,11 +56,15 @@ struct FlowiseFlow {
         "customTool": "execute", "codeInterpreterE2B": "execute", "chainTool": "execute", "chatflowTool": "execute",
         "requestsGet": "network", "requestsPost": "network", "googleCustomSearch": "network", "serpAPI": "network",
         "tavilyAPI": "network", "braveSearchAPI": "network", "calculator": "read", "currentDateTime": "read",
-        "readFile": "read", "writeFile": "write", "pythonInterpreter": "execute", "gmail": "network",
+        "readFile": "read", "writeFile": "write", "pythonInterpreter": "execute", "gmail": "write",
         "customMCP": "execute",
     ]
 
-    private func record(_ data: Node, _ inputs: Node, _ pointer: String, _ scribe: inout Scribe) {
+    /// `isShown` says whether a person saw what the node does.
+    private func record(
+        _ data: Node, _ inputs: Node, _ pointer: String, isShown: Bool, _ scribe: inout Scribe
+    ) {
+        let approval = isShown ? "always" : "never"
         let label = Redaction.redact(data["label"]?.string ?? "node")
         let place = pointer + "/inputs"
         switch data["name"]?.string ?? "" {
@@ -64,12 +74,15 @@ struct FlowiseFlow {
             let node = inputs["toolAgentflowSelectedTool"]
             guard let name = node?.string else { return }
             scribe.tool(
-                name, actor: label, effect: Self.effects[name] ?? ToolName.effect(name), approval: "never", at: node,
+                name, actor: label, effect: Self.effects[name] ?? ToolName.effect(name), approval: approval, at: node,
                 place + "/toolAgentflowSelectedTool")
         case "customFunctionAgentflow":
-            scribe.tool(label, effect: "execute", approval: "never", at: data["name"], pointer + "/name")
+            scribe.tool(label, effect: "execute", approval: approval, at: data["name"], pointer + "/name")
         case "httpAgentflow":
-            scribe.tool(label, effect: "network", approval: "never", at: inputs["url"] ?? data["name"], place + "/url")
+            let isRead = ["GET", "HEAD"].contains(inputs["method"]?.string?.uppercased() ?? "GET")
+            scribe.tool(
+                label, effect: isRead ? "network" : "write", approval: approval, at: inputs["url"] ?? data["name"],
+                place + "/url")
         case "executeFlowAgentflow":
             scribe.add(
                 .delegation, at: inputs["executeFlowSelectedFlow"] ?? data["name"], place + "/executeFlowSelectedFlow",

@@ -28,7 +28,7 @@ struct N8NWorkflow {
     /// Whether a model chooses the steps.
     var hasAgent: Bool { steps.contains { $0.short == "agent" || $0.short == "openAiAssistant" } }
 
-    /// Names of the nodes that an agent has as tools, with the agent.
+    /// Names of the nodes that an agent has as tools, with the agent, or with what asks a person before it.
     private var tools: [String: String] {
         var found: [String: String] = [:]
         for source in root["connections"]?.members ?? [] {
@@ -49,20 +49,58 @@ struct N8NWorkflow {
         }
         recordTimeout(&scribe)
         let tools = tools
-        var hasGate = false
+        let gates = gates
+        var approval = FlowApproval(hasGate: gates.isStanding)
         for step in steps {
             scribe.settings(step.parameters, step.pointer + "/parameters")
             recordCredentials(step, &scribe)
             recordTrigger(step, &scribe)
             recordParts(step, &scribe)
-            if let agent = tools[step.name] { recordTool(step, of: agent, &scribe) }
-            if step.parameter("operation")?.string == "sendAndWait" { hasGate = true }
+            guard let target = tools[step.name], !Self.reviews(step) else { continue }
+            let isAsked = reviewers.contains(target)
+            let agent = isAsked ? tools[target] ?? target : target
+            recordTool(step, of: agent, isAsked: isAsked, &scribe)
+            let effect = scribe.recorder.evidence[.tool].last?["effect"].text
+            approval.take(Self.waits(step) ? "read" : effect, isAsked: isAsked || gates.guards(agent))
         }
         // Where nothing waits for a person, the agent's tools run as it calls them.
-        let gate = steps.first { $0.parameter("operation")?.string == "sendAndWait" } ?? steps.first
-        scribe.add(
-            .approval, at: gate?.node["type"] ?? root, gate.map { $0.pointer } ?? "",
-            ["covers": "any", "mode": hasGate ? "on-risk" : "never", "bypassable": false])
+        let gate = steps.first { Self.waits($0) || Self.reviews($0) }
+        approval.record(
+            gate: gate.map { ($0.node["type"], $0.pointer) },
+            flow: (steps.first?.node["type"] ?? root, steps.first?.pointer ?? ""), &scribe)
+    }
+
+    /// Whether it waits for a person on the way.
+    private static func waits(_ step: Step) -> Bool { step.parameter("operation")?.string == "sendAndWait" }
+
+    /// Whether it stands between an agent and its tools, and asks before each call of one: `slackHitlTool`.
+    ///
+    /// <https://docs.n8n.io/advanced-ai/human-in-the-loop-tools/>
+    private static func reviews(_ step: Step) -> Bool { step.short.hasSuffix("HitlTool") }
+
+    private var reviewers: Set<String> { Set(steps.filter(Self.reviews).map(\.name)) }
+
+    /// The ways of the data; what serves an agent lies on none.
+    private var gates: FlowGates {
+        let steps = steps
+        let isOn = Set(steps.map(\.name))
+        var edges: [(from: String, to: String)] = []
+        for source in root["connections"]?.members ?? [] {
+            for branch in source.value["main"]?.elements ?? [] {
+                for target in branch.elements {
+                    guard let to = target["node"]?.string else { continue }
+                    edges.append((from: source.key, to: to))
+                }
+            }
+        }
+        // Data passes a node that is switched off.
+        let off = (root["nodes"]?.elements ?? []).compactMap { $0["name"]?.string }.filter { !isOn.contains($0) }
+        return FlowGates(
+            off.map { FlowGates.Step(id: $0) }
+                + steps.map {
+                    FlowGates.Step(
+                        id: $0.name, asks: Self.waits($0), writes: $0.short == "agent" || $0.short.hasPrefix("chain"))
+                }, edges: edges)
     }
 
     /// Seconds; -1 switches the bound off, and without the key that of the instance holds.
@@ -181,16 +219,15 @@ struct N8NWorkflow {
         "toolSerpApi": "network", "toolThink": "read", "code": "execute", "executeCommand": "execute",
     ]
 
-    private func recordTool(_ step: Step, of agent: String, _ scribe: inout Scribe) {
+    private func recordTool(_ step: Step, of agent: String, isAsked: Bool, _ scribe: inout Scribe) {
         let operation = step.parameter("operation")?.string
         let effect = operation.flatMap(ToolName.effect) ?? Self.effects[step.short] ?? ToolName.effect(step.name)
         let isServer = step.short == "mcpClientTool"
-        let waits = operation == "sendAndWait"
         let place = step.parameter("operation") ?? step.node["type"]
         scribe.tool(
             isServer ? "*" : step.name, actor: Redaction.redact(agent), origin: isServer ? "mcp" : "built-in",
             server: isServer ? Redaction.redact(step.name) : nil, effect: effect,
-            approval: waits ? "always" : "never", at: place,
+            approval: isAsked || Self.waits(step) ? "always" : "never", at: place,
             step.pointer + (step.parameter("operation") == nil ? "/type" : "/parameters/operation"))
     }
 }

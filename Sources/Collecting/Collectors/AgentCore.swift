@@ -108,12 +108,13 @@ struct AgentCore: Collector {
         let jwt = authorizer?["customJWTAuthorizer"]
         let isBounded =
             !(jwt?["allowedAudience"]?.elements ?? []).isEmpty || !(jwt?["allowedClients"]?.elements ?? []).isEmpty
+        let isOpen = jwt != nil && !isBounded
         scribe.add(
             .trigger, at: jwt ?? authorizer ?? agent, pointer + "/authorizer_configuration",
             [
-                "kind": "webhook",
+                "kind": isOpen ? "webhook" : "caller",
                 "expression": jwt == nil ? "invocation signed with AWS IAM" : "invocation with a JWT",
-                "untrusted": .boolean(jwt != nil && !isBounded),
+                "untrusted": .boolean(isOpen),
             ])
         let role = agent[path: ["aws", "execution_role"]]
         if let role, role.string != nil {

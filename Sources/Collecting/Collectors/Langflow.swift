@@ -21,7 +21,7 @@ struct Langflow: Collector {
             admits: ContentMark.extensions("json"))
     ]
 
-    private static let tables: [Table] = [.tool, .model, .mcpServer, .instruction, .credential, .budget]
+    private static let tables: [Table] = [.tool, .model, .mcpServer, .instruction, .credential, .budget, .approval]
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
         for file in files {
@@ -40,7 +40,11 @@ struct Langflow: Collector {
                 guard let data = node["data"], let template = data[path: ["node", "template"]] else { continue }
                 record(data, template, "/data/nodes/\(index)/data", &scribe)
             }
-            scribe.add(.approval, at: nodes, "/data/nodes", ["covers": "any", "mode": "never", "bypassable": false])
+            // Components that only talk have nothing to be asked about.
+            if scribe.recorder.evidence[.tool].contains(where: { $0["effect"] != "read" }) {
+                scribe.add(
+                    .approval, at: nodes, "/data/nodes", ["covers": "any", "mode": "never", "bypassable": false])
+            }
             recorder.merge(scribe.recorder)
         }
     }

@@ -93,17 +93,22 @@ struct MCPRegistry: Collector {
             ])
         inputs(package["environmentVariables"], holder: name, place + "/environmentVariables", &scribe)
         for (index, argument) in arguments.enumerated() {
-            for variable in argument["variables"]?.members ?? [] where variable.value["isSecret"]?.boolean == true {
+            for variable in argument["variables"]?.members ?? [] where Self.isHeld(variable.value) {
                 secret(variable.key, holder: name, at: variable.value, "\(place)/arguments/\(index)", &scribe)
             }
         }
     }
 
     private func inputs(_ list: Node?, holder: String, _ place: String, _ scribe: inout Scribe) {
-        for (index, input) in (list?.elements ?? []).enumerated() where input["isSecret"]?.boolean == true {
+        for (index, input) in (list?.elements ?? []).enumerated() where Self.isHeld(input) {
             guard let name = input["name"] else { continue }
             secret(name.string ?? "", holder: holder, at: name, "\(place)/\(index)/name", &scribe)
         }
+    }
+
+    /// A secret that nobody has to hand over is none that the server holds; `isRequired` is false unless it is set.
+    private static func isHeld(_ input: Node) -> Bool {
+        input["isSecret"]?.boolean == true && input["isRequired"]?.boolean == true
     }
 
     /// A secret that whoever starts the server hands over.
@@ -117,14 +122,20 @@ struct MCPRegistry: Collector {
     }
 
     /// Version and pin: a package's digest, an image's tag or digest, else the version.
-    private static func pin(_ package: Node, _ type: String?, _ identifier: String) -> (version: String?, pin: String) {
+    ///
+    /// A placeholder is filled in at the release: how firm that is cannot be told.
+    private static func pin(_ package: Node, _ type: String?, _ identifier: String) -> (version: String?, pin: String?)
+    {
         let version = package["version"]?.string
+        if isTemplate(type == "oci" ? identifier : version ?? "") { return (nil, nil) }
         if package["fileSha256"]?.string != nil { return (version, "digest") }
         if type == "oci" {
             let image = ImageName(identifier)
             return (image.version ?? version, image.version == nil ? LaunchCommand.pin(of: version ?? "") : image.pin)
         }
         guard let version else { return (nil, "none") }
-        return (version, version.contains("$") ? "none" : LaunchCommand.pin(of: version))
+        return (version, LaunchCommand.pin(of: version))
     }
+
+    private static func isTemplate(_ text: String) -> Bool { text.contains("$") || text.contains("{") }
 }

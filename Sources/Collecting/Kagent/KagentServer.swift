@@ -100,6 +100,15 @@ struct KagentServer {
         if let image, let text = image.string { scribe.add(.component, at: image, place + "/image", Self.image(text)) }
         var hold = ContainerHold(container: security, pod: deployment["podSecurityContext"])
         hold.network = nil
+        if security?["readOnlyRootFilesystem"] == nil {
+            // What Kubernetes takes where the key is absent.
+            scribe.add(
+                .setting, at: security ?? deployment, place + "/securityContext/readOnlyRootFilesystem",
+                [
+                    "level": "project", "key": "spec.deployment.securityContext.readOnlyRootFilesystem",
+                    "type": "boolean", "value": "false", "status": "in-force",
+                ])
+        }
         scribe.add(
             .sandbox, at: security ?? deployment, security == nil ? place : place + "/securityContext",
             hold.columns.merging(["kind": .text("container of \(manifest.name)"), "covers_mcp": true]) { $1 })

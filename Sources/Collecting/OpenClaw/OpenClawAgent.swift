@@ -42,12 +42,26 @@ struct OpenClawAgent {
     /// Why OpenClaw does not take the configuration: its schema is strict.
     private var problem: Diagnostic? {
         guard let root = config?.file.document?.root else { return nil }
-        guard root.isObject else { return Diagnostic(.syntax, "the configuration is an object", at: root.position) }
+        guard root.isObject else {
+            let message = "OpenClaw does not start: the configuration must be an object, here it is \(Self.words(root))"
+            return Diagnostic(.syntax, message, at: root.position)
+        }
         for key in ["agents", "tools", "gateway", "channels", "hooks", "plugins", "models", "mcp", "cron"] {
             guard let node = root[key], !node.isObject else { continue }
-            return Diagnostic(.syntax, "OpenClaw does not start: \(key) is an object", at: node.position)
+            let unknown = root.members.map(\.key).filter { !OpenClawKeys.all.contains($0) }
+            let more = unknown.isEmpty ? "" : ", and it knows no key \(Self.list(unknown))"
+            return Diagnostic(
+                .syntax, "OpenClaw does not start: `\(key)` must be an object, here it is \(Self.words(node))\(more)",
+                at: node.position)
         }
         return nil
+    }
+
+    private static func words(_ node: Node) -> String { node.isArray ? "a list" : "a plain value" }
+
+    private static func list(_ keys: [String]) -> String {
+        let shown = keys.prefix(3).map { "`\(Redaction.redact(String($0.prefix(40))))`" }.joined(separator: ", ")
+        return keys.count > 3 ? "\(shown) and \(keys.count - 3) more" : shown
     }
 
     /// A channel that is open to everybody, but not by the list that the schema wants beside that.
@@ -105,6 +119,7 @@ struct OpenClawAgent {
         }
         if let problem, let file = config?.file.refused(problem) {
             recorder.refuse(file, for: id, tables: Self.tables)
+            recorder.reject(file, because: problem)
         } else if let file = config?.file, file.refusal != nil {
             recorder.refuse(file, for: id, tables: Self.tables)
         }

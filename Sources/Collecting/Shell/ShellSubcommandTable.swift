@@ -116,8 +116,8 @@ enum ShellSubcommandTable {
         ],
         "uv": [
             (.none, .none, "tree, version, --version, pip list, pip show, pip freeze, python list"),
-            (.write, .write, "remove, lock, venv, init, build, cache, export, format"),
-            (.install, .install, "add, sync, pip, tool install, tool upgrade, python, self"),
+            (.write, .write, "remove, lock, sync, venv, init, build, cache, export, format"),
+            (.install, .install, "add, pip, tool install, tool upgrade, python, self"),
             (.publish, .publish, "publish"),
             (.arbitraryCode, .write, "run"),
             (.arbitraryCode, .install, "tool, x, tool run"),

@@ -170,9 +170,9 @@ extension EvidenceSchema {
             .trigger, "what starts the agent",
             [
                 Column(
-                    "kind", .text, vocabulary: ["human", "schedule", "event", "webhook", "continuous"],
+                    "kind", .text, vocabulary: ["human", "caller", "schedule", "event", "webhook", "continuous"],
                     isRequired: true,
-                    "What kind of thing starts it."),
+                    "What kind of thing starts it; `caller`: whoever signs in, a person or a program."),
                 Column("expression", .text, "Schedule or event as it is written."),
                 Column("untrusted", .boolean, "Whether outsiders can cause it or supply its input."),
             ]),
