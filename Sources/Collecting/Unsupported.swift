@@ -39,7 +39,7 @@ struct Unsupported: Collector {
 
     /// Why a file is not read, when its path or its text tells that it is an agent's.
     static func reason(for path: FilePath, at location: String) -> String? {
-        if path.name.hasSuffix(".tf"), let bytes = FileBytes.read(location) {
+        if path.name.hasSuffix(".tf"), let bytes = FileBytes.regular(location, atMost: 8 << 20) {
             let text = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)
             guard resources.contains(where: text.holds) else { return nil }
             return "Terraform's own language is not read; a plan in JSON is (terraform show -json)"

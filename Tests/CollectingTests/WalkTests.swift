@@ -71,6 +71,15 @@ import Testing
         #expect(evidence.artifact(".cursor/mcp.json")?["status"] == "refused")
     }
 
+    @Test("A pipe by the name of a file that is only looked into", .timeLimit(.minutes(1)), arguments: ["x.tf", "x.py"])
+    func pipeIsNotLookedInto(name: String) throws {
+        let folder = try Workspace([".cursor/mcp.json": Self.server])
+        #expect(mkfifo(folder.path + "/" + name, 0o600) == 0)
+        let evidence = try folder.collect()
+        #expect(evidence.artifact(".cursor/mcp.json")?["status"] == "read")
+        #expect(evidence.artifact(name) == nil)
+    }
+
     @Test func fetchedFoldersAreLeftOutAndNamed() throws {
         let folder = try Workspace(["node_modules/x/.cursor/mcp.json": Self.server])
         let evidence = try folder.collect()

@@ -27,7 +27,9 @@ struct PythonFiles {
         let python = walk.files.filter { $0.name.hasSuffix(".py") }
         guard !python.isEmpty else { return }
         let found = python.concurrentChunks(of: 64) { chunk in
-            chunk.map { path in Self.bytes(walk.location(of: path)).map(Self.importsFramework) ?? false }
+            chunk.map { path in
+                FileBytes.regular(walk.location(of: path), atMost: Self.largest).map(Self.importsFramework) ?? false
+            }
         }.flatMap(\.self)
         for (path, isAgent) in zip(python, found) {
             if isAgent { agents.append(path) } else { others.append(path) }
@@ -80,16 +82,5 @@ struct PythonFiles {
                 || ["mcp", "google"].contains(first) && words.count == 1
                     && (imported.contains(" server") || imported.contains(" adk"))
         }
-    }
-
-    private static func bytes(_ location: String) -> [UInt8]? {
-        let descriptor = open(location, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
-            status.st_size <= largest
-        else { return nil }
-        return FileBytes.read(location)
     }
 }

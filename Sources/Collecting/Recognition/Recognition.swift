@@ -1,5 +1,4 @@
 internal import Documents
-internal import Glibc
 internal import Parallel
 
 /// Finds, among the files of a walk, those that collectors know by their content.
@@ -20,7 +19,7 @@ struct Recognition {
         }
         let found = candidates.concurrentChunks(of: 64) { chunk in
             chunk.flatMap { path, possible -> [(FilePath, Int)] in
-                guard let bytes = Self.bytes(walk.location(of: path)) else { return [] }
+                guard let bytes = FileBytes.regular(walk.location(of: path), atMost: Self.largest) else { return [] }
                 return possible.filter { marks[$0].mark.holds(bytes) }.map { (path, $0) }
             }
         }.flatMap(\.self)
@@ -38,16 +37,4 @@ struct Recognition {
 
     /// The files of a collector, in the order of the walk.
     subscript(_ collector: any Collector) -> [(FilePath, ArtifactKind)] { claims[collector.name] ?? [] }
-
-    /// The bytes of a regular file that is not too large; nil for everything else.
-    private static func bytes(_ location: String) -> [UInt8]? {
-        let descriptor = open(location, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
-            status.st_size <= largest
-        else { return nil }
-        return FileBytes.read(location)
-    }
 }
