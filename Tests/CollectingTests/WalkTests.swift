@@ -71,7 +71,7 @@ import Testing
         #expect(evidence.artifact(".cursor/mcp.json")?["status"] == "refused")
     }
 
-    @Test("A pipe by the name of a file that is only looked into", .timeLimit(.minutes(1)), arguments: ["x.tf", "x.py"])
+    @Test(.timeLimit(.minutes(1)), arguments: ["x.tf", "x.py"])
     func pipeIsNotLookedInto(name: String) throws {
         let folder = try Workspace([".cursor/mcp.json": Self.server])
         #expect(mkfifo(folder.path + "/" + name, 0o600) == 0)
