@@ -27,7 +27,8 @@ let package = Package(
         .target(name: "Compliance", dependencies: ["Hashing"], swiftSettings: strict),
         .target(name: "Parallel", swiftSettings: strict),
         .target(
-            name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing", "XML"], swiftSettings: strict,
+            name: "Cataloging", dependencies: ["Compliance", "Documents", "Hashing", "Parallel", "XML"],
+            swiftSettings: strict,
             plugins: ["EmbedCatalogs"]),
         .target(
             name: "Collecting", dependencies: ["Compliance", "Documents", "Hashing", "Parallel"], swiftSettings: strict,
@@ -39,7 +40,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Compliance", "Hashing"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Compliance", "Hashing", "Parallel"], swiftSettings: strict),
         .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing"], swiftSettings: strict),
         .executableTarget(
             name: "surety",

@@ -1,7 +1,7 @@
 internal import Compliance
 
 /// The results of all framework items for one agent, in published order.
-struct AgentResults {
+struct AgentResults: Sendable {
     /// The results.
     let controls: [ControlResult]
     /// Positions of those that wait for a person's statement.

@@ -8,13 +8,17 @@ public struct Assessor {
     private let compiled: [CompiledCheck]
     /// Enough agents to be worth a database of their own.
     private static let agentsOfAPart = 250
+    /// Agents that are reported on together, and checks that are read together.
+    private static let atOnce = 16
 
     /// Reads the expressions of all checks of a catalog.
     ///
     /// - Throws: `CheckError` for an expression outside the portable subset.
     public init(catalog: Catalog) throws {
         self.catalog = catalog
-        compiled = try catalog.checks.map(CompiledCheck.init)
+        compiled = try catalog.checks.concurrentChunks(of: Self.atOnce) { checks in
+            Result { try checks.map(CompiledCheck.init) }
+        }.flatMap { try $0.get() }
     }
 
     /// Assesses evidence.
@@ -38,11 +42,7 @@ public struct Assessor {
             catalog: catalog, index: EvidenceIndex(evidence.only(.statement), agents: [], digests: digests), date: date,
             failing: parts.reduce(into: [:]) { $0.merge($1.failing) { first, _ in first } }
         ).statements()
-        let rollup = ControlRollup(
-            catalog: catalog, statements: statements, inference: MappingInference(catalog.mappings))
-        let reports = parts.concurrentChunks(of: 1) { [catalog] part in
-            part.map { Report(on: $0, rollup: rollup, catalog: catalog, statements: statements) }
-        }.joined()
+        let reports = reports(on: parts, statements)
         var gaps = Self.heaviestFirst(reports.flatMap(\.gaps))
         if let system { gaps = gaps.map { $0.inSystem(system) } }
         let reviewed = WaiverReview(date: date).review(waivers, on: &gaps)
@@ -60,10 +60,32 @@ public struct Assessor {
         let groups = stride(from: 0, to: agents.count, by: Self.agentsOfAPart).map { start in
             agents[start..<min(start + Self.agentsOfAPart, agents.count)]
         }
+        // A part by itself is not all that there is to do: then its checks are shared out.
+        let checksAtOnce = groups.count > 1 ? compiled.count : (compiled.count + Cores.count - 1) / Cores.count
         let shares = Array(zip(groups, evidence.parted(among: groups)))
         return try shares.concurrentChunks(of: 1) { [compiled] share in
-            Result { try share.map { try Part(Array($0.0), $0.1, digests: digests, compiled: compiled) } }
+            Result {
+                try share.map {
+                    try Part(Array($0.0), $0.1, digests: digests, compiled: compiled, checksAtOnce: checksAtOnce)
+                }
+            }
         }.flatMap { try $0.get() }
+    }
+
+    /// What is said of all agents, in their order.
+    private func reports(on parts: [Part], _ statements: [Statement]) -> [Report] {
+        let rollup = ControlRollup(
+            catalog: catalog, statements: statements, inference: MappingInference(catalog.mappings))
+        let remedies = GapFinder.Remedies()
+        let shares = parts.flatMap { part in
+            let finder = GapFinder(catalog: catalog, index: part.index, statements: statements, remedies: remedies)
+            return stride(from: 0, to: part.agents.count, by: Self.atOnce).map { start in
+                (part: part, finder: finder, agents: start..<min(start + Self.atOnce, part.agents.count))
+            }
+        }
+        return shares.concurrentChunks(of: 1) { shares in
+            shares.map { Report(on: $0.part, $0.agents, rollup: rollup, finder: $0.finder) }
+        }.flatMap(\.self)
     }
 
     private static func digest(of evidence: Evidence) -> String {

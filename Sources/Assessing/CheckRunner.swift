@@ -6,59 +6,93 @@ struct CheckRunner {
     static let keptPasses = 3
 
     let index: EvidenceIndex
+    /// Places of rows that were cited before: most rows are judged by many checks.
+    private var cited: [Table: [[Citation]?]] = [:]
+    /// Sorted digests of the rows of a table, by the place of their agent.
+    private var digests: [Table: [Int: [String]]] = [:]
+    /// The last result without findings: most agents have nothing that a check is about.
+    private var bare: CheckResult?
+
+    init(index: EvidenceIndex) {
+        self.index = index
+    }
 
     /// The result of a check for one agent; `certain` gives the rows that fail whatever more rows some tables have.
     ///
     /// - Throws: What `certain` throws.
-    func result(
+    mutating func result(
         of compiled: CompiledCheck, for agent: AgentID, rows: some Collection<RowVerdict>,
         certain: (Set<Table>) throws -> Set<Int>
     ) rethrows -> CheckResult {
         let check = compiled.check
-        if isAboutOthers(check, than: agent) {
-            return CheckResult(
-                check: check.id, agent: agent, verdict: .notApplicable, reason: .otherProduct(check.products),
-                findings: [])
+        let place = index.position(of: agent)
+        if isAboutOthers(check, than: place) {
+            return bare(check.id, agent, .notApplicable, .otherProduct(check.products))
         }
-        let unseen = unseen(compiled, agent)
-        let rows = unseen == nil ? Array(rows) : try standing(rows, beside: compiled, agent, certain)
-        let (verdict, reason) = verdict(of: check.subject, for: agent, rows: rows, unseen)
-        let beside = verdict == .notSatisfied ? RowDigest.of(compiled.others, agent, index) : ""
+        let unseen = unseen(compiled, place)
+        let rows = unseen == nil ? Array(rows) : try standing(rows, beside: compiled, place, certain)
+        let (verdict, reason) = verdict(of: check.subject, at: place, rows: rows, unseen)
+        if rows.isEmpty { return bare(check.id, agent, verdict, reason) }
+        let beside = verdict == .notSatisfied ? RowDigest.of(compiled.others.map { digests(of: $0, at: place) }) : ""
         var findings: [Finding] = []
+        findings.reserveCapacity(rows.count)
         var passes = 0
         for row in rows {
             if row.verdict == .satisfied {
                 passes += 1
                 if passes > Self.keptPasses { continue }
             }
-            findings.append(finding(compiled, agent, row, beside, unseen))
+            findings.append(finding(compiled, row, beside, unseen))
         }
         return CheckResult(check: check.id, agent: agent, verdict: verdict, reason: reason, findings: findings)
     }
 
+    /// A result without findings, in the storage of the last one where that says the same.
+    private mutating func bare(
+        _ check: CheckID, _ agent: AgentID, _ verdict: Verdict, _ reason: CheckResult.Reason?
+    ) -> CheckResult {
+        if let bare, bare.check == check, bare.verdict == verdict, bare.cause == reason { return bare.said(of: agent) }
+        let result = CheckResult(check: check, agent: agent, verdict: verdict, reason: reason, findings: [])
+        bare = result
+        return result
+    }
+
+    /// Whether a check is about the products of at least one agent.
+    func concernsAnyone(_ check: Check) -> Bool {
+        check.products.isEmpty || index.agents.indices.contains { !isAboutOthers(check, than: $0) }
+    }
+
     /// Whether a check names products, and every row of the agent says that it is of another.
-    private func isAboutOthers(_ check: Check, than agent: AgentID) -> Bool {
+    private func isAboutOthers(_ check: Check, than agent: Int?) -> Bool {
         guard !check.products.isEmpty else { return false }
-        let products = index.products(of: agent)
+        let products = index.products(at: agent)
         return !products.isEmpty && !products.contains(where: check.products.contains)
     }
 
     /// The first table beside the subject's that was not seen in full.
-    private func unseen(_ compiled: CompiledCheck, _ agent: AgentID) -> CheckResult.Reason? {
+    private func unseen(_ compiled: CompiledCheck, _ agent: Int?) -> CheckResult.Reason? {
         for table in compiled.others {
-            let (seen, reason) = index.coverage(table, of: agent)
+            let (seen, reason) = index.coverage(table, at: agent)
             if seen != .complete { return .unseen(table, seen, reason) }
         }
         return nil
     }
 
+    private mutating func digests(of table: Table, at agent: Int?) -> [String] {
+        guard let agent else { return [] }
+        if let found = digests[table]?[agent] { return found }
+        let found = index.evidence[table][index.stretch(table, at: agent)].map { RowDigest.of($0) }.sorted()
+        digests[table, default: [:]][agent] = found
+        return found
+    }
+
     /// The verdicts that stand although a table beside was not seen in full: failures that no row of it can mend.
     private func standing(
-        _ rows: some Collection<RowVerdict>, beside compiled: CompiledCheck, _ agent: AgentID,
+        _ rows: some Collection<RowVerdict>, beside compiled: CompiledCheck, _ agent: Int?,
         _ certain: (Set<Table>) throws -> Set<Int>
     ) rethrows -> [RowVerdict] {
-        let unseen = compiled.others.filter { index.coverage($0, of: agent).seen != .complete }
-        let isSeenInPart = unseen.allSatisfy { index.coverage($0, of: agent).seen == .partial }
+        let unseen = compiled.others.filter { index.coverage($0, at: agent).seen != .complete }
+        let isSeenInPart = unseen.allSatisfy { index.coverage($0, at: agent).seen == .partial }
         let failed = rows.contains { $0.verdict == .notSatisfied }
         let stand = failed && isSeenInPart ? try certain(Set(unseen)) : []
         return rows.map { row in
@@ -69,9 +103,9 @@ struct CheckRunner {
 
     /// Law 1: a check over what was not seen is neither passed nor failed; a row that was seen to fail fails.
     private func verdict(
-        of subject: Table, for agent: AgentID, rows: [RowVerdict], _ unseen: CheckResult.Reason?
+        of subject: Table, at agent: Int?, rows: [RowVerdict], _ unseen: CheckResult.Reason?
     ) -> (Verdict, CheckResult.Reason?) {
-        let (seen, reason) = index.coverage(subject, of: agent)
+        let (seen, reason) = index.coverage(subject, at: agent)
         let verdict = Verdict.all(rows.lazy.map(\.verdict))
         if verdict == .notSatisfied { return (verdict, nil) }
         if let unseen { return (.undetermined, unseen) }
@@ -83,9 +117,8 @@ struct CheckRunner {
         }
     }
 
-    private func finding(
-        _ compiled: CompiledCheck, _ agent: AgentID, _ verdict: RowVerdict, _ beside: String,
-        _ unseen: CheckResult.Reason?
+    private mutating func finding(
+        _ compiled: CompiledCheck, _ verdict: RowVerdict, _ beside: String, _ unseen: CheckResult.Reason?
     ) -> Finding {
         let check = compiled.check
         let row = index.evidence[check.subject][verdict.row]
@@ -96,18 +129,32 @@ struct CheckRunner {
             default: check.title
             }
         return Finding(
-            check: check.id, agent: agent, verdict: verdict.verdict, message: message,
-            citations: citations(of: row, beside: verdict.witnesses),
+            verdict: verdict.verdict, message: message,
+            citations: citations(of: check.subject, verdict.row, beside: verdict.witnesses),
             valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row) + beside : "",
             severity: verdict.severity)
     }
 
     /// The row's own place first, then those of the rows that it rests on.
-    private func citations(of row: Row, beside witnesses: [RowVerdict.Witness]) -> [Citation] {
-        guard !witnesses.isEmpty else { return index.citation(of: row).map { [$0] } ?? [] }
-        var seen: Set<Citation> = []
-        let rows = [row] + witnesses.map { index.evidence[$0.table][$0.row] }
-        return rows.compactMap { index.citation(of: $0) }.filter { seen.insert($0).inserted }
+    private mutating func citations(
+        of table: Table, _ row: Int, beside witnesses: [RowVerdict.Witness]
+    ) -> [Citation] {
+        var all = citation(of: table, row)
+        for witness in witnesses {
+            for citation in citation(of: witness.table, witness.row) where !all.contains(citation) {
+                all.append(citation)
+            }
+        }
+        return all
+    }
+
+    /// Where a row was read; kept once for all findings that cite it.
+    private mutating func citation(of table: Table, _ row: Int) -> [Citation] {
+        if let known = cited[table], let found = known[row] { return found }
+        let rows = index.evidence[table]
+        let found = index.citation(of: rows[row]).map { [$0] } ?? []
+        cited[table, default: Array(repeating: nil, count: rows.count)][row] = found
+        return found
     }
 
     private func unknown(in row: Row, _ compiled: CompiledCheck, _ unseen: CheckResult.Reason?) -> String {

@@ -161,7 +161,7 @@ public struct CheckTrial {
         let index = EvidenceIndex(evidence)
         let store = try EvidenceStore(index.evidence, tables: compiled.tables)
         let rows = try store.verdicts(of: compiled)
-        let runner = CheckRunner(index: index)
+        var runner = CheckRunner(index: index)
         return Verdict.all(
             try Set(index.agents).union([ExampleEvidence.agent]).map { agent in
                 let stretch = index.stretch(compiled.check.subject, of: agent)

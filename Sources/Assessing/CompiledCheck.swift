@@ -67,8 +67,8 @@ struct CompiledCheck: Sendable {
     /// The statement that gives number, verdict, weight and witnesses of every row; no verdict where the check does not
     /// apply.
     ///
-    /// `when` false leaves a row out; `when` or `assert` null leaves it undetermined. `NOT` makes every condition 0, 1
-    /// or null, so that each is computed once.
+    /// `when` false leaves a row out, before anything else is asked of it; `when` or `assert` null leaves it undetermined.
+    /// `NOT` makes every condition 0, 1 or null.
     var sql: String { sql(when: when?.text, assert: assert.text) }
 
     /// Statements of which each gives the verdicts in one way that more rows of some tables could turn them; nil when
@@ -85,7 +85,8 @@ struct CompiledCheck: Sendable {
         let judged = "CASE NOT (\(assert)) WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"
         let verdict = when.map { "CASE NOT (\($0)) WHEN 0 THEN \(judged) WHEN 1 THEN NULL ELSE 3 END" } ?? judged
         let columns = ["rowid", verdict, weight] + witnesses.map(\.query)
-        return "SELECT \(columns.joined(separator: ", ")) FROM \(check.subject.rawValue) ORDER BY rowid"
+        let filter = when.map { " WHERE (NOT (\($0))) IS NOT TRUE" } ?? ""
+        return "SELECT \(columns.joined(separator: ", ")) FROM \(check.subject.rawValue)\(filter) ORDER BY rowid"
     }
 
     /// The expression that gives the position of the weight that a row has, -1 for the check's own severity.
@@ -99,6 +100,30 @@ struct CompiledCheck: Sendable {
     ///
     /// - Throws: `CheckError` with what SQLite says of the expression, `DatabaseError` when it was interrupted.
     func run(on db: Database) throws -> [RowVerdict] { try run(sql, on: db) }
+
+    /// Finds out whether SQLite takes the check, without running it.
+    ///
+    /// - Throws: As `run(on:)`.
+    func prepare(on db: Database) throws {
+        try explained { _ = try statement(sql, on: db) }
+    }
+
+    /// What SQLite says of an expression becomes what is wrong with the check; that it took too long or too much stays.
+    private func explained<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError
+            where ![.SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
+        {
+            throw CheckError(check.id, error.message ?? "SQLite error \(error.resultCode.rawValue)")
+        }
+    }
+
+    private func statement(_ sql: String, on db: Database) throws -> GRDB.Statement {
+        let statement = try db.makeStatement(sql: sql)
+        guard statement.isReadonly else { throw CheckError(check.id, "the expression would change evidence") }
+        return statement
+    }
 
     /// Rows that fail whatever more rows some tables have, by position.
     ///
@@ -115,9 +140,8 @@ struct CompiledCheck: Sendable {
     }
 
     private func run(_ sql: String, on db: Database) throws -> [RowVerdict] {
-        do {
-            let statement = try db.makeStatement(sql: sql)
-            guard statement.isReadonly else { throw CheckError(check.id, "the expression would change evidence") }
+        try explained {
+            let statement = try statement(sql, on: db)
             let handle = statement.sqliteStatement
             defer { sqlite3_reset(handle) }
             var verdicts: [RowVerdict] = []
@@ -130,31 +154,30 @@ struct CompiledCheck: Sendable {
                     }
                     return verdicts
                 }
-                let verdict: Verdict? =
-                    switch sqlite3_column_int(handle, 1) {
-                    case 1: .satisfied
-                    case 2: .notSatisfied
-                    case 3: .undetermined
-                    default: nil
-                    }
-                let row = Int(sqlite3_column_int64(handle, 0)) - 1
-                let weight = Int(sqlite3_column_int(handle, 2))
-                let severity = check.weights.indices.contains(weight) ? check.weights[weight].severity : check.severity
-                guard let verdict else { continue }
-                verdicts.append(
-                    RowVerdict(
-                        row: row, verdict: verdict, severity: severity,
-                        witnesses: verdict == .satisfied ? witnesses(in: handle) : []))
+                if let verdict = verdict(in: handle) { verdicts.append(verdict) }
             }
-        } catch let error as DatabaseError
-            where ![.SQLITE_INTERRUPT, .SQLITE_TOOBIG].contains(error.resultCode)
-        {
-            throw CheckError(check.id, error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }
     }
 }
 
 extension CompiledCheck {
+    /// The verdict of the current row; nil where the check does not apply.
+    private func verdict(in handle: OpaquePointer) -> RowVerdict? {
+        let verdict: Verdict? =
+            switch sqlite3_column_int(handle, 1) {
+            case 1: .satisfied
+            case 2: .notSatisfied
+            case 3: .undetermined
+            default: nil
+            }
+        guard let verdict else { return nil }
+        let weight = Int(sqlite3_column_int(handle, 2))
+        return RowVerdict(
+            row: Int(sqlite3_column_int64(handle, 0)) - 1, verdict: verdict,
+            severity: check.weights.indices.contains(weight) ? check.weights[weight].severity : check.severity,
+            witnesses: verdict == .satisfied && !witnesses.isEmpty ? witnesses(in: handle) : [])
+    }
+
     /// The rows of other tables that the current row's verdict rests on.
     private func witnesses(in handle: OpaquePointer) -> [RowVerdict.Witness] {
         witnesses.enumerated().flatMap { position, witness -> [RowVerdict.Witness] in

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Parallel
 
 /// Rolls the verdicts of checks and statements up to the items of the frameworks.
 struct ControlRollup {
@@ -23,7 +24,7 @@ struct ControlRollup {
     private let checkStatements: [AgentID: [CheckID: [Int]]]
     private let inference: MappingInference
     /// What was found before, by the verdicts of all checks, for agents of which nobody states anything.
-    private var known: [[Verdict]: AgentResults] = [:]
+    private let known = Memo<[Verdict], AgentResults>()
 
     init(catalog: Catalog, statements: [Statement], inference: MappingInference) {
         self.inference = inference
@@ -59,18 +60,20 @@ struct ControlRollup {
     ///
     /// They follow from the verdicts of all checks of the catalog, given in its order: agents whose checks say the same
     /// share what is said of them.
-    mutating func results(for agent: AgentID, checks: [Verdict]) -> AgentResults {
+    func results(for agent: AgentID, checks: [Verdict]) -> AgentResults {
         let isStatedOf = statements[agent] != nil || checkStatements[agent] != nil
-        if !isStatedOf, let same = known[checks] { return same.said(of: agent) }
+        guard !isStatedOf else { return worked(for: agent, checks: checks) }
+        return known.value(of: checks) { worked(for: agent, checks: checks) }.said(of: agent)
+    }
+
+    private func worked(for agent: AgentID, checks: [Verdict]) -> AgentResults {
         var found: [ControlID: ControlResult] = [:]
         // Parts stand below the item that they belong to: read backwards, they are known when it needs them.
         for control in controls.reversed() {
             let parts = (children[control.id] ?? []).compactMap { found[$0.id] }
             found[control.id] = result(of: control, for: agent, checks: checks, parts: parts)
         }
-        let results = AgentResults(inference.marking(controls.compactMap { found[$0.id] }))
-        if !isStatedOf { known[checks] = results }
-        return results
+        return AgentResults(inference.marking(controls.compactMap { found[$0.id] }))
     }
 
     private func result(

@@ -64,8 +64,11 @@ struct EvidenceIndex: Sendable {
         self.products = products
     }
 
-    /// The products that rows of an agent name.
-    func products(of agent: AgentID) -> [String] { positions[agent].map { products[$0] } ?? [] }
+    /// The place of an agent among the agents; nil for one that is none of them.
+    func position(of agent: AgentID) -> Int? { positions[agent] }
+
+    /// The products that rows of the agent at a place name.
+    func products(at position: Int?) -> [String] { position.map { products[$0] } ?? [] }
 
     /// SHA-256 of every file that was read, by path.
     static func digests(of evidence: Evidence) -> [String: String] {
@@ -77,8 +80,11 @@ struct EvidenceIndex: Sendable {
     }
 
     /// Where the rows of an agent stand in a table.
-    func stretch(_ table: Table, of agent: AgentID) -> Range<Int> {
-        guard let position = positions[agent], let ranges = stretches[table] else { return 0..<0 }
+    func stretch(_ table: Table, of agent: AgentID) -> Range<Int> { stretch(table, at: positions[agent]) }
+
+    /// Where the rows of the agent at a place stand in a table.
+    func stretch(_ table: Table, at position: Int?) -> Range<Int> {
+        guard let position, let ranges = stretches[table] else { return 0..<0 }
         return ranges[position]
     }
 
@@ -97,10 +103,13 @@ struct EvidenceIndex: Sendable {
     /// How much of a table could be seen for an agent, and what could not.
     ///
     /// What the program itself writes is always complete. What no collector speaks of was not looked at.
-    func coverage(_ table: Table, of agent: AgentID) -> Seen {
+    func coverage(_ table: Table, of agent: AgentID) -> Seen { coverage(table, at: positions[agent]) }
+
+    /// How much of a table could be seen for the agent at a place, and what could not.
+    func coverage(_ table: Table, at position: Int?) -> Seen {
         switch table {
         case .artifact, .agent, .coverage, .statement: (.complete, nil)
-        default: positions[agent].flatMap { coverage[$0][table] } ?? (.none, nil)
+        default: position.flatMap { coverage[$0][table] } ?? (.none, nil)
         }
     }
 

@@ -39,6 +39,9 @@ final class EvidenceStore {
                 }
                 try db.execute(sql: Self.definition(of: schema, kept))
                 try Self.insert(evidence[schema.table], into: schema, kept, db)
+                // Made at once it costs less than kept up row by row.
+                let name = schema.table.rawValue
+                try db.execute(sql: "CREATE INDEX \(name)_agent ON \(name) (agent)")
             }
         }
         try queue.writeWithoutTransaction { db in
@@ -51,7 +54,8 @@ final class EvidenceStore {
     ///
     /// - Throws: What the block throws.
     func read<T>(_ body: (Database) throws -> T) throws -> T {
-        try queue.read(body)
+        // Nobody writes any more, so that no transaction is needed around what is read.
+        try queue.unsafeRead(body)
     }
 
     /// The verdicts of a check on the rows that it applies to, in the order of the rows.
@@ -62,6 +66,13 @@ final class EvidenceStore {
     /// - Throws: `CheckError` when SQLite refuses the check or the check takes longer than the seconds given.
     func verdicts(of check: CompiledCheck, within seconds: Double = patience) throws -> [RowVerdict] {
         try bounded(check, seconds) { try check.run(on: $0) }
+    }
+
+    /// Finds out whether SQLite takes a check, without running it.
+    ///
+    /// - Throws: As `verdicts(of:within:)`.
+    func prepare(_ check: CompiledCheck) throws {
+        try bounded(check, Self.patience) { try check.prepare(on: $0) }
     }
 
     /// Rows that fail a check whatever more rows some tables have, by position.
@@ -88,11 +99,7 @@ final class EvidenceStore {
         let columns = kept.map { schema.columns[$0] }.map { column in
             "\"\(column.name)\" \(affinity(of: column.kind))\(column.isRequired ? " NOT NULL" : "")"
         }
-        let name = schema.table.rawValue
-        return """
-            CREATE TABLE \(name) (\(columns.joined(separator: ", "))) STRICT;
-            CREATE INDEX \(name)_agent ON \(name) (agent);
-            """
+        return "CREATE TABLE \(schema.table.rawValue) (\(columns.joined(separator: ", "))) STRICT"
     }
 
     private static func affinity(of kind: Compliance.Column.Kind) -> String {
@@ -112,7 +119,7 @@ final class EvidenceStore {
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
         for row in rows {
-            for (place, index) in kept.enumerated() { bind(row.values[index], to: handle, at: Int32(place + 1)) }
+            for (place, index) in kept.enumerated() { bind(row.value(at: index), to: handle, at: Int32(place + 1)) }
             let code = sqlite3_step(handle)
             guard code == SQLITE_DONE else {
                 throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)

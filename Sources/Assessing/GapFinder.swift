@@ -1,5 +1,6 @@
 internal import Compliance
 internal import Hashing
+internal import Parallel
 
 /// Names what is open on each agent, one gap for each cause.
 struct GapFinder {
@@ -10,16 +11,18 @@ struct GapFinder {
     let index: EvidenceIndex
     let statements: [Statement]
     /// What failing checks leave open and what to do about them, which agents of a fleet have in common.
-    private var known: [CheckID: [String: (controls: [ControlID], remedy: String)]] = [:]
+    let remedies: Remedies
 
-    init(catalog: Catalog, index: EvidenceIndex, statements: [Statement]) {
-        self.catalog = catalog
-        self.index = index
-        self.statements = statements
+    typealias Remedies = Memo<Need, (controls: [ControlID], text: String)>
+
+    /// What has to be mended, and in which product.
+    struct Need: Hashable {
+        let check: CheckID
+        let product: String
     }
 
     /// All gaps of one agent that rest on evidence, without waivers, in an order of their own.
-    mutating func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
+    func gaps(for agent: AgentID, checks: [CheckResult]) -> [Gap] {
         let said = SaidElsewhere(checks, catalog: catalog)
         var failures: [Gap] = []
         let unread = unread(agent, checks)
@@ -33,7 +36,7 @@ struct GapFinder {
         }
     }
 
-    private mutating func failing(_ result: CheckResult, _ said: SaidElsewhere) -> Gap? {
+    private func failing(_ result: CheckResult, _ said: SaidElsewhere) -> Gap? {
         guard let own = said.kept[result.check], !own.isEmpty, let check = catalog.check(result.check)
         else { return nil }
         let failures = Self.heaviestFirst(own)
@@ -67,11 +70,10 @@ struct GapFinder {
 
     private func open(_ checks: [Check]) -> [ControlID] { open(checks.flatMap { $0.mappings.map(\.control) }) }
 
-    private mutating func consequence(of check: Check, _ product: String) -> ([ControlID], String) {
-        if let found = known[check.id]?[product] { return found }
-        let found = (open(check.mappings.map(\.control)), Remedy.text(check.remediation, for: product))
-        known[check.id, default: [:]][product] = found
-        return found
+    private func consequence(of check: Check, _ product: String) -> (controls: [ControlID], text: String) {
+        remedies.value(of: Need(check: check.id, product: product)) {
+            (open(check.mappings.map(\.control)), Remedy.text(check.remediation, for: product))
+        }
     }
 
     /// The items of the frameworks that are assessed, sorted.

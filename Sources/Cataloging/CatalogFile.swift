@@ -2,13 +2,15 @@ internal import Documents
 internal import Hashing
 
 /// One file of a catalog: where it lies in its folder, its digest, and its tree.
-struct CatalogFile {
+struct CatalogFile: Sendable {
     /// Path in the catalog's folder, for example `checks/mcp/transport-encrypted.yaml`.
     let path: String
     /// SHA-256 of the YAML.
     let digest: String
     /// The tree.
     let root: Node
+    /// Whether what it says was reviewed before, as that of the built-in files is: only a file that was not is reviewed.
+    var isReviewed = false
 
     /// The folders of a catalog.
     private static let folders = ["checks", "frameworks", "mappings", "profiles"]

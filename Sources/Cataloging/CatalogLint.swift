@@ -7,7 +7,7 @@ public enum CatalogLint {
     ///
     /// - Throws: `CatalogProblems` when the folder cannot be read at all.
     public static func problems(in folder: String?) throws -> [CatalogProblem] {
-        let builtin = try BuiltinCatalog.files()
+        let builtin = try BuiltinCatalog.files(areReviewed: false)
         var files: [CatalogFile] = []
         do {
             files = try folder.map { try CatalogFile.all(in: $0) } ?? builtin

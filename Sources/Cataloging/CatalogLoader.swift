@@ -1,9 +1,13 @@
 public import Compliance
 internal import Documents
 internal import Hashing
+internal import Parallel
 
 /// Makes a catalog of the built-in files and the user's.
 public enum CatalogLoader {
+    /// Files that are read together: a task for each costs more than most files do.
+    private static let filesAtOnce = 24
+
     /// Loads the built-in catalog and, beside it, those of the given folders.
     ///
     /// - Throws: `CatalogProblems` with everything that is wrong: one broken file refuses the run, rather than being left out.
@@ -22,55 +26,37 @@ public enum CatalogLoader {
         return try catalog(of: builtin + own)
     }
 
+    /// The catalog of some files.
+    ///
+    /// - Throws: `CatalogProblems` with what is wrong in those that were not reviewed before.
     static func catalog(of files: [CatalogFile]) throws -> Catalog {
+        let entries = files.concurrentChunks(of: filesAtOnce) { $0.map(CatalogEntry.init) }.flatMap(\.self)
         var problems: [CatalogProblem] = []
         var frameworks: [Framework] = []
         var checks: [(check: Check, file: CatalogFile)] = []
         var mappings: [(mapping: Mapping, file: CatalogFile)] = []
         var profiles: [(profile: Profile, file: CatalogFile)] = []
         var seen: Set<String> = []
-        for file in files {
-            let parts = file.path.split(separator: "/").map(String.init)
-            let isCheck = parts[0] == "checks"
-            let name = String(parts[parts.count - 1].prefix { $0 != "." || !isCheck })
-            let id = isCheck ? (parts[1..<(parts.count - 1)] + [stem(name)]).joined(separator: "/") : stem(name)
-            if !seen.insert(parts[0] + "/" + id).inserted {
-                problems.append(CatalogProblem(path: file.path, position: .start, message: "\(id) is there already"))
+        for (entry, file) in zip(entries, files) {
+            if !seen.insert(entry.name).inserted {
+                problems.append(CatalogProblem(path: file.path, position: .start, message: "\(entry.id) is there already"))
             }
-            if isCheck && parts.count < 3 {
-                let message = "expected a folder for its area: checks/<area>/\(parts[parts.count - 1])"
-                problems.append(CatalogProblem(path: file.path, position: .start, message: message))
-            }
-            if parts[0] == "frameworks" {
-                let read = FrameworkReader.read(file.root, path: file.path, id: FrameworkID(id))
-                frameworks.append(read.framework)
-                problems += read.problems
-            } else if parts[0] == "mappings" {
-                let read = MappingReader.read(file, id: MappingID(id))
-                mappings.append((read.mapping, file))
-                problems += read.problems
-            } else if parts[0] == "profiles" {
-                let read = ProfileReader.read(file, id: ProfileID(id))
-                profiles.append((read.profile, file))
-                problems += read.problems
-            } else {
-                let read = CheckReader.read(file.root, path: file.path, id: CheckID(id))
-                checks.append((read.check, file))
-                problems += read.problems
+            problems += entry.problems
+            switch entry.content {
+            case .framework(let framework): frameworks.append(framework)
+            case .mapping(let mapping): mappings.append((mapping, file))
+            case .profile(let profile): profiles.append((profile, file))
+            case .check(let check): checks.append((check, file))
             }
         }
         let catalog = Catalog(
             frameworks: frameworks, checks: checks.map(\.check), mappings: mappings.map(\.mapping),
             profiles: profiles.map(\.profile), digest: digest(of: files))
-        problems += checks.flatMap { dangling($0.check, $0.file, catalog) }
+        problems += checks.filter { !$0.file.isReviewed }.flatMap { dangling($0.check, $0.file, catalog) }
         problems += MappingReader.unresolved(mappings, in: catalog)
-        problems += ProfileReader.unresolved(profiles, in: catalog)
+        problems += ProfileReader.unresolved(profiles.filter { !$0.file.isReviewed }, in: catalog)
         guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
         return catalog
-    }
-
-    private static func stem(_ name: String) -> String {
-        name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
     }
 
     private static func dangling(_ check: Check, _ file: CatalogFile, _ catalog: Catalog) -> [CatalogProblem] {

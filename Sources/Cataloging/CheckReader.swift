@@ -9,8 +9,8 @@ enum CheckReader {
     ]
 
     /// The check, and what is wrong with its file.
-    static func read(_ root: Node, path: String, id: CheckID) -> (check: Check, problems: [CatalogProblem]) {
-        let fields = Fields(root, path: path, keys: keys)
+    static func read(_ file: CatalogFile, id: CheckID) -> (check: Check, problems: [CatalogProblem]) {
+        let fields = Fields(file.root, path: file.path, keys: keys)
         let check = Check(
             id: id, title: fields.text("title"), method: fields.word("method", Check.Method.test),
             severity: fields.word("severity", Severity.low), subject: fields.word("subject", Table.agent),
@@ -21,8 +21,14 @@ enum CheckReader {
             examples: fields.list("examples").map { example($0, fields) },
             parameters: CheckParameterReader.read(fields), weights: CheckWeightReader.read(fields),
             saidBy: CheckWeightReader.saidBy(fields),
-            products: root["products"] == nil ? [] : fields.list("products").compactMap { text($0, "product", fields) })
+            products: file.root["products"] == nil ? [] : fields.list("products").compactMap { text($0, "product", fields) })
+        if !file.isReviewed { review(check, fields) }
+        return (check, fields.problems)
+    }
+
+    private static func review(_ check: Check, _ fields: Fields) {
         CheckParameterReader.review(check, check.message, fields)
+        CheckWeightReader.review(fields)
         if check.title.count > 75 {
             fields.complain(
                 "the title has \(check.title.count) characters, at most 75 fit", at: fields.position(of: "title"))
@@ -36,7 +42,6 @@ enum CheckReader {
                 fields.complain("\(key): \(error)", at: fields.position(of: key))
             }
         }
-        return (check, fields.problems)
     }
 
     private static func text(_ node: Node, _ what: String, _ fields: Fields) -> String? {

@@ -9,9 +9,16 @@ enum CheckWeightReader {
         return check.list("weighs").map { node in
             let fields = Fields(node, path: check.path, keys: ["severity", "when"])
             let weight = CheckWeight(severity: fields.word("severity", Severity.low), when: fields.text("when"))
-            review(weight.when, fields)
             check.adopt(fields)
             return weight
+        }
+    }
+
+    /// Complains of conditions in the `weighs` list that cannot be read.
+    static func review(_ check: Fields) {
+        for node in check.node["weighs"]?.elements ?? [] {
+            guard let when = node["when"] else { continue }
+            review(when.string ?? "", at: when.position, check)
         }
     }
 
@@ -27,9 +34,8 @@ enum CheckWeightReader {
         }
     }
 
-    private static func review(_ when: String, _ fields: Fields) {
+    private static func review(_ when: String, at position: Position, _ fields: Fields) {
         guard !when.isEmpty else { return }
-        let position = fields.position(of: "when")
         guard Check.parameters(inSQL: when).isEmpty else {
             return fields.complain("a condition of weighs has no parameters", at: position)
         }

@@ -5,18 +5,16 @@ internal import Documents
 final class Fields {
     let node: Node
     let path: String
-    private let known: Set<String>
     private(set) var problems: [CatalogProblem] = []
 
     /// The fields of a mapping that may have the given keys and no others.
     init(_ node: Node, path: String, keys: [String]) {
         self.node = node
         self.path = path
-        known = Set(keys)
         if !node.isObject {
             complain("expected a mapping with the keys \(keys.joined(separator: ", "))", at: node.position)
         }
-        for member in node.members where !known.contains(member.key) {
+        for member in node.members where !keys.contains(member.key) {
             let near = keys.first { Self.isNear($0, member.key) }
             let hint = near.map { "; did you mean \($0)?" } ?? "; known are \(keys.joined(separator: ", "))"
             complain("there is no key \(member.key)\(hint)", at: member.keyPosition)

@@ -5,7 +5,7 @@ extension MappingReader {
     /// What is wrong with mappings beside the rest of the catalog: items that do not exist, and a mapping stored twice.
     static func unresolved(_ mappings: [(mapping: Mapping, file: CatalogFile)], in catalog: Catalog) -> [CatalogProblem]
     {
-        mappings.flatMap { missing($0.mapping, $0.file, catalog) } + reverses(mappings)
+        mappings.filter { !$0.file.isReviewed }.flatMap { missing($0.mapping, $0.file, catalog) } + reverses(mappings)
     }
 
     private static func missing(_ mapping: Mapping, _ file: CatalogFile, _ catalog: Catalog) -> [CatalogProblem] {
@@ -27,8 +27,9 @@ extension MappingReader {
 
     /// The other direction is derived, so a publisher's mapping must not be stored from both ends.
     private static func reverses(_ mappings: [(mapping: Mapping, file: CatalogFile)]) -> [CatalogProblem] {
-        mappings.enumerated().flatMap { position, one in
-            mappings[..<position].filter { isReverse($0.mapping, of: one.mapping) }.map { other in
+        mappings.enumerated().flatMap { position, one -> [CatalogProblem] in
+            guard !one.file.isReviewed else { return [] }
+            return mappings[..<position].filter { isReverse($0.mapping, of: one.mapping) }.map { other in
                 problem(
                     one.file, one.file.root["source"],
                     "this is the other direction of \(other.mapping.id), which is stored already; it is derived from that"

@@ -6,10 +6,19 @@ extension ProfileReader {
     static func unresolved(
         _ profiles: [(profile: Profile, file: CatalogFile)], in catalog: Catalog
     ) -> [CatalogProblem] {
-        profiles.flatMap { profile, file in
-            zip(profile.imports, file.root["imports"]?.elements ?? []).flatMap { problems($0, $1, file, catalog) }
-                + profile.settings.flatMap { problems($0, of: profile, file, catalog) }
+        profiles.flatMap { profile, file -> [CatalogProblem] in
+            let needed = profile.settings.isEmpty ? [] : checks(neededBy: profile, in: catalog)
+            return zip(profile.imports, file.root["imports"]?.elements ?? []).flatMap {
+                problems($0, $1, file, catalog)
+            } + profile.settings.flatMap { problems($0, file, catalog, needed) }
         }
+    }
+
+    /// Checks that show something of the items that a profile chooses.
+    private static func checks(neededBy profile: Profile, in catalog: Catalog) -> Set<CheckID> {
+        let plain = Profile(
+            id: profile.id, title: "", summary: "", imports: profile.imports, settings: [], digest: "")
+        return Set((try? catalog.tailored(by: plain))?.checks.map(\.id) ?? [])
     }
 
     private static func problems(
@@ -39,7 +48,7 @@ extension ProfileReader {
     }
 
     private static func problems(
-        _ setting: Profile.Setting, of profile: Profile, _ file: CatalogFile, _ catalog: Catalog
+        _ setting: Profile.Setting, _ file: CatalogFile, _ catalog: Catalog, _ needed: Set<CheckID>
     ) -> [CatalogProblem] {
         let member = file.root["set-parameters"]?.members.first { $0.key == setting.key }
         let place = member?.keyPosition ?? .start
@@ -60,11 +69,6 @@ extension ProfileReader {
                 return problem("\(setting.key): \(error)", member?.value.position ?? place)
             }
         }
-        let needed = Set(
-            (try? catalog.tailored(
-                by: Profile(
-                    id: profile.id, title: "", summary: "", imports: profile.imports, settings: [], digest: "")))?
-                .checks.map(\.id) ?? [])
         if !concerned.contains(where: { needed.contains($0.0) }) {
             return problem("\(setting.key) sets nothing: no chosen item needs the check \(first.0)", place)
         }

@@ -32,12 +32,12 @@ enum AddressToken {
     /// Every part of a path that may be a token, in order.
     static func all(in text: String, key: String = "") -> [Found] {
         guard text.holds("://") || text.holds(":\\/\\/") else { return [] }
-        let isAlone = !text.contains(where: \.isWhitespace) && !publicKeys.contains(key.lowercased())
+        let isAlone = !text.hasWhitespace && !publicKeys.contains(key.lowercased())
         var found: [Found] = []
         // Written in JSON, a slash may be escaped.
         for scheme in ["://", ":\\/\\/"] {
             var rest = text[...]
-            while let start = rest.ranges(of: scheme).first {
+            while let start = rest.place(of: scheme) {
                 let address = text[start.upperBound...].prefix { !ends($0) }
                 let isWhole = isAlone && address.endIndex == text.endIndex && isScheme(text[..<start.lowerBound])
                 found += tokens(of: address, isWhole: isWhole)
@@ -63,20 +63,19 @@ enum AddressToken {
         guard let authority = parts.first else { return [] }
         let place = authority.split(separator: "@").last ?? authority
         let host = place.prefix { $0 != ":" }.lowercased()
-        let isCode = code.contains { host == $0 || host.hasSuffix("." + $0) }
         let marker = bearers.filter { $0.host == host }.map(\.marker)
-        var previous = ""
+        var previous: Substring = ""
         var found: [Found] = []
         for part in parts.dropFirst() {
             let word = String(part)
             let before = previous
-            previous = word.lowercased()
-            let follows = marker.contains(before) || marker.contains("*")
+            previous = part
+            let follows = !marker.isEmpty && (marker.contains(before.lowercased()) || marker.contains("*"))
             if follows, isHandedOut(word) {
                 found.append(Found(range: part.startIndex..<part.endIndex, isCertain: true))
             } else if isIdentifier(word) {
                 found.append(Found(range: part.startIndex..<part.endIndex, isCertain: false))
-            } else if let likelihood = likelihood(of: word), !isCommit(word, isCode: isCode, after: before) {
+            } else if let likelihood = likelihood(of: word), !isCommit(word, of: host, after: before) {
                 found.append(
                     Found(range: part.startIndex..<part.endIndex, isCertain: isWhole && likelihood == .high))
             }
@@ -91,15 +90,17 @@ enum AddressToken {
     }
 
     private static func isStandIn(_ word: String) -> Bool {
-        "{<$*:[".contains { word.contains($0) } || SecretScanner.isPlaceholder(word)
+        word.utf8.contains(where: "{<$*:[".utf8.contains) || SecretScanner.isPlaceholder(word)
     }
 
-    private static func isCommit(_ word: String, isCode: Bool, after previous: String) -> Bool {
-        word.allSatisfy(\.isHexDigit) && (isCode || markers.contains(previous))
+    private static func isCommit(_ word: String, of host: String, after previous: Substring) -> Bool {
+        word.allSatisfy(\.isHexDigit)
+            && (markers.contains(previous.lowercased()) || code.contains { host == $0 || host.hasSuffix("." + $0) })
     }
 
     /// A UUID, which may name a project as well as open one.
     static func isIdentifier(_ word: String) -> Bool {
+        guard word.utf8.count >= 36 else { return false }
         let parts = word.split(separator: "-", omittingEmptySubsequences: false)
         return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.allSatisfy { $0.allSatisfy(\.isHexDigit) }
             && !SecretScanner.isPlaceholder(word)

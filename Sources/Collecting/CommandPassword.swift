@@ -98,7 +98,7 @@ enum CommandPassword {
     }
 
     private static func isPlaceholder(_ text: String) -> Bool {
-        ["your", "placeholder", "changeme", "xxx", "***", "redacted", "<pass", "..."].contains(where: text.contains)
+        ["your", "placeholder", "changeme", "xxx", "***", "redacted", "<pass", "..."].contains(where: text.holds)
     }
 
     /// `jdbc:oracle:thin:user/password@host`.

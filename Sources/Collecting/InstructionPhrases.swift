@@ -62,6 +62,7 @@ enum InstructionPhrases {
     }
 
     private static func setsAside(_ line: String) -> Bool {
+        guard verbs.contains(where: line.holds) else { return false }
         let words = words(of: line)
         for (index, word) in words.enumerated() where verbs.contains(word) {
             let next = words[(index + 1)...].prefix(6)

@@ -29,7 +29,7 @@ struct Recorder {
         at position: Position = .start, pointer: String = "", encryptedBy: String? = nil
     ) {
         let place = Provenance(
-            agent: agent, artifact: file.path.text, line: position.line, column: position.column, pointer: pointer,
+            agent: agent, artifact: file.place, line: position.line, column: position.column, pointer: pointer,
             collector: collector)
         let row = try? Row(
             .agent, place,
@@ -49,21 +49,21 @@ struct Recorder {
         var columns = table == .permission ? CommandRule.completed(columns) : columns
         if table == .credential { columns = CredentialReference.completed(columns) }
         if table == .hook, columns["shown_at"]?.text == nil, !["none", nil].contains(columns["effect"]?.text) {
-            columns["shown_at"] = .text("\(file.path.text):\(position?.line ?? 1)")
+            columns["shown_at"] = .text("\(file.place):\(position?.line ?? 1)")
         }
         evidence.record(
             table,
             Provenance(
-                agent: agent, artifact: file.path.text, line: position?.line, column: position?.column,
+                agent: agent, artifact: file.place, line: position?.line, column: position?.column,
                 pointer: pointer,
                 collector: collector),
             file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file, position?.line))
         // A line that many rows cite is looked through once.
         if let line = position?.line, file.lines.indices.contains(line - 1),
-            evidence.excerpts[file.path.text]?[line] == nil
+            evidence.excerpts[file.place]?[line] == nil
         {
             evidence.keep(
-                line: line, of: file.path.text, text: Redaction.redact(file.lines[line - 1], in: file, at: line))
+                line: line, of: file.place, text: Redaction.redact(file.lines[line - 1], in: file, at: line))
         }
     }
 
@@ -106,12 +106,12 @@ struct Recorder {
     /// Rows from other files still stand: the tables become partial, or stay unseen.
     mutating func refuse(_ file: SourceFile, for agent: AgentID, tables: [Table]) {
         let why = file.refusal?.description ?? "could not be read"
-        for table in tables { cover(agent, table, .partial, because: "\(file.path.text): \(why)") }
+        for table in tables { cover(agent, table, .partial, because: "\(file.place): \(why)") }
     }
 
     /// Says that the product does not take a file, though it can be read: the file counts as refused.
     mutating func reject(_ file: SourceFile, because problem: Diagnostic) {
-        if rejected[file.path.text] == nil { rejected[file.path.text] = problem }
+        if rejected[file.place] == nil { rejected[file.place] = problem }
     }
 
     /// Takes over what another recorder took down of other agents.

@@ -5,11 +5,14 @@ enum Redaction {
     /// A value without its secret.
     static func redact(_ value: String, key: String = "") -> String {
         var text = value
+        var signs = SecretSigns(text)
         var rounds = 0
-        while rounds < 16, let found = SecretScanner.detect(key: rounds == 0 ? key : "", value: text) {
+        while rounds < 16, let found = SecretScanner.detect(key: rounds == 0 ? key : "", value: text, signs: signs) {
             text.replaceSubrange(found.range, with: "[redacted \(found.name)]")
+            signs = SecretSigns(text)
             rounds += 1
         }
+        guard signs.hasAddress || signs.hasOption else { return text }
         for part in AddressToken.all(in: text).sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
             text.replaceSubrange(part.range, with: "[redacted id]")
         }
@@ -30,9 +33,7 @@ enum Redaction {
 
     /// Words that may be passwords although nothing says so: rather too little is shown than a secret.
     private static func withoutDoubtful(_ text: String) -> String {
-        guard text.contains("-p") || text.contains("-P") || text.contains("-u") || text.contains("-k") else {
-            return text
-        }
+        guard ["-p", "-P", "-u", "-k"].contains(where: text.holds) else { return text }
         var text = text
         let words = text.split(whereSeparator: { $0.isWhitespace || "\"',".contains($0) }).map(String.init)
         for word in words where CommandPassword.mayBe(word) {

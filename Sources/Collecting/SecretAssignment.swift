@@ -1,47 +1,54 @@
 /// Finds secrets that a command line or a line of shell gives by name: `TOKEN=…`, `--api-key …`, `password: …`.
 enum SecretAssignment {
-    /// The secret parts of a text, in order.
-    static func ranges(in text: String) -> [Range<String.Index>] {
-        var found: [Range<String.Index>] = []
-        var index = text.startIndex
-        while let sign = text[index...].firstIndex(where: { $0 == "=" || $0 == ":" || $0 == " " }) {
-            index = text.index(after: sign)
-            guard let value = value(after: sign, in: text), isSecret(name(before: sign, in: text), text[value]) else {
-                continue
+    private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// The first secret part of a text.
+    static func first(in text: String) -> Range<String.Index>? {
+        var text = text
+        let found = text.withUTF8 { bytes -> Range<Int>? in
+            for sign in bytes.indices where isSign(bytes[sign]) {
+                let name = name(before: sign, in: bytes)
+                guard !name.isEmpty, maySpeakOfSecret(bytes[name]), let value = value(after: sign, in: bytes),
+                    SecretScanner.isNamedSecret(self.text(bytes[name]), self.text(bytes[value]))
+                else { continue }
+                return value
             }
-            found.append(value)
-            index = value.upperBound
+            return nil
         }
-        return found
+        guard let found else { return nil }
+        let start = text.utf8.index(text.startIndex, offsetBy: found.lowerBound)
+        return start..<text.utf8.index(start, offsetBy: found.count)
     }
 
-    /// Whether a literal under this name is a secret.
-    private static func isSecret(_ name: Substring, _ value: Substring) -> Bool {
-        !name.isEmpty && SecretScanner.isNamedSecret(String(name), String(value))
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
+    }
+
+    private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+
+    private static func text(_ bytes: Slice<Bytes>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    private static func maySpeakOfSecret(_ name: Slice<Bytes>) -> Bool {
+        let name = text(name)
+        return SecretName.isSecret(name) || SecretName.isPassword(name)
     }
 
     // Before a space only an option counts: `--token abc`, not the prose `the token abc`.
-    private static func name(before sign: String.Index, in text: String) -> Substring {
+    private static func name(before sign: Int, in bytes: Bytes) -> Range<Int> {
+        let isBlank = bytes[sign] == UInt8(ascii: " ")
         var end = sign
-        while end > text.startIndex, "\"' ".contains(text[text.index(before: end)]), text[sign] != " " {
-            end = text.index(before: end)
-        }
+        while !isBlank, end > 0, isQuote(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
         var start = end
-        while start > text.startIndex, isWord(text[text.index(before: start)]) { start = text.index(before: start) }
-        return text[sign] == " " && !text[start..<end].hasPrefix("-") ? "" : text[start..<end]
+        while start > 0, SecretSigns.isOfWord(bytes[start - 1]) { start -= 1 }
+        return isBlank && (start == end || bytes[start] != UInt8(ascii: "-")) ? end..<end : start..<end
     }
 
-    private static func value(after sign: String.Index, in text: String) -> Range<String.Index>? {
-        let start = text[text.index(after: sign)...].firstIndex { $0 != " " } ?? text.endIndex
-        guard start < text.endIndex else { return nil }
-        if text[start] == "\"" || text[start] == "'" {
-            let first = text.index(after: start)
-            return first..<(text[first...].firstIndex(of: text[start]) ?? text.endIndex)
+    private static func value(after sign: Int, in bytes: Bytes) -> Range<Int>? {
+        guard let start = bytes[(sign + 1)...].firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
+        if isQuote(bytes[start]) {
+            let first = start + 1
+            return first..<(bytes[first...].firstIndex(of: bytes[start]) ?? bytes.endIndex)
         }
-        return start..<(text[start...].firstIndex { " \"'&;,)}]\n\\`".contains($0) } ?? text.endIndex)
-    }
-
-    private static func isWord(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber || character == "_" || character == "-")
+        return start..<(bytes[start...].firstIndex(where: " \"'&;,)}]\n\\`".utf8.contains) ?? bytes.endIndex)
     }
 }

@@ -12,53 +12,21 @@ struct SecretDetection {
 ///
 /// References to the environment and placeholders are not secrets.
 enum SecretScanner {
-    private struct Issuer {
-        let name: String
-        let prefix: String
-        let least: Int
-        let kind: String
-    }
-
-    private static let issuers: [Issuer] = [
-        Issuer(name: "anthropic-key", prefix: "sk-ant-", least: 20, kind: "api-key"),
-        Issuer(name: "openai-key", prefix: "sk-proj-", least: 20, kind: "api-key"),
-        Issuer(name: "openrouter-key", prefix: "sk-or-", least: 20, kind: "api-key"),
-        Issuer(name: "stripe-key", prefix: "sk_live_", least: 16, kind: "api-key"),
-        Issuer(name: "stripe-key", prefix: "rk_live_", least: 16, kind: "api-key"),
-        Issuer(name: "secret-key", prefix: "sk-", least: 24, kind: "api-key"),
-        Issuer(name: "github-token", prefix: "ghp_", least: 30, kind: "token"),
-        Issuer(name: "github-token", prefix: "gho_", least: 30, kind: "token"),
-        Issuer(name: "github-token", prefix: "ghs_", least: 30, kind: "token"),
-        Issuer(name: "github-token", prefix: "ghu_", least: 30, kind: "token"),
-        Issuer(name: "github-token", prefix: "github_pat_", least: 30, kind: "token"),
-        Issuer(name: "gitlab-token", prefix: "glpat-", least: 16, kind: "token"),
-        Issuer(name: "slack-token", prefix: "xoxb-", least: 20, kind: "token"),
-        Issuer(name: "slack-token", prefix: "xoxp-", least: 20, kind: "token"),
-        Issuer(name: "slack-token", prefix: "xapp-", least: 20, kind: "token"),
-        Issuer(name: "aws-access-key", prefix: "AKIA", least: 16, kind: "cloud-key"),
-        Issuer(name: "aws-access-key", prefix: "ASIA", least: 16, kind: "cloud-key"),
-        Issuer(name: "google-api-key", prefix: "AIza", least: 30, kind: "api-key"),
-        Issuer(name: "google-oauth-token", prefix: "ya29.", least: 20, kind: "token"),
-        Issuer(name: "huggingface-token", prefix: "hf_", least: 24, kind: "token"),
-        Issuer(name: "npm-token", prefix: "npm_", least: 30, kind: "token"),
-        Issuer(name: "pypi-token", prefix: "pypi-", least: 40, kind: "token"),
-        Issuer(name: "notion-token", prefix: "ntn_", least: 30, kind: "token"),
-        Issuer(name: "linear-key", prefix: "lin_api_", least: 20, kind: "api-key"),
-        Issuer(name: "sendgrid-key", prefix: "SG.", least: 40, kind: "api-key"),
-        Issuer(name: "perplexity-key", prefix: "pplx-", least: 24, kind: "api-key"),
-        Issuer(name: "groq-key", prefix: "gsk_", least: 24, kind: "api-key"),
-        Issuer(name: "xai-key", prefix: "xai-", least: 24, kind: "api-key"),
-        Issuer(name: "private-key", prefix: "-----BEGIN ", least: 10, kind: "private-key"),
-        Issuer(name: "jwt", prefix: "eyJ", least: 40, kind: "token"),
-    ]
-
     /// The secret in a value, or nil when there is none.
     static func detect(key: String, value: String) -> SecretDetection? {
+        detect(key: key, value: value, signs: SecretSigns(value))
+    }
+
+    /// The secret in a value whose bytes were looked through, or nil when there is none.
+    static func detect(key: String, value: String, signs: SecretSigns) -> SecretDetection? {
         guard value.utf8.count >= 4 else { return nil }
-        if let found = byIssuer(value) ?? inURL(value) ?? inPath(value, key) ?? byName(key, value) { return found }
-        if let given = SecretAssignment.ranges(in: value).first {
+        if signs.hasIssuer, let found = byIssuer(value) { return found }
+        if signs.hasAddress, let found = inURL(value) ?? inPath(value, key) { return found }
+        if let found = byName(key, value) { return found }
+        if let given = SecretAssignment.first(in: value) {
             return SecretDetection(name: "named-secret", kind: "token", range: given)
         }
+        guard signs.hasOption || value.holds("jdbc:oracle") else { return nil }
         return CommandPassword.range(in: value).map {
             SecretDetection(name: "command-password", kind: "password", range: $0)
         }
@@ -68,7 +36,7 @@ enum SecretScanner {
     ///
     /// A password need not look random.
     static func isNamedSecret(_ key: String, _ value: String) -> Bool {
-        guard isPasswordName(key) else { return isSecretName(key) && looksRandom(value) }
+        guard SecretName.isPassword(key) else { return SecretName.isSecret(key) && looksRandom(value) }
         let text = value.lowercased()
         // `pwd` alone is a command of the shell, and what stands beside it mostly a rule.
         if key.lowercased() == "pwd", !looksRandom(value) { return false }
@@ -82,15 +50,10 @@ enum SecretScanner {
         "never", "enabled", "disabled", "default", "auto", "manual",
     ]
 
-    private static func isPasswordName(_ key: String) -> Bool {
-        let name = key.lowercased()
-        return ["password", "passwd", "pwd", "passphrase"].contains(where: name.hasSuffix)
-    }
-
     private static func byIssuer(_ value: String) -> SecretDetection? {
-        for issuer in issuers where value.holds(issuer.prefix) {
+        for issuer in SecretIssuer.all where value.holds(issuer.prefix) {
             var rest = value[...]
-            while let start = rest.ranges(of: issuer.prefix).first {
+            while let start = rest.place(of: issuer.prefix) {
                 let isWordStart =
                     start.lowerBound == value.startIndex || !isToken(value[value.index(before: start.lowerBound)])
                 let end =
@@ -116,7 +79,7 @@ enum SecretScanner {
 
     /// A password between scheme and host, or a token in the query.
     private static func inURL(_ value: String) -> SecretDetection? {
-        guard value.holds("://"), let scheme = value.ranges(of: "://").first else { return nil }
+        guard let scheme = value.place(of: "://") else { return nil }
         let rest = value[scheme.upperBound...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && !$0.isWhitespace }
         if let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") {
@@ -145,16 +108,18 @@ enum SecretScanner {
     }
 
     private static func byName(_ key: String, _ value: String) -> SecretDetection? {
+        // The schemes begin with these letters, and most values have neither a name nor a scheme.
+        guard !key.isEmpty || value.utf8.first.map("bBtT".utf8.contains) ?? false else { return nil }
         var secret = value[...]
         var name = "named-secret"
         for scheme in ["Bearer ", "bearer ", "Basic ", "basic ", "token ", "Token "] where secret.hasPrefix(scheme) {
             secret = secret.dropFirst(scheme.count)
             name = "authorization-header"
         }
-        if isPasswordName(key), isNamedSecret(key, value) {
+        if SecretName.isPassword(key), isNamedSecret(key, value) {
             return SecretDetection(name: "named-password", kind: "password", range: value.startIndex..<value.endIndex)
         }
-        guard name != "named-secret" || isSecretName(key), looksRandom(String(secret)) else { return nil }
+        guard name != "named-secret" || SecretName.isSecret(key), looksRandom(String(secret)) else { return nil }
         let isPassword = key.lowercased().contains("passw") || key.lowercased().contains("pwd")
         return SecretDetection(
             name: name, kind: isPassword ? "password" : name == "authorization-header" ? "token" : "api-key",
@@ -162,21 +127,7 @@ enum SecretScanner {
     }
 
     /// Whether a name speaks of a secret: `GITHUB_TOKEN`, `x-api-key`, `Authorization`.
-    static func isSecretName(_ key: String) -> Bool {
-        let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
-        let words = [
-            "apikey", "token", "secret", "password", "passwd", "credential", "privatekey", "accesskey", "authorization",
-            "authkey", "sessionkey",
-        ]
-        guard
-            words.contains(where: name.holds) || name.hasSuffix("key") || name.hasSuffix("pat") || name.hasSuffix("pwd")
-        else { return false }
-        return ![
-            "tokens", "maxtoken", "tokenlimit", "tokenizer", "publickey", "tokencount", "tokenbudget", "url", "path",
-            "file", "endpoint", "helper", "expiry", "ttl",
-        ]
-        .contains { name.hasSuffix($0) || name.hasPrefix($0) }
-    }
+    static func isSecretName(_ key: String) -> Bool { SecretName.isSecret(key) }
 
     private static func looksRandom(_ value: String) -> Bool {
         guard value.utf8.count >= 8, value.utf8.count <= 4096, !isReference(value), !isPlaceholder(value) else {
@@ -193,11 +144,10 @@ enum SecretScanner {
 
     /// Whether the value stands for one that is kept elsewhere.
     static func isReference(_ value: String) -> Bool {
-        value.contains("${") || value.contains("{{") || value.hasPrefix("$") || value.contains("{env:")
-            || value.contains("$(")
+        value.holds("${") || value.holds("{{") || value.hasPrefix("$") || value.holds("{env:") || value.holds("$(")
             || (value.hasPrefix("%") && value.hasSuffix("%")) || (value.hasPrefix("<") && value.hasSuffix(">"))
             || value.hasPrefix("op://") || value.hasPrefix("vault:") || value.hasPrefix("env:")
-            || value.contains("{file:")
+            || value.holds("{file:")
     }
 
     /// Whether the value only shows where a secret would stand.
@@ -208,6 +158,6 @@ enum SecretScanner {
             "insert",
             "here", "todo", "redacted", "sample", "fake", "test-key", "1234567890", "...",
         ]
-        return words.contains(where: text.contains) || Set(text).count <= 3
+        return words.contains(where: text.holds) || Set(text).count <= 3
     }
 }

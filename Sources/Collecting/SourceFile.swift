@@ -14,6 +14,8 @@ struct SourceFile: Sendable {
 
     /// Where it is.
     let path: FilePath
+    /// Where it is, as rows say it; one text for all of them.
+    let place: String
     /// What it is to the collector that reads it.
     let kind: ArtifactKind
     /// SHA-256 of its bytes in lower-case hexadecimal; nil when they could not be read.
@@ -25,7 +27,21 @@ struct SourceFile: Sendable {
     /// What became of the attempt to read it.
     let content: Content
     /// The secrets in its values, so that none of its lines shows one.
-    var secrets = FileSecrets()
+    var secrets: FileSecrets
+
+    init(
+        path: FilePath, kind: ArtifactKind, sha256: String?, size: Int, lines: [String], content: Content,
+        secrets: FileSecrets = FileSecrets()
+    ) {
+        self.path = path
+        place = path.text
+        self.kind = kind
+        self.sha256 = sha256
+        self.size = size
+        self.lines = lines
+        self.content = content
+        self.secrets = secrets
+    }
 
     /// The tree, when it could be read.
     var document: Document? {

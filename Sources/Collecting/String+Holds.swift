@@ -1,4 +1,17 @@
 extension StringProtocol {
+    /// Where the text stands first in this one, byte for byte.
+    func place(of text: String) -> Range<Index>? {
+        var needle = text
+        let offset = needle.withUTF8 { needle in
+            utf8.withContiguousStorageIfAvailable { bytes in
+                bytes.indices.first { bytes[$0...].starts(with: needle) }
+            } ?? utf8.indices.first { utf8[$0...].starts(with: needle) }.map { utf8.distance(from: startIndex, to: $0) }
+        }
+        guard let offset else { return nil }
+        let start = utf8.index(startIndex, offsetBy: offset)
+        return start..<utf8.index(start, offsetBy: text.utf8.count)
+    }
+
     /// Whether the text stands somewhere in this one, byte for byte.
     ///
     /// The library's search prepares a table for each needle, which costs more than looking through a setting.

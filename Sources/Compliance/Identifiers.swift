@@ -41,9 +41,10 @@ public struct ControlID: Identifier {
     /// An item of a framework.
     public init(_ framework: FrameworkID, _ item: String) { rawValue = "\(framework.rawValue)/\(item)" }
     /// The framework.
-    public var framework: FrameworkID { FrameworkID(String(rawValue.prefix { $0 != "/" })) }
+    public var framework: FrameworkID { FrameworkID(String(rawValue[..<slash])) }
     /// The identifier within its framework.
-    public var item: String { String(rawValue.drop { $0 != "/" }.dropFirst()) }
+    public var item: String { String(rawValue[slash...].dropFirst()) }
+    private var slash: String.Index { rawValue.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rawValue.endIndex }
 }
 
 /// Identifier of a mapping between two frameworks, for example `owasp-asi-2026--csa-maestro-1`.

@@ -9,9 +9,19 @@ public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
     ///
     /// Nothing at all is not applicable, never satisfied.
     public static func all(_ verdicts: some Sequence<Verdict>) -> Verdict {
-        let seen = Set(verdicts)
-        if seen.contains(.notSatisfied) { return .notSatisfied }
-        if seen.contains(.undetermined) { return .undetermined }
-        return seen.contains(.satisfied) ? .satisfied : .notApplicable
+        verdicts.max { $0.weight < $1.weight } ?? .notApplicable
     }
+
+    /// The verdict that decides a whole is the heaviest of its parts.
+    private var weight: UInt8 {
+        switch self {
+        case .notApplicable: 0
+        case .satisfied: 1
+        case .undetermined: 2
+        case .notSatisfied: 3
+        }
+    }
+
+    /// Lists of hundreds of verdicts are keys: the letters of their names are too much to hash for that.
+    public func hash(into hasher: inout Hasher) { hasher.combine(weight) }
 }

@@ -3,7 +3,7 @@ internal import Compliance
 /// Agents of which the framework items say the same, so that a fleet is counted by what differs.
 struct AgentClasses {
     /// One class: results that are shared, and the agents they are true of.
-    struct Class {
+    struct Class: Sendable {
         /// The results of every agent of the class, as they are kept for the first.
         let results: ArraySlice<ControlResult>
         /// Agents, in the order in which they were given.
@@ -14,10 +14,10 @@ struct AgentClasses {
     let all: [Class]
 
     /// The classes of some agents.
-    init(of agents: [AgentID], in index: AssessmentIndex) {
+    init(of agents: [AgentID], results: (AgentID) -> ArraySlice<ControlResult>) {
         var all: [Class] = []
         for agent in agents {
-            let results = index.controlResults(of: agent)
+            let results = results(agent)
             if let same = all.firstIndex(where: { Self.share($0.results, results) }) {
                 all[same].agents.append(agent)
             } else {

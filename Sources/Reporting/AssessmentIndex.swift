@@ -1,9 +1,12 @@
-internal import Compliance
+public import Compliance
+internal import Parallel
 
 /// Finds what belongs together in an assessment, by position and without copies.
-struct AssessmentIndex {
+///
+/// One serves all reports: what several of them need is worked out when the first asks for it.
+public final class AssessmentIndex: Sendable {
     /// The assessment.
-    let assessment: Assessment
+    public let assessment: Assessment
     /// Checks by identifier.
     let checks: [CheckID: Check]
     /// Items that other items belong to.
@@ -14,14 +17,23 @@ struct AssessmentIndex {
     let kinds: [FrameworkID: [Control.Kind]]
 
     /// All agents, those with the same results together.
-    private(set) var classes: [AgentClasses.Class] = []
+    let classes: [AgentClasses.Class]
 
     private let controlRuns: [AgentID: [Range<Int>]]
     private let checkRuns: [AgentID: [Range<Int>]]
     private let gapPositions: [AgentID: [Int]]
 
-    init(_ assessment: Assessment) {
+    private let allArtifacts: Once<[ArtifactRecord]>
+    private let allCauses: Once<Outcome>
+    private let allHeads: Once<GroupHeads>
+
+    /// An index of an assessment.
+    public init(_ assessment: Assessment) {
         self.assessment = assessment
+        allArtifacts = Once { ArtifactRecord.all(in: assessment.evidence) }
+        let causes = Once { Outcome(assessment) }
+        allCauses = causes
+        allHeads = Once { GroupHeads(assessment, causes.value.groups) }
         checks = Dictionary(assessment.catalog.checks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         kinds = Dictionary(
             assessment.catalog.frameworks.map { framework in
@@ -30,17 +42,29 @@ struct AssessmentIndex {
             }, uniquingKeysWith: { first, _ in first })
         parents = Set(assessment.catalog.frameworks.flatMap(\.controls).compactMap(\.parent))
         profiles = Dictionary(assessment.autonomy.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
-        controlRuns = Self.runs(assessment.controls, by: \.agent)
+        let controlRuns = Self.runs(assessment.controls, by: \.agent)
+        self.controlRuns = controlRuns
+        classes = AgentClasses(of: assessment.agents.map(\.id)) {
+            Self.slice(assessment.controls, controlRuns[$0])
+        }.all
         checkRuns = Self.runs(assessment.checks, by: \.agent)
         var positions: [AgentID: [Int]] = [:]
         for (position, gap) in assessment.gaps.enumerated() { positions[gap.agent, default: []].append(position) }
         gapPositions = positions
-        classes = AgentClasses(of: assessment.agents.map(\.id), in: self).all
     }
+
+    /// The files of the assessment sorted by path.
+    var artifacts: [ArtifactRecord] { allArtifacts.value }
+    /// What is open, as causes.
+    var outcome: Outcome { allCauses.value }
+    /// The gaps that stand for the entries of the reports.
+    var heads: GroupHeads { allHeads.value }
+    /// What the result rests on.
+    var coverage: Coverage { Coverage(assessment, artifacts) }
 
     /// Some agents, those with the same results together.
     func classes(of agents: [AgentID]) -> [AgentClasses.Class] {
-        agents.count == assessment.agents.count ? classes : AgentClasses(of: agents, in: self).all
+        agents.count == assessment.agents.count ? classes : AgentClasses(of: agents, results: controlResults).all
     }
 
     /// Verdicts of framework items for an agent.

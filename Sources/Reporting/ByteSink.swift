@@ -51,6 +51,19 @@ public final class ByteSink {
         if buffer.count >= Self.chunkSize { flush() }
     }
 
+    /// Writes bytes, those that may not stand as they are as what stands for them.
+    @inline(__always)
+    func append(_ bytes: UnsafeBufferPointer<UInt8>, replacing replacement: (UInt8) -> StaticString?) {
+        var start = 0
+        for index in bytes.indices {
+            guard let other = replacement(bytes[index]) else { continue }
+            if start < index { append(UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+            append(other)
+            start = index + 1
+        }
+        if start < bytes.count { append(UnsafeBufferPointer(rebasing: bytes[start...])) }
+    }
+
     /// Writes one byte.
     public func append(_ byte: UInt8) {
         buffer.append(byte)

@@ -9,8 +9,10 @@ struct Coverage {
     /// Agents that are in force, by how autonomous they are.
     private let classes: [AutonomyProfile.Class: Int]
 
-    init(_ assessment: Assessment) {
-        files = ArtifactRecord.all(in: assessment.evidence)
+    init(_ assessment: Assessment) { self.init(assessment, ArtifactRecord.all(in: assessment.evidence)) }
+
+    init(_ assessment: Assessment, _ files: [ArtifactRecord]) {
+        self.files = files
         agents = assessment.agents
         let profiles = Dictionary(
             assessment.autonomy.map { ($0.agent, $0.autonomy) }, uniquingKeysWith: { first, _ in first })

@@ -46,12 +46,12 @@ struct Outcome {
     ///
     /// Questions to people stand apart.
     func lines(_ assessment: Assessment) -> [(count: Int, words: String)] {
-        let doubt = Coverage(assessment).doubt
+        let doubt = written.isEmpty && unset.isEmpty ? Coverage(assessment).doubt : ""
         return [
             (
                 written.count,
                 Self.words(written, "cause to change, written in files", "causes to change, written in files")
-                    + (written.isEmpty && unset.isEmpty && !doubt.isEmpty ? "; that is no all-clear: \(doubt)" : "")
+                    + (!doubt.isEmpty ? "; that is no all-clear: \(doubt)" : "")
             ),
             (
                 unset.count,

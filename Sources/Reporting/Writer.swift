@@ -14,13 +14,16 @@ public protocol Writer: Sendable {
     /// Whether it is written when nobody names a format.
     var isDefault: Bool { get }
 
-    /// Writes the assessment.
-    func write(_ assessment: Assessment, to sink: ByteSink)
+    /// Writes an assessment.
+    func write(_ index: AssessmentIndex, to sink: ByteSink)
 }
 
 extension Writer {
     /// A format for one kind of tool is written only when it is named.
     public var isDefault: Bool { false }
+
+    /// Writes an assessment of which nothing else is written.
+    public func write(_ assessment: Assessment, to sink: ByteSink) { write(AssessmentIndex(assessment), to: sink) }
 
     /// The whole file in memory: for tests and small assessments.
     public func bytes(of assessment: Assessment) -> [UInt8] {

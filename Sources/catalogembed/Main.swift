@@ -5,7 +5,8 @@ internal import Hashing
 /// Turns the catalog files of a folder into one Swift file: `catalogembed OUTPUT ROOT`.
 ///
 /// It looks for the files itself: the build keeps the arguments of a plug-in's command, and would miss a new file.
-/// A string literal of 400 KB compiles in half a second; a literal of bytes takes minutes.
+/// A string literal of 400 KB compiles in half a second; a literal of bytes takes minutes. Each file is a line, so that
+/// the program can read them side by side.
 @main
 enum Main {
     static func main() throws {
@@ -19,7 +20,7 @@ enum Main {
                 let document = try Document(bytes, as: .yaml)
                 if let warning = document.warnings.first { throw warning }
                 let json = JSONLiteral.text(of: document.root)
-                entries.append("\"\(name)\":{\"sha256\":\"\(SHA256.hex(bytes))\",\"content\":\(json)}")
+                entries.append("\(name) \(SHA256.hex(bytes)) \(json)")
             } catch let problem as Diagnostic {
                 // The form in which compilers report, so that editors find the place.
                 let place = problem.position ?? .start
@@ -27,8 +28,8 @@ enum Main {
                 exit(1)
             }
         }
-        let literal = "{" + entries.joined(separator: ",\n") + "}"
-        let swift = "/// The catalog files as JSON.\nlet embeddedCatalogs = ###\"\"\"\n\(literal)\n\"\"\"###\n"
+        let literal = entries.joined(separator: "\n")
+        let swift = "/// The catalog files, a line each: path, SHA-256, content as JSON.\nlet embeddedCatalogs = ###\"\"\"\n\(literal)\n\"\"\"###\n"
         try write(swift, to: arguments[1])
     }
 

@@ -51,8 +51,7 @@ extension Sample {
     private static func result(_ check: CheckID, _ agent: AgentID, _ verdict: Verdict) -> CheckResult {
         let place = Citation(artifact: "a.json", sha256: digest, line: 1, column: 1, pointer: "/a")
         let finding = Finding(
-            check: check, agent: agent, verdict: verdict, message: "what was seen", citations: [place],
-            valueDigest: digest)
+            verdict: verdict, message: "what was seen", citations: [place], valueDigest: digest)
         return CheckResult(check: check, agent: agent, verdict: verdict, reason: nil, findings: [finding])
     }
 

@@ -18,8 +18,7 @@ extension Sample {
             check: check, agent: agent, verdict: verdict, reason: reason,
             findings: messages.map {
                 Finding(
-                    check: check, agent: agent, verdict: verdict, message: $0, citations: [citation(mcpFile, 14, 14)],
-                    valueDigest: Self.digest)
+                    verdict: verdict, message: $0, citations: [citation(mcpFile, 14, 14)], valueDigest: Self.digest)
             })
     }
 

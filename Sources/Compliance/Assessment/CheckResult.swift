@@ -1,4 +1,6 @@
 /// The verdict of a check on one agent, rolled up from its findings.
+///
+/// Most checks have nothing to judge of most agents: what they say is kept once and shared.
 public struct CheckResult: Sendable, Hashable {
     /// Why a check was not decided, or does not apply.
     public enum Reason: Sendable, Hashable, CustomStringConvertible {
@@ -24,26 +26,61 @@ public struct CheckResult: Sendable, Hashable {
         }
     }
 
-    /// The check.
-    public let check: CheckID
     /// The agent.
     public let agent: AgentID
-    /// What the check says of the agent.
-    public let verdict: Verdict
-    /// The rows that failed, passed or could not be judged; not those that the check does not apply to.
-    public let findings: [Finding]
-    /// Why it is undetermined or not applicable.
-    public let cause: Reason?
+    private let content: Content
 
     /// A result.
     public init(check: CheckID, agent: AgentID, verdict: Verdict, reason: Reason?, findings: [Finding]) {
-        self.check = check
         self.agent = agent
-        self.verdict = verdict
-        self.cause = reason
-        self.findings = findings
+        content = Content(check: check, verdict: verdict, cause: reason, findings: findings)
     }
+
+    private init(_ content: Content, of agent: AgentID) {
+        self.agent = agent
+        self.content = content
+    }
+
+    /// The check.
+    public var check: CheckID { content.check }
+    /// What the check says of the agent.
+    public var verdict: Verdict { content.verdict }
+    /// The rows that failed, passed or could not be judged; not those that the check does not apply to.
+    public var findings: [Finding] { content.findings }
+    /// Why it is undetermined or not applicable.
+    public var cause: Reason? { content.cause }
+
+    /// The same said of another agent, in the same storage.
+    public func said(of agent: AgentID) -> CheckResult { CheckResult(content, of: agent) }
 
     /// Why it is undetermined or not applicable, in words.
     public var reason: String? { cause?.description }
+}
+
+extension CheckResult {
+    /// What a result says, whoever it is said of.
+    private final class Content: Sendable, Hashable {
+        let check: CheckID
+        let verdict: Verdict
+        let cause: Reason?
+        let findings: [Finding]
+
+        init(check: CheckID, verdict: Verdict, cause: Reason?, findings: [Finding]) {
+            self.check = check
+            self.verdict = verdict
+            self.cause = cause
+            self.findings = findings
+        }
+
+        static func == (left: Content, right: Content) -> Bool {
+            left === right
+                || left.check == right.check && left.verdict == right.verdict && left.cause == right.cause
+                    && left.findings == right.findings
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(check)
+            hasher.combine(verdict)
+        }
+    }
 }

@@ -1,9 +1,5 @@
-/// The verdict of a check on one row of its subject.
+/// The verdict of a check on one row of its subject; its result says which check and which agent.
 public struct Finding: Sendable, Hashable {
-    /// The check.
-    public let check: CheckID
-    /// The agent.
-    public let agent: AgentID
     /// What the check says of the row.
     public let verdict: Verdict
     /// How much it weighs as a failure; nil where only the check's own severity is known.
@@ -17,11 +13,8 @@ public struct Finding: Sendable, Hashable {
 
     /// A finding.
     public init(
-        check: CheckID, agent: AgentID, verdict: Verdict, message: String, citations: [Citation], valueDigest: String,
-        severity: Severity? = nil
+        verdict: Verdict, message: String, citations: [Citation], valueDigest: String, severity: Severity? = nil
     ) {
-        self.check = check
-        self.agent = agent
         self.verdict = verdict
         self.severity = severity
         self.message = message

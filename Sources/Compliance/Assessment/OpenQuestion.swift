@@ -16,24 +16,3 @@ public struct OpenQuestion: Sendable, Hashable {
     /// Identifier of the gap, stable from run to run.
     public var id: GapID { GapID(of: agent, .missingStatement, key: control.rawValue) }
 }
-
-extension Assessment {
-    /// Everything open: what rests on evidence, heaviest first, then what waits for a statement, agent by agent.
-    public var register: some Sequence<Gap> {
-        let owners = Dictionary(agents.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
-        let waiting = questions.lazy.map { gap(for: $0, owner: owners[$0.agent] ?? nil) }
-        return [AnySequence(gaps), AnySequence(waiting)].lazy.joined()
-    }
-
-    /// The gap that an open question is: of severity `info`, since nobody has looked and nothing was found.
-    private func gap(for question: OpenQuestion, owner: String?) -> Gap {
-        let control = catalog.control(question.control)
-        return Gap(
-            id: system.map(question.id.inSystem) ?? question.id, agent: question.agent, cause: .missingStatement,
-            check: nil, severity: .info,
-            title: "\(question.control.item): \(control?.title ?? "")",
-            detail: control.map { ["a statement: \($0.demand)"] } ?? [],
-            remediation: "Have the person responsible state it in statements.yaml for \(question.control).",
-            controls: [question.control], citations: [], valueDigest: "", waiver: nil, owner: owner)
-    }
-}

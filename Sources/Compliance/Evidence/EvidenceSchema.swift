@@ -17,10 +17,14 @@ public enum EvidenceSchema {
     public static let tables: [TableSchema] =
         identityTables + authorityTables + containmentTables + contentTables + recordTables
 
-    private static let byTable = Dictionary(uniqueKeysWithValues: tables.map { ($0.table, $0) })
+    /// The tables by their positions.
+    private static let byPosition = tables.sorted { $0.table.position < $1.table.position }
+
+    private static let indices = byPosition.map(\.indices)
+
+    /// The position of a column in its table, or nil when the table has none of that name.
+    public static func index(of column: String, in table: Table) -> Int? { indices[table.position][column] }
 
     /// The schema of one table.
-    public static func schema(of table: Table) -> TableSchema {
-        byTable[table] ?? TableSchema(table, "", [])
-    }
+    public static func schema(of table: Table) -> TableSchema { byPosition[table.position] }
 }

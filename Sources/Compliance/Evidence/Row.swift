@@ -1,9 +1,13 @@
 /// One evidence row: a value for every column of its table.
+///
+/// A fleet has a hundred thousand, and a third of the values are null: only the others are kept.
 public struct Row: Sendable, Hashable {
     /// The table.
     public let table: Table
-    /// The values, in the order of the table's columns.
-    public private(set) var values: [Value]
+    /// A bit for each column that has a value.
+    private let filled: UInt64
+    /// What those columns hold, in their order.
+    private let known: [Value]
 
     /// Makes a row and holds it against the schema.
     ///
@@ -20,38 +24,54 @@ public struct Row: Sendable, Hashable {
             guard let index = schema.index(of: name) else { throw RowError.noSuchColumn(table, name) }
             values[index] = value
         }
-        for (column, value) in zip(schema.columns, values) where !column.accepts(value) {
-            throw RowError.unacceptable(table, column.name, value)
+        if let index = values.indices.first(where: { !schema.columns[$0].accepts(values[$0]) }) {
+            throw RowError.unacceptable(table, schema.columns[index].name, values[index])
         }
+        self.init(table, values)
+    }
+
+    private init(_ table: Table, _ values: [Value]) {
         self.table = table
-        self.values = values
+        var filled: UInt64 = 0
+        for (index, value) in values.enumerated() where value != .null { filled |= 1 << UInt64(index) }
+        self.filled = filled
+        known = values.filter { $0 != .null }
+    }
+
+    /// The values, in the order of the table's columns.
+    public var values: [Value] { EvidenceSchema.schema(of: table).columns.indices.map { value(at: $0) } }
+
+    /// The value of the column at a position.
+    public func value(at index: Int) -> Value {
+        let bit: UInt64 = 1 << UInt64(index)
+        return filled & bit == 0 ? .null : known[(filled & (bit - 1)).nonzeroBitCount]
     }
 
     /// The value of a column; null when the table has no such column.
     public subscript(_ column: String) -> Value {
-        EvidenceSchema.schema(of: table).index(of: column).map { values[$0] } ?? .null
+        EvidenceSchema.index(of: column, in: table).map { value(at: $0) } ?? .null
     }
 
     /// A copy with another value in one column.
     public func setting(_ column: String, to value: Value) -> Row {
-        guard let index = EvidenceSchema.schema(of: table).index(of: column) else { return self }
-        var copy = self
-        copy.values[index] = value
-        return copy
+        guard let index = EvidenceSchema.index(of: column, in: table) else { return self }
+        var values = values
+        values[index] = value
+        return Row(table, values)
     }
 
     /// The agent that the row is about.
-    public var agent: AgentID { AgentID(values[0].text ?? "") }
+    public var agent: AgentID { AgentID(value(at: 0).text ?? "") }
     /// The file it rests on.
     ///
     /// The columns of provenance come first in every table, so these need no look at the schema.
-    public var artifact: String? { values[1].text }
+    public var artifact: String? { value(at: 1).text }
     /// Line in the file, from 1.
-    public var line: Int? { values[2].integer }
+    public var line: Int? { value(at: 2).integer }
     /// Column in the line, from 1.
-    public var column: Int? { values[3].integer }
+    public var column: Int? { value(at: 3).integer }
     /// Pointer into the file.
-    public var pointer: String? { values[4].text }
+    public var pointer: String? { value(at: 4).text }
 }
 
 /// Why a row does not fit its table.

@@ -30,4 +30,40 @@ public enum Table: String, CaseIterable, Sendable, Hashable, Codable, Comparable
 
     /// Tables compare by name, so that whatever is sorted by table is sorted the same everywhere.
     public static func < (left: Table, right: Table) -> Bool { left.rawValue < right.rawValue }
+
+    /// Every row looks up its columns by its table: the letters of a name are too much to hash for that.
+    public func hash(into hasher: inout Hasher) { hasher.combine(position) }
+}
+
+extension Table {
+    /// Place in the list of all tables.
+    var position: Int {
+        switch self {
+        case .artifact: 0
+        case .agent: 1
+        case .permission: 2
+        case .tool: 3
+        case .mcpServer: 4
+        case .credential: 5
+        case .approval: 6
+        case .trigger: 7
+        case .delegation: 8
+        case .memory: 9
+        case .sandbox: 10
+        case .egress: 11
+        case .telemetry: 12
+        case .budget: 13
+        case .model: 14
+        case .guardrail: 15
+        case .instruction: 16
+        case .hook: 17
+        case .component: 18
+        case .dataSource: 19
+        case .setting: 20
+        case .statement: 21
+        case .action: 22
+        case .externalFinding: 23
+        case .coverage: 24
+        }
+    }
 }

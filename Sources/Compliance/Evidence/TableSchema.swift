@@ -7,7 +7,8 @@ public struct TableSchema: Sendable {
     /// All columns; those of the provenance come first and are the same in every table.
     public let columns: [Column]
 
-    private let indices: [String: Int]
+    /// Positions of the columns by name.
+    let indices: [String: Int]
 
     /// A table with the provenance columns before its own.
     public init(_ table: Table, _ summary: String, _ columns: [Column]) {

@@ -8,10 +8,11 @@ struct CycloneDXDocument {
     let out: CycloneDXText
     let at: String
 
-    init(_ assessment: Assessment, to out: CycloneDXText) {
+    init(_ index: AssessmentIndex, to out: CycloneDXText) {
+        let assessment = index.assessment
         self.assessment = assessment
+        self.index = index
         self.out = out
-        index = AssessmentIndex(assessment)
         at = OSCALValues.dateTime(assessment.at) ?? "1970-01-01T00:00:00Z"
     }
 

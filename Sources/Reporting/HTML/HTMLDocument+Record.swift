@@ -93,7 +93,7 @@ extension HTMLDocument {
             html.write(".")
         }
         table(
-            "Files", ["File", "Kind", "Status", "Bytes", "SHA-256"], ArtifactRecord.all(in: assessment.evidence)
+            "Files", ["File", "Kind", "Status", "Bytes", "SHA-256"], index.artifacts
         ) { artifact in
             [
                 coded(artifact.path), plain(artifact.kind), plain(artifact.status),

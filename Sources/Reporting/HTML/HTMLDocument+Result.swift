@@ -5,7 +5,7 @@ extension HTMLDocument {
 
     /// Writes what the analysis comes to, in words first.
     func result() {
-        html.element("p") { prose(Coverage(assessment).sentences) }
+        html.element("p") { prose(index.coverage.sentences) }
         html.element("ul", ["class": "tiles kinds"]) {
             for line in outcome.lines(assessment) { tile(line.count, line.words, nil) }
         }

@@ -5,7 +5,7 @@ extension HTMLDocument {
 
     /// Writes what was read, what was not, and what could not be seen.
     func scope() {
-        let artifacts = ArtifactRecord.all(in: assessment.evidence)
+        let artifacts = index.artifacts
         let counts = Dictionary(artifacts.map { ($0.status, 1) }, uniquingKeysWith: +)
         html.element("ul", ["class": "tiles"]) {
             tile(artifacts.count, artifacts.count == 1 ? "file found" : "files found", nil)
@@ -38,7 +38,7 @@ extension HTMLDocument {
                 html.inline("strong", text: "No agent was found.")
                 html.write(" " + Outcome.nothing(index))
             }
-            unreadFiles(ArtifactRecord.all(in: assessment.evidence))
+            unreadFiles(index.artifacts)
         }
     }
 

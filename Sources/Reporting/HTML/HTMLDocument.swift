@@ -6,33 +6,46 @@ struct HTMLDocument {
     /// What writes one cell of a table or one part of a line.
     typealias Piece = () -> Void
 
-    let assessment: Assessment
-    let index: AssessmentIndex
-    /// The agents with sections of their own, sorted by name.
-    let kept: [AgentSummary]
-    /// The gaps of these agents, heaviest first.
-    let gaps: [Gap]
-    /// The open questions of these agents.
-    let questions: [OpenQuestion]
-    let anchors: HTMLAnchors
-    let html: HTMLText
-    /// What is open, as causes.
-    let outcome: Outcome
+    /// What the document shows, in one place: each cell of a table keeps the document alive.
+    private final class Content {
+        let index: AssessmentIndex
+        let kept: [AgentSummary]
+        let gaps: [Gap]
+        let questions: [OpenQuestion]
+        let anchors: HTMLAnchors
 
-    init(_ assessment: Assessment, to sink: ByteSink) {
-        self.assessment = assessment
-        html = HTMLText(sink: sink)
-        let index = AssessmentIndex(assessment)
-        self.index = index
-        let names = Set(index.heaviestFirst(assessment.agents.map(\.id)).prefix(MarkdownWriter.keptAgents))
-        kept = assessment.agents.filter { names.contains($0.id) }
-        gaps = assessment.gaps.filter { names.contains($0.agent) }
-        questions = assessment.questions.filter { names.contains($0.agent) }
-        anchors = HTMLAnchors(
-            gaps: gaps.map(\.id) + questions.map { assessment.id(of: $0) }, agents: kept.map(\.id),
-            frameworks: assessment.catalog.frameworks)
-        outcome = Outcome(assessment)
+        init(_ index: AssessmentIndex) {
+            let assessment = index.assessment
+            self.index = index
+            let names = Set(index.heaviestFirst(assessment.agents.map(\.id)).prefix(MarkdownWriter.keptAgents))
+            kept = assessment.agents.filter { names.contains($0.id) }
+            gaps = assessment.gaps.filter { names.contains($0.agent) }
+            questions = assessment.questions.filter { names.contains($0.agent) }
+            anchors = HTMLAnchors(
+                gaps: gaps.map(\.id) + questions.map { assessment.id(of: $0) }, agents: kept.map(\.id),
+                frameworks: assessment.catalog.frameworks)
+        }
     }
+
+    private let content: Content
+    let html: HTMLText
+
+    init(_ index: AssessmentIndex, to sink: ByteSink) {
+        content = Content(index)
+        html = HTMLText(sink: sink)
+    }
+
+    var assessment: Assessment { content.index.assessment }
+    var index: AssessmentIndex { content.index }
+    /// The agents with sections of their own, sorted by name.
+    var kept: [AgentSummary] { content.kept }
+    /// The gaps of these agents, heaviest first.
+    var gaps: [Gap] { content.gaps }
+    /// The open questions of these agents.
+    var questions: [OpenQuestion] { content.questions }
+    var anchors: HTMLAnchors { content.anchors }
+    /// What is open, as causes.
+    var outcome: Outcome { index.outcome }
 
     private static let sections: [(id: String, title: String)] = [
         ("result", "Result"), ("scope", "Scope and coverage"), ("counts", "Counts by framework"),

@@ -52,27 +52,19 @@ struct HTMLText {
     /// Writes a text, the same way whether it stands between tags or in an attribute.
     func write(_ text: String) {
         var text = SafeText.line(text)
-        let isPlain = text.withUTF8 { bytes in
-            for byte in bytes where Self.isSpecial(byte) { return false }
-            sink.append(bytes)
-            return true
-        }
-        guard !isPlain else { return }
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): sink.append("&amp;")
-            case UInt8(ascii: "<"): sink.append("&lt;")
-            case UInt8(ascii: ">"): sink.append("&gt;")
-            case UInt8(ascii: "\""): sink.append("&quot;")
-            case UInt8(ascii: "'"): sink.append("&#x27;")
-            case UInt8(ascii: "`"): sink.append("&#x60;")
-            default: sink.append(byte)
+        text.withUTF8 { bytes in
+            sink.append(bytes) { byte in
+                switch byte {
+                case UInt8(ascii: "&"): "&amp;"
+                case UInt8(ascii: "<"): "&lt;"
+                case UInt8(ascii: ">"): "&gt;"
+                case UInt8(ascii: "\""): "&quot;"
+                case UInt8(ascii: "'"): "&#x27;"
+                case UInt8(ascii: "`"): "&#x60;"
+                default: nil
+                }
             }
         }
-    }
-
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 || byte == 0x60
     }
 
     private func start(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {

@@ -52,7 +52,7 @@ extension MarkdownDocument {
     private func items(_ controls: [Control], _ results: [ControlID: ItemResults]) {
         table(
             ["Item", assessment.agents.count == 1 ? "Verdict" : "Verdicts", "Evidence", "What is missing"],
-            controls.lazy.map { control in
+            controls.lazy.map { [self] control in
                 let item = "\(MarkdownText.code(control.id.item)) \(MarkdownText.text(control.title))"
                 // A risk stands above its guidelines in one table; weight tells them apart.
                 let name = control.kind == .risk && isParent(control) ? "**\(item)**" : item

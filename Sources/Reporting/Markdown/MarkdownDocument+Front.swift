@@ -20,7 +20,7 @@ extension MarkdownDocument {
     /// Writes what was looked for where there was nothing to assess.
     func nothing() {
         paragraph("**No agent was found.** \(MarkdownText.text(Outcome.nothing(index)))")
-        let files = ArtifactRecord.all(in: assessment.evidence)
+        let files = index.artifacts
         guard !files.isEmpty else { return }
         paragraph("Files that were seen:")
         unread(files)
@@ -29,7 +29,7 @@ extension MarkdownDocument {
     /// Writes what the analysis comes to, in words first.
     func result() {
         heading(2, "Result")
-        paragraph(MarkdownText.prose(Coverage(assessment).sentences))
+        paragraph(MarkdownText.prose(index.coverage.sentences))
         list(outcome.lines(assessment).map { "**\($0.count)** \($0.words)" })
         paragraph("These are things of different kinds, and are not added up. Below they stand one by one.")
         heaviest()

@@ -62,7 +62,7 @@ extension MarkdownDocument {
         )
         table(
             ["File", "Kind", "Status", "Bytes", "SHA-256"],
-            ArtifactRecord.all(in: assessment.evidence).lazy.map { artifact in
+            index.artifacts.lazy.map { artifact in
                 [
                     MarkdownText.code(artifact.path), MarkdownText.text(artifact.kind),
                     MarkdownText.text(artifact.status),

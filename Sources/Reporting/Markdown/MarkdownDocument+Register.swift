@@ -38,7 +38,7 @@ extension MarkdownDocument {
         heading(3, "Every gap that rests on evidence")
         paragraph("A waiver names the gap and the digest of what was judged. Gaps with the same entry close together.")
         sayWhatIsLeftOut()
-        let heads = GroupHeads(assessment, outcome.groups)
+        let heads = index.heads
         table(
             ["Gap", "Entry", "Severity", "Agent", "Check or cause", "Digest of what was judged"],
             gaps.map { gap in

@@ -4,7 +4,7 @@ extension MarkdownDocument {
     /// Writes what was read, what was not, and what could not be seen.
     func scope() {
         heading(2, "Scope and coverage")
-        let artifacts = ArtifactRecord.all(in: assessment.evidence)
+        let artifacts = index.artifacts
         let counts = Dictionary(artifacts.map { ($0.status, 1) }, uniquingKeysWith: +)
         let parts = ["read", "refused", "unsupported", "excluded"].map { "\(counts[$0] ?? 0) \($0)" }
         paragraph("Files found: \(artifacts.count) (\(parts.joined(separator: ", "))).")

@@ -3,22 +3,21 @@ internal import Compliance
 /// A gap analysis in the making; its sections are in files of their own.
 ///
 /// Texts come as finished Markdown; what stems from the assessment goes through `MarkdownText` where it is put in.
-struct MarkdownDocument {
-    let assessment: Assessment
+final class MarkdownDocument {
     let index: AssessmentIndex
     /// The agents with sections of their own, sorted by name.
     let kept: [AgentSummary]
     /// What is open, as causes.
-    let outcome: Outcome
+    var outcome: Outcome { index.outcome }
 
     private let sink: ByteSink
 
-    init(_ assessment: Assessment, to sink: ByteSink) {
-        self.assessment = assessment
+    var assessment: Assessment { index.assessment }
+
+    init(_ index: AssessmentIndex, to sink: ByteSink) {
+        let assessment = index.assessment
         self.sink = sink
-        let index = AssessmentIndex(assessment)
         self.index = index
-        outcome = Outcome(assessment)
         let worst = index.heaviestFirst(assessment.agents.map(\.id)).prefix(MarkdownWriter.keptAgents)
         let names = Set(worst)
         kept = assessment.agents.filter { names.contains($0.id) }

@@ -15,12 +15,13 @@ struct OSCALArtifacts {
     private let names: OSCALNames
     private let paths: Set<String>
 
-    init(_ assessment: Assessment, _ names: OSCALNames) {
+    init(_ index: AssessmentIndex, _ names: OSCALNames) {
+        let assessment = index.assessment
         self.names = names
         var entries: [String: Entry] = [:]
         // Of several records of one path, the one that was read says most; records come sorted with `read` before
         // `refused` and the like by name only in part, so it is looked for.
-        for record in ArtifactRecord.all(in: assessment.evidence) where !record.path.isEmpty {
+        for record in index.artifacts where !record.path.isEmpty {
             guard entries[record.path] == nil || record.status == "read" else { continue }
             let reason = record.reason.map { ": \($0)" } ?? ""
             entries[record.path] = Entry(

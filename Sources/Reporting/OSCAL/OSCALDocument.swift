@@ -1,8 +1,7 @@
 internal import Compliance
 
 /// An OSCAL assessment-results document in the making: metadata, a result for each agent, back matter.
-struct OSCALDocument {
-    let assessment: Assessment
+final class OSCALDocument {
     let index: AssessmentIndex
     let xml: XMLText
     let names: OSCALNames
@@ -11,13 +10,15 @@ struct OSCALDocument {
     /// The moment of the assessment in OSCAL's form.
     let at: String
 
-    init(_ assessment: Assessment, to xml: XMLText) {
-        self.assessment = assessment
+    var assessment: Assessment { index.assessment }
+
+    init(_ index: AssessmentIndex, to xml: XMLText) {
+        let assessment = index.assessment
+        self.index = index
         self.xml = xml
-        index = AssessmentIndex(assessment)
         names = OSCALNames(system: assessment.system)
         parties = OSCALParties(assessment, names)
-        artifacts = OSCALArtifacts(assessment, names)
+        artifacts = OSCALArtifacts(index, names)
         at = OSCALValues.dateTime(assessment.at) ?? "1970-01-01T00:00:00Z"
     }
 

@@ -1,7 +1,7 @@
 internal import Compliance
 
 /// The `result` of one agent.
-struct OSCALResult {
+final class OSCALResult {
     /// Places that one observation lists; the rest is counted.
     static let keptPlaces = 25
 

@@ -29,13 +29,14 @@ final class SARIFDocument {
     /// How often each fingerprint was given: the same finding twice on a line is told apart by its number.
     var fingerprints: [String: Int] = [:]
 
-    init(_ assessment: Assessment, for reader: Reader, to json: JSONText) {
+    init(_ index: AssessmentIndex, for reader: Reader, to json: JSONText) {
+        let assessment = index.assessment
         self.assessment = assessment
+        self.index = index
         self.reader = reader
         self.json = json
-        index = AssessmentIndex(assessment)
         var seen: Set<String> = []
-        artifacts = ArtifactRecord.all(in: assessment.evidence).filter {
+        artifacts = index.artifacts.filter {
             !$0.path.isEmpty && seen.insert($0.path).inserted
         }
         let rules = assessment.catalog.checks.map(\.id.rawValue) + SARIFCause.allCases.map(\.rawValue)

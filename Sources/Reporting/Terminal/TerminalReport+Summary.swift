@@ -52,7 +52,7 @@ extension TerminalReport {
 
     /// What was found and not read, and what could not be seen.
     func unread(_ index: AssessmentIndex) -> [String] {
-        let files = ArtifactRecord.all(in: index.assessment.evidence).filter { $0.status != "read" }
+        let files = index.artifacts.filter { $0.status != "read" }
             .sorted { ($0.status == "refused" ? 0 : 1, $0.path) < ($1.status == "refused" ? 0 : 1, $1.path) }
         let all = files.map { "\($0.path): \($0.status)" + ($0.reason.map { ", \($0)" } ?? "") } + unseen(index)
         guard !all.isEmpty else { return [] }

@@ -25,11 +25,14 @@ public struct TerminalReport: Sendable {
     }
 
     /// The report as text, with a line end after each line.
-    public func render(_ assessment: Assessment) -> String {
-        let index = AssessmentIndex(assessment)
+    public func render(_ assessment: Assessment) -> String { render(AssessmentIndex(assessment)) }
+
+    /// The report of an assessment that is indexed already.
+    public func render(_ index: AssessmentIndex) -> String {
+        let assessment = index.assessment
         var lines: [String] = []
         if let system = assessment.system { lines += paragraph("System: \(system)", indent: 0) + [""] }
-        let outcome = Outcome(assessment)
+        let outcome = index.outcome
         lines += causes(outcome, index)
         lines += defaults(outcome)
         lines += autonomy(index)

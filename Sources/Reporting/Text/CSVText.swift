@@ -6,9 +6,25 @@ struct CSVText {
     func row(_ fields: [String]) {
         for (position, field) in fields.enumerated() {
             if position > 0 { sink.append(UInt8(ascii: ",")) }
-            write(Self.neutral(SafeText.line(field)))
+            if !writePlain(field) { write(Self.neutral(SafeText.line(field))) }
         }
         sink.append("\r\n")
+    }
+
+    /// Writes a field that is ASCII without controls, as nearly all are; whether it is.
+    private func writePlain(_ field: String) -> Bool {
+        var field = field
+        return field.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return false }
+            let isFormula = bytes.first { $0 != 0x20 }.map("=+-@".utf8.contains) ?? false
+            let needsQuotes =
+                bytes.last == 0x20 || bytes.first == 0x20 && !isFormula || bytes.contains { $0 == 0x22 || $0 == 0x2C }
+            if needsQuotes { sink.append(UInt8(ascii: "\"")) }
+            if isFormula { sink.append(UInt8(ascii: "'")) }
+            sink.append(bytes) { $0 == 0x22 ? "\"\"" : nil }
+            if needsQuotes { sink.append(UInt8(ascii: "\"")) }
+            return true
+        }
     }
 
     private func write(_ field: String) {

@@ -105,11 +105,13 @@ final class JSONText {
     /// RFC 8259 §7, and escapes for characters that would reorder or hide text when the file is looked at.
     private func quote(_ text: String) {
         sink.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
-            sink.append(text)
-        } else {
-            for scalar in text.unicodeScalars { quote(scalar) }
+        var text = text
+        let isWritten = text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return false }
+            sink.append(bytes) { $0 == 0x22 ? "\\\"" : $0 == 0x5C ? "\\\\" : nil }
+            return true
         }
+        if !isWritten { for scalar in text.unicodeScalars { quote(scalar) } }
         sink.append(UInt8(ascii: "\""))
     }
 

@@ -108,21 +108,25 @@ final class XMLText {
         sink.append(indents[min(depth, indents.count - 1)])
     }
 
-    /// Writes a text as one line; most texts are plain and are only looked through.
+    /// Writes a text as one line; most texts are ASCII, and go over in stretches.
     private func write(_ text: String) {
         var text = text
-        let isPlain = text.withUTF8 { bytes in
-            for byte in bytes where needsCare[Int(byte)] { return false }
-            guard bytes.first != 0x20 && bytes.last != 0x20 else { return false }
-            sink.append(bytes)
+        let isWritten = text.withUTF8 { bytes in
+            guard bytes.first != 0x20, bytes.last != 0x20, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
+                return false
+            }
+            sink.append(bytes) { byte in
+                switch byte {
+                case UInt8(ascii: "&"): "&amp;"
+                case UInt8(ascii: "<"): "&lt;"
+                case UInt8(ascii: ">"): "&gt;"
+                case UInt8(ascii: "\""): "&quot;"
+                default: nil
+                }
+            }
             return true
         }
-        if !isPlain { escape(Self.line(text)) }
-    }
-
-    /// Whether a byte is anything but plain ASCII text.
-    private let needsCare = (0...255).map { byte in
-        byte < 0x20 || byte >= 0x7F || [0x26, 0x3C, 0x3E, 0x22].contains(byte)
+        if !isWritten { escape(Self.line(text)) }
     }
 
     private func escape(_ text: String) {

@@ -1,4 +1,4 @@
-public import Compliance
+internal import Compliance
 
 /// `gaps.csv`: one row for each gap, heaviest first, for spreadsheets and ticket systems.
 ///
@@ -24,13 +24,17 @@ public struct CSVWriter: Writer {
     public init() {}
 
     /// Writes the gaps.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        let assessment = index.assessment
         let csv = CSVText(sink: sink)
         // The column is there only where a system was named, so that other files stay what they were.
         let system = assessment.system.map { [$0] } ?? []
         csv.row(Self.columns + (system.isEmpty ? [] : ["system"]))
-        let heads = GroupHeads(assessment)
-        for gap in assessment.register { csv.row(fields(of: gap, in: assessment, group: heads.head(of: gap)) + system) }
+        let heads = index.heads
+        sink.append(assessment.register) { gaps, sink in
+            let csv = CSVText(sink: sink)
+            for gap in gaps { csv.row(fields(of: gap, in: assessment, group: heads.head(of: gap)) + system) }
+        }
     }
 
     /// The fields of a gap; the last is the gap that stands for the entry of the reports that it is part of.

@@ -1,5 +1,3 @@
-public import Compliance
-
 /// `attestations.cdx.json`: CycloneDX 1.6 attestations.
 ///
 /// Each framework is a standard, each agent a target, each verdict a claim or a counter claim with the evidence it rests
@@ -17,8 +15,8 @@ public struct CycloneDXWriter: Writer {
     public init() {}
 
     /// Writes the document.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        CycloneDXDocument(assessment, to: CycloneDXText(.json, to: sink)).write()
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        CycloneDXDocument(index, to: CycloneDXText(.json, to: sink)).write()
     }
 }
 
@@ -35,7 +33,7 @@ public struct CycloneDXXMLWriter: Writer {
     public init() {}
 
     /// Writes the document.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        CycloneDXDocument(assessment, to: CycloneDXText(.xml, to: sink)).write()
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        CycloneDXDocument(index, to: CycloneDXText(.xml, to: sink)).write()
     }
 }

@@ -1,4 +1,4 @@
-public import Compliance
+internal import Compliance
 
 /// `defectdojo.json`: what is open as generic findings of DefectDojo.
 ///
@@ -20,9 +20,9 @@ public struct DefectDojoWriter: Writer {
     public init() {}
 
     /// Writes the findings.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        let assessment = index.assessment
         let json = JSONText(sink)
-        let index = AssessmentIndex(assessment)
         json.object(block: true) {
             json.member("name", "Surety")
             json.member("type", "Surety")

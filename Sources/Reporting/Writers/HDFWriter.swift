@@ -1,4 +1,4 @@
-public import Compliance
+internal import Compliance
 internal import Hashing
 
 /// `hdf.json`: the Heimdall Data Format (OHDF execution results), for MITRE Heimdall.
@@ -19,7 +19,8 @@ public struct HDFWriter: Writer {
     public init() {}
 
     /// Writes the profiles.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        let assessment = index.assessment
         let json = JSONText(sink)
         json.object(block: true) {
             json.nested("platform") {
@@ -30,7 +31,7 @@ public struct HDFWriter: Writer {
             json.nested("statistics") {}
             json.key("profiles")
             json.array([0], block: true) { _ in
-                AssessmentIndex(assessment).forEachFramework { agent, framework, items in
+                index.forEachFramework { agent, framework, items in
                     json.object(block: true) { Self.profile(agent, framework, items, assessment, json) }
                 }
             }

@@ -1,5 +1,3 @@
-public import Compliance
-
 /// `report.html`: the analysis as one page for a browser, and for a printer.
 ///
 /// The file holds everything that it needs and fetches nothing. Its Content-Security-Policy
@@ -20,7 +18,7 @@ public struct HTMLWriter: Writer {
     public init() {}
 
     /// Writes the page.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        HTMLDocument(assessment, to: sink).write()
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        HTMLDocument(index, to: sink).write()
     }
 }

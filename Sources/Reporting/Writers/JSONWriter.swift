@@ -1,4 +1,4 @@
-public import Compliance
+internal import Compliance
 
 /// `assessment.json`: the whole assessment for programs, one record a line.
 ///
@@ -35,7 +35,8 @@ public struct JSONWriter: Writer {
     public init() {}
 
     /// Writes the assessment.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        let assessment = index.assessment
         let json = JSONText(sink)
         json.object(block: true) {
             json.member("schema", "surety-assessment")
@@ -49,12 +50,12 @@ public struct JSONWriter: Writer {
             if let system = assessment.system { json.member("system", system) }
             json.member("evidence_digest", assessment.evidenceDigest)
             json.write(assessment.catalog)
-            json.write(assessment.evidence)
+            json.write(assessment.evidence, artifacts: index.artifacts)
             json.list("agents", assessment.agents) { json.members(of: $0) }
             json.list("autonomy", assessment.autonomy) { json.members(of: $0) }
             json.list("checks", assessment.checks) { json.members(of: $0) }
             json.list("controls", assessment.controls) { json.members(of: $0) }
-            let heads = GroupHeads(assessment)
+            let heads = index.heads
             json.list("gaps", assessment.register) { json.members(of: $0, group: heads.head(of: $0)) }
             json.list("statements", assessment.statements) { json.members(of: $0) }
             json.list("waivers", assessment.waivers) { json.members(of: $0) }

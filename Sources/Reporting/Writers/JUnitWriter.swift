@@ -1,4 +1,4 @@
-public import Compliance
+internal import Compliance
 
 /// `junit.xml`: test results for CI systems.
 ///
@@ -18,14 +18,15 @@ public struct JUnitWriter: Writer {
     public init() {}
 
     /// Writes the suites.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        let assessment = index.assessment
         let xml = XMLText(sink)
         // The schema's pattern has no zone.
         let at = String((OSCALValues.dateTime(assessment.at) ?? "1970-01-01T00:00:00Z").prefix(19))
         var position = 0
         xml.declaration()
         xml.element("testsuites") {
-            AssessmentIndex(assessment).forEachFramework { agent, framework, items in
+            index.forEachFramework { agent, framework, items in
                 Self.suite(agent, framework, items, id: position, at: at, assessment, xml)
                 position += 1
             }

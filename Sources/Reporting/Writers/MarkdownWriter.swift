@@ -1,4 +1,4 @@
-public import Compliance
+internal import Compliance
 
 /// `gap-analysis.md`: the document that an auditor reads, for GitHub and pandoc.
 ///
@@ -21,10 +21,10 @@ public struct MarkdownWriter: Writer {
     public init() {}
 
     /// Writes the document.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        let document = MarkdownDocument(assessment, to: sink)
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        let document = MarkdownDocument(index, to: sink)
         document.front()
-        guard !assessment.agents.isEmpty else { return document.nothing() }
+        guard !index.assessment.agents.isEmpty else { return document.nothing() }
         document.result()
         document.scope()
         document.counts()

@@ -1,5 +1,3 @@
-public import Compliance
-
 /// `compliance-findings.ocsf.jsonl`: OCSF 1.7 Compliance Findings, class 2003, one event a line.
 ///
 /// An event for each framework item and agent, also for what passes or was not assessed, which is a warning and never a
@@ -16,8 +14,7 @@ public struct OCSFWriter: Writer {
     public init() {}
 
     /// Writes the events.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        let index = AssessmentIndex(assessment)
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
         index.forEachFramework { _, _, items in
             for item in items { OCSFEvent(item, in: index).write(to: JSONText(sink)) }
         }

@@ -1,4 +1,4 @@
-public import Compliance
+internal import Compliance
 
 /// `assessment-results.xml`: OSCAL 1.2.3 assessment results, what GRC tools import.
 ///
@@ -23,7 +23,7 @@ public struct OSCALAssessmentResultsWriter: Writer {
     public init() {}
 
     /// Writes the document.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        OSCALDocument(assessment, to: XMLText(sink)).write()
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        OSCALDocument(index, to: XMLText(sink)).write()
     }
 }

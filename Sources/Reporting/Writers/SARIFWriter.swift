@@ -1,5 +1,3 @@
-public import Compliance
-
 /// `surety.sarif`: SARIF 2.1.0 for viewers and for tools that read findings.
 ///
 /// One result for each thing that a check judged, whatever its verdict: `kind` is `pass`, `fail`, `open` or
@@ -18,8 +16,8 @@ public struct SARIFWriter: Writer {
     public init() {}
 
     /// Writes the log.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        SARIFDocument(assessment, for: .everyone, to: JSONText(sink)).write()
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        SARIFDocument(index, for: .everyone, to: JSONText(sink)).write()
     }
 }
 
@@ -40,7 +38,7 @@ public struct GitHubSARIFWriter: Writer {
     public init() {}
 
     /// Writes the log.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        SARIFDocument(assessment, for: .github, to: JSONText(sink)).write()
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        SARIFDocument(index, for: .github, to: JSONText(sink)).write()
     }
 }

@@ -1,5 +1,3 @@
-public import Compliance
-
 /// `xccdf-results.xml`: XCCDF 1.2, for OpenSCAP and what reads its results.
 ///
 /// The Benchmark holds a group for each framework and a rule for each item; each agent has a TestResult. The results
@@ -18,7 +16,7 @@ public struct XCCDFWriter: Writer {
     public init() {}
 
     /// Writes the benchmark and the results.
-    public func write(_ assessment: Assessment, to sink: ByteSink) {
-        XCCDFDocument(assessment, to: XMLText(sink)).write()
+    public func write(_ index: AssessmentIndex, to sink: ByteSink) {
+        XCCDFDocument(index, to: XMLText(sink)).write()
     }
 }

@@ -11,10 +11,11 @@ struct XCCDFDocument {
     /// The heaviest check that is mapped to each item.
     let severities: [ControlID: Severity]
 
-    init(_ assessment: Assessment, to xml: XMLText) {
+    init(_ index: AssessmentIndex, to xml: XMLText) {
+        let assessment = index.assessment
         self.assessment = assessment
+        self.index = index
         self.xml = xml
-        index = AssessmentIndex(assessment)
         let mapped = assessment.catalog.checks.flatMap { check in check.mappings.map { ($0.control, check.severity) } }
         severities = Dictionary(mapped, uniquingKeysWith: max)
         at = OSCALValues.dateTime(assessment.at) ?? "1970-01-01T00:00:00Z"

@@ -9,8 +9,9 @@ enum ReportFolder {
     ///
     /// - Throws: `Failure` when a file cannot be written.
     static func write(_ assessment: Assessment, by writers: [any Writer], into folder: String) throws -> [Subject] {
-        try writers.map { writer in
-            let bytes = writer.bytes(of: assessment)
+        let index = AssessmentIndex(assessment)
+        return try writers.map { writer in
+            let bytes = ByteSink.bytes { writer.write(index, to: $0) }
             try AtomicFile.write(to: folder + "/" + writer.fileName) { try $0(bytes) }
             return Subject(.report, writer.fileName, sha256: SHA256.hex(bytes))
         }

@@ -3,6 +3,7 @@ internal import Assessing
 internal import Cataloging
 internal import Collecting
 internal import Compliance
+internal import Parallel
 
 /// What is judged, by what, and for which date: shared by the commands that assess.
 struct JudgingOptions: ParsableArguments {
@@ -69,7 +70,10 @@ struct JudgingOptions: ParsableArguments {
     /// - Throws: `Failure` when a catalog file is malformed, a framework or the profile is unknown, or the profile
     ///   imports none of the frameworks.
     func catalog() throws -> Catalog {
-        let loaded = try Failure.asInput { try CatalogLoader.load(folders: catalogs) }
+        try chosen(from: try Failure.asInput { try CatalogLoader.load(folders: catalogs) })
+    }
+
+    private func chosen(from loaded: Catalog) throws -> Catalog {
         let catalog = try tailored(loaded)
         guard !framework.isEmpty else { return catalog }
         if framework.contains("all") { return catalog }
@@ -104,16 +108,14 @@ struct JudgingOptions: ParsableArguments {
     }
 
     /// The frameworks that are assessed: the chosen ones, those of the profile, else those that are assessed by default.
-    private func assessedCatalog() throws -> Catalog {
-        let catalog = try catalog()
+    private func assessed(of loaded: Catalog) throws -> Catalog {
+        let catalog = try chosen(from: loaded)
         return framework.isEmpty && profile == nil ? catalog.selectingDefaults : catalog
     }
 
     /// What the rules of other scanners bear on; items of every framework can be named.
-    private func map() throws -> FindingsMap {
-        guard !findingsMap.isEmpty else { return .empty }
-        let all = try Failure.asInput { try CatalogLoader.load(folders: catalogs) }
-        return try findingsMap.reduce(FindingsMap.empty) { map, path in
+    private func map(_ all: Catalog) throws -> FindingsMap {
+        try findingsMap.reduce(FindingsMap.empty) { map, path in
             let bytes = try InputFile.read(path)
             return map.followed(
                 by: try Failure.asInput { try FindingsMap.read(bytes, path: path, catalog: all) })
@@ -124,9 +126,15 @@ struct JudgingOptions: ParsableArguments {
     ///
     /// - Throws: `Failure` when an input is missing or malformed.
     func assess(_ paths: [String], quiet: Bool) throws -> Assessment {
-        let map = try map()
-        let chosen = try assessedCatalog()
-        let evidence = try EvidenceInput.read(paths, options: evidence, quiet: quiet)
+        let folders = catalogs
+        let options = evidence
+        let (read, collected) = sideBySide(
+            { try CatalogLoader.load(folders: folders) },
+            { try EvidenceInput.read(paths, options: options, quiet: quiet) })
+        let loaded = try Failure.asInput { try read.get() }
+        let map = try self.map(loaded)
+        let chosen = try assessed(of: loaded)
+        let evidence = try collected.get()
         let catalog = map.checks(for: evidence, in: chosen)
         let waivers = try WaiverInput.read(named: waivers, beside: evidence, in: paths)
         return try Failure.asInput {
