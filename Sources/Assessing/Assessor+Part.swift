@@ -6,8 +6,10 @@ extension Assessor {
     struct Part: Sendable {
         let agents: [AgentID]
         let index: EvidenceIndex
-        /// What the checks of the catalog say, for each agent in the catalog's order.
-        let checks: [[CheckResult]]
+        /// What the checks of the catalog say, agent by agent, in the catalog's order.
+        private(set) var checks: [CheckResult] = []
+        /// How many checks there are.
+        private let count: Int
 
         /// Runs the checks.
         ///
@@ -23,7 +25,17 @@ extension Assessor {
             let results = try compiled.concurrentChunks(of: checksAtOnce) { some in
                 Result { try Self.results(of: Array(some), on: index) }
             }.map { try $0.get() }
-            checks = agents.indices.map { agent in results.flatMap { $0[agent] } }
+            count = compiled.count
+            checks.reserveCapacity(agents.count * count)
+            for agent in agents.indices {
+                for some in results { checks += some[agent] }
+            }
+        }
+
+        /// Hands over what the checks say: of a fleet that is kept once.
+        mutating func takeChecks() -> [CheckResult] {
+            defer { checks = [] }
+            return checks
         }
 
         /// What some checks say, for each agent in the order of the checks.
@@ -57,8 +69,11 @@ extension Assessor {
 
         /// Checks that fail, by agent.
         var failing: [AgentID: Set<CheckID>] {
-            let failed = checks.map { Set($0.lazy.filter { $0.verdict == .notSatisfied }.map(\.check)) }
-            return Dictionary(zip(agents, failed), uniquingKeysWith: { first, _ in first })
+            var failing: [AgentID: Set<CheckID>] = [:]
+            for result in checks where result.verdict == .notSatisfied {
+                failing[result.agent, default: []].insert(result.check)
+            }
+            return failing
         }
     }
 
@@ -70,15 +85,37 @@ extension Assessor {
         private(set) var autonomy: [AutonomyProfile] = []
         private(set) var summaries: [AgentSummary] = []
 
-        init(on part: Part, _ agents: Range<Int>, rollup: ControlRollup, finder: GapFinder) {
-            for (agent, checks) in zip(part.agents[agents], part.checks[agents]) {
-                let results = rollup.results(for: agent, checks: checks.map(\.verdict))
+        /// Nothing yet.
+        init() {}
+
+        /// What is said of agents of whom the checks are given, agent by agent.
+        init(on agents: ArraySlice<AgentID>, in part: Part, _ checks: ArraySlice<CheckResult>, by judges: Judges) {
+            guard !agents.isEmpty else { return }
+            let count = checks.count / agents.count
+            for (place, agent) in agents.enumerated() {
+                let own = Array(checks.dropFirst(place * count).prefix(count))
+                let results = judges.rollup.results(for: agent, checks: own.map(\.verdict))
                 controls += results.controls
                 questions += results.questions
-                gaps += finder.gaps(for: agent, checks: checks)
+                gaps += judges.finder.gaps(for: agent, checks: own)
                 autonomy.append(AutonomyAssessor(index: part.index, agent: agent).profile())
                 summaries.append(AgentSummary(agent, in: part.index))
             }
         }
+
+        /// Adds what is said of the agents that follow.
+        mutating func append(_ other: Report) {
+            controls += other.controls
+            gaps += other.gaps
+            questions += other.questions
+            autonomy += other.autonomy
+            summaries += other.summaries
+        }
+    }
+
+    /// What turns verdicts of checks into a report.
+    struct Judges: Sendable {
+        let rollup: ControlRollup
+        let finder: GapFinder
     }
 }

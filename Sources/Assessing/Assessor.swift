@@ -37,21 +37,23 @@ public struct Assessor {
         let agents = evidence.agents
         let date = String(at.prefix(10))
         let digests = EvidenceIndex.digests(of: evidence)
-        let parts = try parts(of: evidence, agents, digests: digests)
+        var parts = try parts(of: evidence, agents, digests: digests)
         let statements = StatementReview(
             catalog: catalog, index: EvidenceIndex(evidence.only(.statement), agents: [], digests: digests), date: date,
             failing: parts.reduce(into: [:]) { $0.merge($1.failing) { first, _ in first } }
         ).statements()
-        let reports = reports(on: parts, statements)
-        var gaps = Self.heaviestFirst(reports.flatMap(\.gaps))
+        var checks: [CheckResult] = []
+        checks.reserveCapacity(agents.count * compiled.count)
+        for place in parts.indices { checks += parts[place].takeChecks() }
+        let report = report(on: parts, checks, statements)
+        var gaps = Self.heaviestFirst(report.gaps)
         if let system { gaps = gaps.map { $0.inSystem(system) } }
         let reviewed = WaiverReview(date: date).review(waivers, on: &gaps)
         return Assessment(
             at: at, toolVersion: toolVersion, catalog: catalog, evidence: evidence,
-            evidenceDigest: Self.digest(of: evidence), agents: reports.flatMap(\.summaries),
-            checks: parts.flatMap { $0.checks.joined() }, controls: reports.flatMap(\.controls), gaps: gaps,
-            questions: reports.flatMap(\.questions), statements: statements, waivers: reviewed,
-            autonomy: reports.flatMap(\.autonomy), system: system)
+            evidenceDigest: Self.digest(of: evidence), agents: report.summaries, checks: checks,
+            controls: report.controls, gaps: gaps, questions: report.questions, statements: statements,
+            waivers: reviewed, autonomy: report.autonomy, system: system)
     }
 
     private func parts(
@@ -72,20 +74,36 @@ public struct Assessor {
         }.flatMap { try $0.get() }
     }
 
-    /// What is said of all agents, in their order.
-    private func reports(on parts: [Part], _ statements: [Statement]) -> [Report] {
+    /// What is said of all agents, in their order; `checks` is what their checks say.
+    private func report(on parts: [Part], _ checks: [CheckResult], _ statements: [Statement]) -> Report {
         let rollup = ControlRollup(
             catalog: catalog, statements: statements, inference: MappingInference(catalog.mappings))
         let remedies = GapFinder.Remedies()
-        let shares = parts.flatMap { part in
-            let finder = GapFinder(catalog: catalog, index: part.index, statements: statements, remedies: remedies)
-            return stride(from: 0, to: part.agents.count, by: Self.atOnce).map { start in
-                (part: part, finder: finder, agents: start..<min(start + Self.atOnce, part.agents.count))
+        var shares: [(part: Part, agents: ArraySlice<AgentID>, checks: ArraySlice<CheckResult>)] = []
+        var start = 0
+        for part in parts {
+            for first in stride(from: 0, to: part.agents.count, by: Self.atOnce) {
+                let agents = part.agents[first..<min(first + Self.atOnce, part.agents.count)]
+                let end = start + agents.count * compiled.count
+                shares.append((part, agents, checks[start..<end]))
+                start = end
             }
         }
-        return shares.concurrentChunks(of: 1) { shares in
-            shares.map { Report(on: $0.part, $0.agents, rollup: rollup, finder: $0.finder) }
-        }.flatMap(\.self)
+        var report = Report()
+        // Round by round, so that what is found is not held twice.
+        for first in stride(from: 0, to: shares.count, by: Cores.count * 4) {
+            let round = Array(shares[first..<min(first + Cores.count * 4, shares.count)])
+            let found = round.concurrentChunks(of: 1) { [catalog] shares in
+                shares.map { share in
+                    let finder = GapFinder(
+                        catalog: catalog, index: share.part.index, statements: statements, remedies: remedies)
+                    return Report(
+                        on: share.agents, in: share.part, share.checks, by: Judges(rollup: rollup, finder: finder))
+                }
+            }
+            for share in found.joined() { report.append(share) }
+        }
+        return report
     }
 
     private static func digest(of evidence: Evidence) -> String {
