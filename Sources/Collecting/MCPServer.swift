@@ -50,8 +50,9 @@ struct MCPServer {
         columns["host_kind"] = .text(address.kind)
         columns["tls"] = Value(address.tls)
         columns["tls_verified"] = address.tls == true ? .boolean(!skipsCertificates(node)) : .null
-        columns["auth"] = Value(auth(url, node))
-        columns["url_secret"] = Value(Self.hasSecret(url))
+        let hasSecret = Self.hasSecret(url)
+        columns["auth"] = Value(auth(node, hasSecret: hasSecret == true))
+        columns["url_secret"] = Value(hasSecret)
         columns["fault"] = .text(ServerFault.of(url: url))
     }
 
@@ -69,7 +70,7 @@ struct MCPServer {
     }
 
     /// Nil when the entry does not say: such servers may ask for OAuth when they are called (MCP authorization).
-    private func auth(_ url: String, _ node: Node) -> String? {
+    private func auth(_ node: Node, hasSecret: Bool) -> String? {
         if node["bearer_token_env_var"] != nil { return "bearer" }
         if node["oauth"] != nil || node["authProviderType"] != nil || node["scopes"] != nil { return "oauth" }
         let headers = ["headers", "http_headers", "env_http_headers"].flatMap { node[$0]?.members ?? [] }
@@ -79,7 +80,7 @@ struct MCPServer {
         if headers.contains(where: { SecretScanner.isSecretName($0.key) }) || node["headersHelper"] != nil {
             return "header"
         }
-        return Self.hasSecret(url) == true ? "query" : nil
+        return hasSecret ? "query" : nil
     }
 
     private mutating func local(_ command: String, _ arguments: [String], _ node: Node) {

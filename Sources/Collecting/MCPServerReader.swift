@@ -68,7 +68,7 @@ struct MCPServerReader {
                     holder: member.key, in: file, for: agent,
                     into: &recorder)
             }
-            recordLoose(member.value, member.key, place, file, agent, &recorder)
+            recordLoose(member.value, member.key, server.folders, place, file, agent, &recorder)
             recordTools(
                 member.value, member.key, place, file, agent, isUnasked: approval(member.key) == "all", &recorder)
         }
@@ -96,8 +96,8 @@ struct MCPServerReader {
 
     /// Secrets on the command line and in the address, and variables that Codex names.
     private func recordLoose(
-        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID,
-        _ recorder: inout Recorder
+        _ server: Node, _ name: String, _ folders: [HandedFolder], _ place: String, _ file: SourceFile,
+        _ agent: AgentID, _ recorder: inout Recorder
     ) {
         for key in ["url", "serverUrl", "httpUrl"] {
             guard let url = server[key], let text = url.string else { continue }
@@ -105,7 +105,7 @@ struct MCPServerReader {
                 text, name: key, at: url.position, pointer: "\(place)/\(key)", holder: name, in: file, for: agent,
                 into: &recorder)
         }
-        recordArguments(server, name, place, file, agent, &recorder)
+        recordArguments(server, name, folders, place, file, agent, &recorder)
         if let variable = server["bearer_token_env_var"], let text = variable.string {
             recorder.record(
                 .credential,
@@ -119,8 +119,8 @@ struct MCPServerReader {
 
     /// Secrets and folders among the arguments.
     private func recordArguments(
-        _ server: Node, _ name: String, _ place: String, _ file: SourceFile, _ agent: AgentID,
-        _ recorder: inout Recorder
+        _ server: Node, _ name: String, _ folders: [HandedFolder], _ place: String, _ file: SourceFile,
+        _ agent: AgentID, _ recorder: inout Recorder
     ) {
         let program = server["command"]?.string ?? ""
         let elements = (server["args"]?.elements ?? []).filter { $0.string != nil }
@@ -149,7 +149,7 @@ struct MCPServerReader {
             }
             previous = text.hasPrefix("-") ? text : ""
         }
-        for folder in MCPServer(name, server, dialect).folders where folder.reach != "workspace" {
+        for folder in folders where folder.reach != "workspace" {
             recorder.record(
                 .dataSource, ["kind": "folder", "name": .text(Redaction.redact(folder.path))], for: agent, in: file,
                 at: elements[folder.index].position, pointer: pointer(folder.index))
