@@ -10,7 +10,7 @@ struct ServerAddress {
             lower.hasPrefix("https://") || lower.hasPrefix("wss://")
             ? true
             : lower.hasPrefix("http://") || lower.hasPrefix("ws://") ? false : nil
-        let rest = url.ranges(of: "://").first.map { url[$0.upperBound...] } ?? url[...]
+        let rest = url.place(of: "://").map { url[$0.upperBound...] } ?? url[...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let place = authority.split(separator: "@").last ?? authority
         host =
