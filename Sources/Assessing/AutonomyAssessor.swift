@@ -71,8 +71,8 @@ struct AutonomyAssessor {
         let tools = index.rows(.tool, of: agent)
         guard servers.isEmpty else {
             let own = tools.isEmpty ? "" : " and \(Self.count(tools.count, "tool"))"
-            return index.answer(
-                true, "it chooses among what \(Self.count(servers.count, "MCP server")) offer\(own)", servers + tools)
+            let offer = "\(Self.count(servers.count, "MCP server")) \(servers.count == 1 ? "offers" : "offer")"
+            return index.answer(true, "it chooses among what \(offer)\(own)", servers + tools)
         }
         if tools.count > 1 || tools.contains(where: { $0["name"] == "*" }) {
             return index.answer(true, "it chooses among \(Self.count(tools.count, "tool"))", tools)
