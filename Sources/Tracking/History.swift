@@ -36,7 +36,10 @@ public final class History {
         let (mark, isEmpty, isLater) = try queue.read { db in
             (
                 try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0,
+                // Another writer may be about to make the tables: the list of migrations comes before the mark.
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'grdb_migrations'") == 0,
                 try HistorySchema.migrator.hasBeenSuperseded(db)
             )
         }

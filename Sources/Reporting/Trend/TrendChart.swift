@@ -35,7 +35,7 @@ struct TrendChart {
     private var step: Double { Double(Self.width - Self.left) / Double(points.count) }
 
     private func y(_ count: Int) -> Double {
-        Double(Self.height - Self.foot) * (1 - Double(count) / Double(highest)) + 8 * Double(count) / Double(highest)
+        Double(Self.height - Self.foot) * (1 - Double(count) / Double(highest)) + 14 * Double(count) / Double(highest)
     }
 
     private func axis(_ html: HTMLText) {

@@ -74,7 +74,7 @@ public struct TrendHTML {
                 }
                 html.element("tbody") {
                     for row in rows {
-                        html.element("tr") { for cell in row { html.element("td", text: cell) } }
+                        html.element("tr") { for cell in row { html.element("td") { html.prose(cell) } } }
                     }
                 }
             }
@@ -88,6 +88,7 @@ public struct TrendHTML {
             table{border-collapse:collapse;font-size:.9rem}
             th,td{text-align:left;vertical-align:top;padding:.32rem .6rem;border-bottom:1px solid var(--line)}
             td{font-variant-numeric:tabular-nums}
+            td:nth-child(1),td:nth-child(7){white-space:nowrap}
             svg{width:100%;max-width:60rem;height:auto;font-size:12px}
             svg text{fill:var(--soft)}
             .critical{fill:var(--critical)}.high{fill:var(--high)}.medium{fill:var(--medium)}.low{fill:var(--low)}
