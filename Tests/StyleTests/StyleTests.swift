@@ -51,6 +51,7 @@ import Testing
             "Cataloging": ["Compliance", "Documents", "Hashing", "Parallel", "XML"],
             "Collecting": ["Compliance", "Documents", "Hashing", "Parallel"],
             "Assessing": ["Compliance", "Hashing", "Parallel", "GRDB", "GRDBSQLite"],
+            "Tracking": ["Compliance", "Hashing", "GRDB"],
             "Reporting": ["Compliance", "Hashing", "Parallel"], "Attesting": ["COpenSSL", "Compliance", "Hashing"],
         ]
         let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]
