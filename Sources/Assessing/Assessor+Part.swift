@@ -11,9 +11,8 @@ extension Assessor {
         /// How many checks there are.
         private let count: Int
 
-        /// Runs the checks.
+        /// Runs the checks; as many as `checksAtOnce` share a connection, and several connections work side by side.
         ///
-        /// - Parameter checksAtOnce: Checks that share a connection; several connections work side by side.
         /// - Throws: `CheckError` when SQLite refuses a check.
         init(
             _ agents: [AgentID], _ evidence: Evidence, digests: [String: String], compiled: [CompiledCheck],

@@ -8,9 +8,8 @@ enum RowDigest {
 
     /// Digest of what the agent has in other tables that a check reads; empty when it reads none.
     ///
-    /// What was accepted is more than the row: a server may be accepted because of the sandbox around it.
-    ///
-    /// - Parameter rows: The sorted digests of the agent's rows in each of the tables.
+    /// What was accepted is more than the row: a server may be accepted because of the sandbox around it. Given are the
+    /// sorted digests of the agent's rows in each of the tables.
     static func of(_ rows: [[String]]) -> String {
         rows.isEmpty ? "" : SHA256.hex(rows.joined().joined(separator: "\n"))
     }

@@ -8,10 +8,9 @@ enum BuiltinCatalog {
 
     /// Its files.
     ///
-    /// The build tool has turned their YAML into JSON, which is read at once. `surety catalog lint` and the tests review
-    /// them; a run does not do so again.
+    /// The build tool has turned their YAML into JSON, which is read at once. `surety catalog lint` and the tests take them
+    /// as not reviewed, and so review them; a run does not do so again.
     ///
-    /// - Parameter areReviewed: Whether they are taken as reviewed.
     /// - Throws: `Diagnostic` when the embedded text is not JSON: a fault of the build.
     static func files(areReviewed: Bool = true) throws -> [CatalogFile] {
         let lines = Array(embeddedCatalogs.utf8).split(separator: UInt8(ascii: "\n"))

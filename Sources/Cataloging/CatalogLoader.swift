@@ -39,7 +39,8 @@ public enum CatalogLoader {
         var seen: Set<String> = []
         for (entry, file) in zip(entries, files) {
             if !seen.insert(entry.name).inserted {
-                problems.append(CatalogProblem(path: file.path, position: .start, message: "\(entry.id) is there already"))
+                problems.append(
+                    CatalogProblem(path: file.path, position: .start, message: "\(entry.id) is there already"))
             }
             problems += entry.problems
             switch entry.content {

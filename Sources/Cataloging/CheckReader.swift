@@ -21,7 +21,8 @@ enum CheckReader {
             examples: fields.list("examples").map { example($0, fields) },
             parameters: CheckParameterReader.read(fields), weights: CheckWeightReader.read(fields),
             saidBy: CheckWeightReader.saidBy(fields),
-            products: file.root["products"] == nil ? [] : fields.list("products").compactMap { text($0, "product", fields) })
+            products: file.root["products"] == nil
+                ? [] : fields.list("products").compactMap { text($0, "product", fields) })
         if !file.isReviewed { review(check, fields) }
         return (check, fields.problems)
     }

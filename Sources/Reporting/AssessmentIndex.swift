@@ -44,9 +44,10 @@ public final class AssessmentIndex: Sendable {
         profiles = Dictionary(assessment.autonomy.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
         let controlRuns = Self.runs(assessment.controls, by: \.agent)
         self.controlRuns = controlRuns
-        classes = AgentClasses(of: assessment.agents.map(\.id)) {
-            Self.slice(assessment.controls, controlRuns[$0])
-        }.all
+        classes =
+            AgentClasses(of: assessment.agents.map(\.id)) {
+                Self.slice(assessment.controls, controlRuns[$0])
+            }.all
         checkRuns = Self.runs(assessment.checks, by: \.agent)
         var positions: [AgentID: [Int]] = [:]
         for (position, gap) in assessment.gaps.enumerated() { positions[gap.agent, default: []].append(position) }

@@ -29,7 +29,8 @@ enum Main {
             }
         }
         let literal = entries.joined(separator: "\n")
-        let swift = "/// The catalog files, a line each: path, SHA-256, content as JSON.\nlet embeddedCatalogs = ###\"\"\"\n\(literal)\n\"\"\"###\n"
+        let swift =
+            "/// The catalog files, a line each: path, SHA-256, content as JSON.\nlet embeddedCatalogs = ###\"\"\"\n\(literal)\n\"\"\"###\n"
         try write(swift, to: arguments[1])
     }
 

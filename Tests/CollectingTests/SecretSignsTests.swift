@@ -45,7 +45,8 @@ import Testing
     @Test(
         arguments: [
             ("password: hunter2", "hunter2"), ("run --token 'abc123def4' now", "abc123def4"),
-            ("\"api_key\": \"a1b2c3d4e5\",", "a1b2c3d4e5"), ("the token abc123def4", nil), ("token = a1b2c3d4e5;x", "a1b2c3d4e5"),
+            ("\"api_key\": \"a1b2c3d4e5\",", "a1b2c3d4e5"), ("the token abc123def4", nil),
+            ("token = a1b2c3d4e5;x", "a1b2c3d4e5"),
             ("é password=geheim\u{301}x y", "geheim\u{301}x"), ("password=", nil), ("=:=", nil),
         ] as [(String, String?)])
     func aNameGivesItsValueAway(text: String, secret: String?) {

@@ -8,7 +8,8 @@ import Testing
 
     @Test func everybodyGetsTheSameOfAMemo() {
         let memo = Memo<Int, Thing>()
-        let found = Array(0..<1000).concurrentChunks(of: 10) { $0.map { memo.value(of: $0 % 7) { Thing() } } }.flatMap(\.self)
+        let found = Array(0..<1000).concurrentChunks(of: 10) { $0.map { memo.value(of: $0 % 7) { Thing() } } }.flatMap(
+            \.self)
         for (place, thing) in found.enumerated() { #expect(thing === found[place % 7]) }
         #expect(found[0] !== found[1])
     }
