@@ -13,8 +13,9 @@ extension Array where Element: Sendable {
     public func concurrentChunks<Result: Sendable>(
         of size: Int, _ body: @Sendable (ArraySlice<Element>) -> Result
     ) -> [Result] {
+        guard !isEmpty else { return [] }
         let chunks = (count + size - 1) / size
-        guard chunks > 1 else { return isEmpty ? [] : [body(self[...])] }
+        guard chunks > 1 else { return [body(self[...])] }
         let results = Mutex<[Int: Result]>([:])
         DispatchQueue.concurrentPerform(iterations: chunks) { number in
             let result = body(self[(number * size)..<Swift.min((number + 1) * size, count)])

@@ -9,4 +9,8 @@ import Testing
         #expect(chunks.flatMap(\.self) == numbers)
         #expect(chunks.allSatisfy { (1...7).contains($0.count) })
     }
+
+    @Test func ofNothingNoChunkIsMadeWhateverItsSize() {
+        #expect([Int]().concurrentChunks(of: 0) { $0.count }.isEmpty)
+    }
 }
