@@ -8,8 +8,6 @@ extension Assessor {
         let index: EvidenceIndex
         /// What the checks of the catalog say, agent by agent, in the catalog's order.
         private(set) var checks: [CheckResult] = []
-        /// How many checks there are.
-        private let count: Int
 
         /// Runs the checks; as many as `checksAtOnce` share a connection, and several connections work side by side.
         ///
@@ -24,8 +22,7 @@ extension Assessor {
             let results = try compiled.concurrentChunks(of: checksAtOnce) { some in
                 Result { try Self.results(of: Array(some), on: index) }
             }.map { try $0.get() }
-            count = compiled.count
-            checks.reserveCapacity(agents.count * count)
+            checks.reserveCapacity(agents.count * compiled.count)
             for agent in agents.indices {
                 for some in results { checks += some[agent] }
             }
