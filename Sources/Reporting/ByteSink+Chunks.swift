@@ -19,7 +19,16 @@ extension ByteSink {
                     Self.bytes { body(elements[start..<Swift.min(start + Self.elementsAtOnce, end)], $0) }
                 }
             }
-            for bytes in stretches.joined() { bytes.withUnsafeBufferPointer { append($0) } }
+            for bytes in stretches.joined() { append(bytes) }
+        }
+    }
+
+    /// Writes bytes piece by piece, so that none that is handed on is much larger than a chunk.
+    private func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { bytes in
+            for start in stride(from: 0, to: bytes.count, by: Self.chunkSize) {
+                append(UnsafeBufferPointer(rebasing: bytes[start..<Swift.min(start + Self.chunkSize, bytes.count)]))
+            }
         }
     }
 }
