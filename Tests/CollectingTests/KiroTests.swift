@@ -137,6 +137,9 @@ import Testing
         #expect(hooks.first { $0["event"] == "agentSpawn" }?["timeout_seconds"] == .real(30))
         #expect(evidence[.instruction].first { $0["name"] == "a.md" }?["line"] == 2)
         #expect(evidence[.trigger].first?["expression"] == "fileEdited")
+        let editor = evidence[.sandbox].first { $0.artifact == ".kiro/hooks/a.kiro.hook" }
+        #expect(editor?["enabled"] == false)
+        #expect(!evidence[.sandbox].contains { $0.artifact == ".kiro/hooks/b.kiro.hook" })
     }
 
     @Test func amazonQReadsTheSameFormat() throws {

@@ -51,7 +51,11 @@ import Testing
         #expect(evidence.agents == [AgentID("openclaw@.openclaw/instances/two")])
         #expect(evidence[.trigger].contains { $0["untrusted"] == true && $0["line"] == 2 })
         #expect(evidence[.permission].allSatisfy { $0["level"] != "template" })
-        #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
+        // Whether the file holds is said once; what stands in it was seen.
+        #expect(evidence.completeness("permission") == ["complete"])
+        #expect(evidence.completeness("sandbox") == ["complete"])
+        let told = evidence[.coverage].filter { $0["reason"].text?.contains("OPENCLAW_STATE_DIR") == true }
+        #expect(told.map { $0["table_name"].text } == ["credential"])
         let flag = evidence[.setting].first { $0["key"].text?.contains("dangerously") == true }
         #expect(flag?["status"] == "in-force")
         let policy = evidence[.setting].first { $0["key"].text?.hasSuffix("dmPolicy") == true }
@@ -67,7 +71,9 @@ import Testing
         let evidence = try collect("{channels: {matrix: {dmPolicy: 'open', \(more)}}}")
         let policy = evidence[.setting].first { $0["key"] == "channels.matrix.dmPolicy" }
         #expect(policy?["status"].text == (isTaken ? "in-force" : "not-honoured"))
-        #expect(evidence.completeness("permission") == [isTaken ? "complete" : "partial"])
+        #expect(evidence.completeness("permission") == ["complete"])
+        let reason = evidence[.coverage].first { $0["table_name"] == "credential" }?["reason"].text
+        #expect(reason?.contains("may refuse the file") == !isTaken)
         #expect(evidence[.trigger].contains { $0["untrusted"] == true })
     }
 

@@ -155,6 +155,11 @@ import Testing
             ls* => read
             cat* => read
             xyz* => write
+            tr* => none
+            cp* => write
+            rm* => destructive
+            ps* => arbitrary-code
+            z* => arbitrary-code
             """#))
     func carriersAreWhatTheyCarry(pattern: String, hazard: String) {
         #expect(ShellHazard.of(pattern).rawValue == hazard)

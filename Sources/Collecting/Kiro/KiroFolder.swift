@@ -75,6 +75,14 @@ struct KiroFolder {
                     "kind": "event", "expression": .text(event),
                     "untrusted": event == "userTriggered" || event.hasPrefix("file") ? false : .null,
                 ], for: id, in: member.file, at: place, pointer: "/when/type")
+            // The editor runs commands on the machine itself: it has nothing that isolates them.
+            recorder.cover(id, .sandbox, .complete)
+            recorder.record(
+                .sandbox,
+                [
+                    "kind": "none", "enabled": false, "required": false, "escapable": true, "filesystem": "full",
+                    "network": "open", "weakened": false, "covers_mcp": false,
+                ], for: id, in: member.file, at: place, pointer: "/when/type")
         }
         guard let command = root.at(["then", "command"]), let text = command.string else { return }
         recorder.record(

@@ -52,7 +52,10 @@ extension ShellHazard {
     /// A star right behind letters reaches every program that begins with them.
     private static func glued(_ stem: String) -> ShellHazard {
         if ShellHazardTable.wrappers.contains(where: { $0.hasPrefix(stem) }) { return .arbitraryCode }
-        return ShellHazardTable.programs.filter { $0.key.hasPrefix(stem) }.map(\.value.open).max() ?? .write
+        let reached = ShellHazardTable.programs.filter { $0.key.hasPrefix(stem) }.map(\.value.open)
+        guard let own = ShellHazardTable.programs[stem]?.open else { return reached.max() ?? .write }
+        // `tr*` means tr; that truncate begins like it is no reason to call the rule one that destroys.
+        return reached.filter { [.arbitraryCode, .privilege, .secrets, .read].contains($0) }.reduce(own, max)
     }
 
     /// A program of its own that is not in the table can change things: it is not known to be harmless.
