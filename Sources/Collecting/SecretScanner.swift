@@ -58,7 +58,7 @@ enum SecretScanner {
         if let found = byIssuer(value) ?? inURL(value) ?? inPath(value, key) ?? byName(key, value) { return found }
         if let given = SecretAssignment.ranges(in: value).first {
             return isCommon(value[given])
-                ? SecretDetection(name: "common-password", kind: "password", range: given)
+                ? SecretDetection(name: "guessable", kind: "password", range: given)
                 : SecretDetection(name: "named-secret", kind: "token", range: given)
         }
         return CommandPassword.range(in: value).map {
@@ -166,7 +166,7 @@ enum SecretScanner {
         }
         if isPasswordName(key), isNamedSecret(key, value) {
             return SecretDetection(
-                name: isCommon(value[...]) ? "common-password" : "named-password", kind: "password",
+                name: isCommon(value[...]) ? "guessable" : "named-password", kind: "password",
                 range: value.startIndex..<value.endIndex)
         }
         guard name != "named-secret" || isSecretName(key), looksRandom(String(secret)) else { return nil }

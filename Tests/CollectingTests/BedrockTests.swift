@@ -175,7 +175,7 @@ import Testing
                     - Statement: [{ Effect: Allow, Action: "s3:GetObject", Resource: "arn:aws:s3:::b/x" }]
             """
         let before = try Workspace(["t.yml": Self.template]).collect()
-        let evidence = try Workspace(["t.yml": Self.template + more.replacing("\n    ", with: "\n")]).collect()
+        let evidence = try Workspace(["t.yml": Self.template + more]).collect()
         #expect(evidence.faults == [])
         let row = try #require(evidence[.credential].first { $0["holder"] == "Steps" })
         #expect(row["scope_breadth"] == "broad")

@@ -115,7 +115,8 @@ import Testing
         #expect(images.map(\.line) == [3, 7, 13])
         let secrets = evidence[.credential].filter { $0["storage"] == "inline" }
         #expect(secrets.map { $0["holder"].text } == ["store", "other"])
-        #expect(secrets.map { $0["detector"].text } == ["common-password", "named-password"])
+        #expect(secrets.map { $0["detector"].text } == ["guessable", "named-password"])
+        #expect(secrets.map { $0["name"].text } == ["MONGO_INITDB_ROOT_PASSWORD", "POSTGRES_PASSWORD"])
         #expect(secrets.map(\.line) == [10, 14])
         let ports = evidence[.setting].filter { $0["key"] == "ports" }
         #expect(ports.map { $0["value"].text } == ["27017:27017", "127.0.0.1:1:1"])

@@ -36,6 +36,7 @@ import Testing
         #expect(sandbox["network"] == "open")
         #expect(sandbox["runs_as_root"] == true)
         #expect(sandbox.line == 9)
+        #expect(evidence[.approval].isEmpty)
         #expect(evidence[.component].map { $0["pin"].text } == ["none", "none", "none", "none"])
         #expect(evidence[.component].map(\.line) == [3, 5, 8, 13])
         #expect(evidence[.dataSource].map { $0["name"].text } == ["~/.claude"])
@@ -58,6 +59,31 @@ import Testing
         #expect(sandbox["network"] == .null)
         #expect(sandbox["runs_as_root"] == false)
         #expect(sandbox["escapable"] == false)
+    }
+
+    @Test(arguments: [
+        (#""postStartCommand": ["claude", "--dangerously-skip-permissions"]"#, "/postStartCommand"),
+        (
+            #""customizations": {"vscode": {"settings": {"chat.tools.autoApprove": true}}}"#,
+            "/customizations/vscode/settings/chat.tools.autoApprove"
+        ),
+    ])
+    func questionsThatAreTakenAwayAreTold(text: String, pointer: String) throws {
+        let evidence = try collect("{\"name\": \"claude-code\",\n\(text)}")
+        #expect(evidence.faults == [])
+        let gate = try #require(evidence[.approval].first)
+        #expect(gate["mode"] == "never")
+        #expect(gate.pointer == pointer)
+        #expect(gate.line == 2)
+    }
+
+    @Test func dockerInDockerIsCitedAtItsFeature() throws {
+        let evidence = try collect(
+            "{\"image\": \"x\",\n\"features\": {\n\"ghcr.io/devcontainers/features/docker-in-docker:2\": {}},\"x\": \"claude-code\"}"
+        )
+        let sandbox = try #require(evidence[.sandbox].first)
+        #expect(sandbox["escapable"] == true)
+        #expect(sandbox.line == 3)
     }
 
     @Test(arguments: [

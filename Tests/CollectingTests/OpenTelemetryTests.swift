@@ -100,7 +100,7 @@ import Testing
         #expect(evidence[.component].map(\.line) == [3, 7])
         let password = try #require(evidence[.credential].first { $0["storage"] == "inline" })
         #expect(password["holder"] == "dashboards")
-        #expect(password["detector"] == "common-password")
+        #expect(password["detector"] == "guessable")
         #expect(password.line == 8)
         #expect(evidence[.setting].filter { $0["key"] == "ports" }.map(\.line) == [5])
         #expect(evidence.artifact("ops/compose.yml")?["status"] == "read")

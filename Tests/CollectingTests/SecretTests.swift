@@ -38,8 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("MYSQL_ROOT_PASSWORD", "root", "common-password"), ("ADMIN_PASSWORD", "Admin", "common-password"),
-        ("X", "DB_PASSWORD=password", "common-password"), ("DB_PASSWORD", MadeUp.passphrase, "named-password"),
+        ("MYSQL_ROOT_PASSWORD", "root", "guessable"), ("ADMIN_PASSWORD", "Admin", "guessable"),
+        ("X", "DB_PASSWORD=password", "guessable"), ("DB_PASSWORD", MadeUp.passphrase, "named-password"),
     ])
     func passwordsThatEverybodyTriesAreNamedSo(key: String, value: String, name: String) {
         #expect(SecretScanner.detect(key: key, value: value)?.name == name)
@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: [("password", "root"), ("pwd", "test"), ("PASSWORD", "password-file"), ("NAME", "admin")])
     func wordsBesideAreNone(key: String, value: String) {
-        #expect(SecretScanner.detect(key: key, value: value)?.name != "common-password")
+        #expect(SecretScanner.detect(key: key, value: value)?.name != "guessable")
     }
 
     /// A short secret is hidden where it was found; elsewhere the same letters are another word.

@@ -29,7 +29,17 @@ extension ComposeService {
     /// Records the image, the secrets in clear text, and the ports on which others get in.
     func recordAsNeighbour(_ scribe: inout Scribe) {
         let service = entry.value
-        scribe.secrets(in: service, holder: entry.key, pointer)
+        for member in service.members where member.key != "environment" {
+            scribe.secrets(in: member.value, holder: entry.key, "\(pointer)/\(Node.escape(member.key))")
+        }
+        for variable in variables {
+            // What is kept elsewhere is the neighbour's own business.
+            guard let value = variable.value, SecretScanner.detect(key: variable.name, value: value) != nil else {
+                continue
+            }
+            scribe.credential(
+                value, name: variable.name, at: variable.node, holder: entry.key, variable.pointer)
+        }
         if service["image"] != nil { recordImage(isServer: false, &scribe) }
         guard let ports = service["ports"] else { return }
         for (index, port) in ports.elements.enumerated() where !port.isObject {

@@ -61,6 +61,7 @@ struct DevContainer {
             scribe.servers(servers, "/customizations/vscode/mcp/servers", client: "VS Code")
         }
         recordInstalled(&scribe)
+        recordUnasked(&scribe)
         let hasFirewall = scripts.contains { $0.text.contains("firewall") || $0.text.contains("iptables") }
         let hold = DevContainerHold(root, hasFirewall: hasFirewall)
         hold.hold.record(holder: "container", at: hold.node, hold.pointer, &scribe)
@@ -71,6 +72,21 @@ struct DevContainer {
                     "kind": "folder", "name": .text(Redaction.redact(folder.name)),
                     "write_access": .boolean(!folder.isReadOnly),
                 ])
+        }
+    }
+
+    /// Switches by which a script or an editor's setting takes the questions away.
+    private func recordUnasked(_ scribe: inout Scribe) {
+        let switches = ["--dangerously-skip-permissions", "--dangerously-bypass-approvals-and-sandbox", "--yolo"]
+        var places = scripts.filter { script in switches.contains { script.text.contains($0) } }
+            .map { ($0.node, $0.pointer) }
+        for member in root[path: ["customizations", "vscode", "settings"]]?.members ?? [] {
+            let names = ["chat.tools.global.autoApprove", "chat.tools.autoApprove"]
+            guard names.contains(member.key), member.value.boolean == true else { continue }
+            places.append((member.value, "/customizations/vscode/settings/\(Node.escape(member.key))"))
+        }
+        for (node, pointer) in places {
+            scribe.add(.approval, at: node, pointer, ["covers": "any", "mode": "never", "bypassable": false])
         }
     }
 

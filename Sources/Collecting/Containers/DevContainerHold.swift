@@ -15,8 +15,8 @@ struct DevContainerHold {
     private(set) var hold = ContainerHold()
     private(set) var homes: [Folder] = []
     /// Where the worst of it is said.
-    let node: Node
-    let pointer: String
+    private(set) var node: Node
+    private(set) var pointer: String
 
     /// `hasFirewall`: a script closes the network, for which it is given the right to.
     init(_ root: Node, hasFirewall: Bool) {
@@ -26,7 +26,7 @@ struct DevContainerHold {
         pointer = key.map { "/\($0)" } ?? ""
         // What closes the network may stand in the image, so that it is not known to be open.
         hold.network = nil
-        if root["privileged"]?.boolean == true { privilege() }
+        if root["privileged"]?.boolean == true { privilege(at: node, pointer) }
         let texts = { (name: String) in (root[name]?.elements ?? []).compactMap(\.string) }
         var added = texts("capAdd")
         for option in texts("securityOpt") where option.hasSuffix("unconfined") || option.hasSuffix(":disable") {
@@ -55,7 +55,7 @@ struct DevContainerHold {
                 let key = Node(.string(feature.key), at: feature.keyPosition)
                 hold.mount("/var/run/docker.sock", isReadOnly: false, at: key, place)
             } else if feature.key.contains("/docker-in-docker") {
-                privilege()
+                privilege(at: Node(.string(feature.key), at: feature.keyPosition), place)
             }
         }
         let user = (root["remoteUser"] ?? root["containerUser"])?.string
@@ -64,7 +64,8 @@ struct DevContainerHold {
 
     private static let network: Set<String> = ["NET_ADMIN", "NET_RAW"]
 
-    private mutating func privilege() {
+    private mutating func privilege(at node: Node, _ pointer: String) {
+        (self.node, self.pointer) = (node, pointer)
         hold.isPrivileged = true
         hold.openings.append("privileged")
     }
@@ -77,7 +78,7 @@ struct DevContainerHold {
         for (position, word) in words.enumerated() {
             let value = position + 1 < words.count ? words[position + 1].text : ""
             switch word.text {
-            case "--privileged" where value != "false": privilege()
+            case "--privileged" where value != "false": privilege(at: word.node, "/runArgs/\(word.index)")
             case "--cap-add": added.append(value)
             case "--network", "--net": hold.network = value == "none" ? "none" : value == "host" ? "open" : nil
             case "--pid" where value == "host": hold.openings.append("host PID")
