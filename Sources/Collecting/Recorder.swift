@@ -84,7 +84,8 @@ struct Recorder {
         let secrets = file.secrets.hidden(at: line)
         var columns = columns
         for column in EvidenceSchema.schema(of: table).ownColumns
-        where column.kind == .text && column.vocabulary.isEmpty && column.name != "detector" {
+        where column.kind == .text && column.vocabulary.isEmpty {
+            if table == .credential, column.name == "detector" { continue }
             guard let text = columns[column.name]?.text else { continue }
             for secret in secrets where text.holds(secret) {
                 columns[column.name] = .text(Redaction.redact(text, in: file, at: line))
