@@ -86,6 +86,13 @@ struct JudgingOptions: ParsableArguments {
         return selected
     }
 
+    /// The catalog that the program carries.
+    ///
+    /// - Throws: `Failure` when it cannot be read.
+    static func builtinCatalog() throws -> Catalog {
+        try Failure.asInput { try CatalogLoader.load(folders: []) }
+    }
+
     func validate() throws {
         guard let system else { return }
         let isPlain = system.unicodeScalars.allSatisfy { !$0.properties.generalCategory.isControl }

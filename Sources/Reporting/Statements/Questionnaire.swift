@@ -9,8 +9,8 @@ public struct Questionnaire {
         "method", "by", "role", "stated_on", "expires_on", "document", "document_sha256",
     ]
 
-    private let catalog: Catalog
-    private let entries: [(agent: AgentID?, control: ControlID)]
+    let catalog: Catalog
+    let entries: [(agent: AgentID?, control: ControlID)]
 
     /// What is open in an assessment; when it found no agent, everything that its frameworks ask people.
     public init(_ assessment: Assessment) {
