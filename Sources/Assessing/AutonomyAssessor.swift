@@ -45,7 +45,8 @@ struct AutonomyAssessor {
 
     private func actions(_ unattended: [Row]) -> Answer {
         guard unattended.isEmpty else {
-            return index.answer(true, "\(Self.count(unattended.count, "setting")) let it act unasked", unattended)
+            let lets = unattended.count == 1 ? "1 setting lets" : "\(unattended.count) settings let"
+            return index.answer(true, "\(lets) it act unasked", unattended)
         }
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
