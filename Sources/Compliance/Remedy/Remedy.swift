@@ -41,7 +41,9 @@ public struct Remedy: Sendable, Hashable {
 
     /// Reads a remedy; what is written wrong is read as sentences.
     ///
-    /// - Parameter known: names of products, beside those that Surety knows, that begin a paragraph.
+    /// - Parameters:
+    ///   - text: The remedy as it is written.
+    ///   - known: Names of products, beside those that Surety knows, that begin a paragraph.
     public init(_ text: String, knowing known: [String] = []) {
         var reader = RemedyReader(known: known)
         reader.read(text)

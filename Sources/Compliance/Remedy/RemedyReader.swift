@@ -84,9 +84,10 @@ struct RemedyReader {
         }
         var spans: [Remedy.Span] = []
         for (position, piece) in pieces.enumerated() {
-            if !position.isMultiple(of: 2), Self.isBlank(piece) { complain(proseLine, "nothing is between two backticks") }
+            let isCode = !position.isMultiple(of: 2)
+            if isCode, Self.isBlank(piece) { complain(proseLine, "nothing is between two backticks") }
             guard !piece.isEmpty else { continue }
-            spans.append(position.isMultiple(of: 2) ? .words(String(piece)) : .code(String(piece)))
+            spans.append(isCode ? .code(String(piece)) : .words(String(piece)))
         }
         add(.prose(spans))
     }

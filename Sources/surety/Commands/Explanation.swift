@@ -15,7 +15,8 @@ enum Explanation {
             lines.append("Said by   " + check.saidBy.map(\.rawValue).joined(separator: ", ") + " where both fail")
         }
         lines += parameters(of: check, in: catalog)
-        lines += ["", flat(check.rationale), "", "Remedy"] + Remedy(check.remediation).plainLines + ["", "Shows part of"]
+        lines += ["", flat(check.rationale), "", "Remedy"]
+        lines += Remedy(check.remediation).plainLines + ["", "Shows part of"]
         for mapping in check.mappings {
             let title = catalog.control(mapping.control)?.title ?? ""
             lines.append("  \(mapping.control)  \(title)  (\(mapping.relationship.rawValue))")
