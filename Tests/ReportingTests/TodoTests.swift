@@ -16,10 +16,13 @@ struct TodoTests {
             "Goose (`config.yaml`): let it ask: `GOOSE_MODE: smart_approve`"
         ),
         ("", "Run this:\n```sh\na b\n```\nThen wait.", "Run this: `a b`"),
+        ("Zed", "Isolate. Or not.\n\nZed: name it.\n```sh\na\nb\n```", "Isolate. Zed: name it."),
+        ("Zed", "Kiro: no.\nZed: name it.", "Zed: name it."),
         // What is announced and takes several lines, or cannot stand between backticks, is left out.
         ("", "Run this:\n```sh\na\nb\n```", "Run this."), ("", "Run:\n```sh\na `b`\n```", "Run."),
         ("", "First this. Then:\n```sh\na\n```", "First this."),
-        ("", "Set `a`:\n```sh\nb\n```", "Set `a`: `b`"), ("Acme", "Isolate.\n\nAcme: set it.", "Acme: set it."),
+        ("", "Set `a`:\n```sh\nb\n```", "Set `a`: `b`"),
+        ("Acme", "Isolate.\n\nAcme: set it.", "Isolate. Acme: set it."),
         ("", "Until 2.1 is out, wait.", "Until 2.1 is out, wait."), ("", "", ""),
     ])
     func isTheFirstSentence(product: String, remedy: String, expected: String) {

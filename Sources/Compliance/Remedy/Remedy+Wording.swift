@@ -36,7 +36,7 @@ extension [Remedy.Span] {
     }
 
     private static func isCode(_ word: Substring) -> Bool {
-        if word.contains(where: { "{}[]<>\"'=_$*|\\@#~&/".contains($0) }) { return true }
+        if word.contains(where: { "{}[]<>\"=_$*|\\@#~&/".contains($0) }) { return true }
         if word.contains("--") || word.contains("::") { return true }
         let bare = word.drop { "(".contains($0) }
         guard let first = bare.first else { return false }
