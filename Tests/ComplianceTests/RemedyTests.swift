@@ -46,6 +46,12 @@ struct RemedyTests {
         #expect(Remedy("").parts == [] && Remedy("").source.isEmpty && Remedy("\n \n").plainLines == [])
     }
 
+    @Test func linesOfOtherSystemsAreLines() {
+        let remedy = Remedy("Go:\r\n```sh\r\na\r\n```\r\n\r\nWait.")
+        #expect(remedy.problems == [] && remedy.parts.count == 2)
+        #expect(remedy.parts[0].blocks.last == .code(language: "sh", lines: ["a"]))
+    }
+
     @Test func theIndentOfAFenceIsTakenAway() {
         let remedy = Remedy("Do:\n  ```sh\n  a\n    b\n c\n  ```")
         #expect(remedy.problems == [])

@@ -35,6 +35,7 @@ public enum ProductHead {
 
     /// The names that a line begins with, when they are a head: names, perhaps a bracket, and a colon.
     static func names(at line: Substring, known: [String]) -> [String]? {
+        guard line.utf8.contains(0x3A) else { return nil }
         let all = known.isEmpty ? longest : order(longest + known)
         var rest = line
         var names: [String] = []

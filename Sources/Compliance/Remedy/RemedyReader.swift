@@ -17,8 +17,10 @@ struct RemedyReader {
     }
 
     mutating func read(_ text: String) {
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-        for (position, line) in lines.enumerated() { read(line, position + 1) }
+        // Bytes: every start of the program reads all built-in checks.
+        for (position, bytes) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            read(Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes), position + 1)
+        }
         if let open = fence {
             complain(open.line, "the block that begins here is not closed by ```")
             closeFence()
@@ -27,13 +29,13 @@ struct RemedyReader {
     }
 
     private mutating func read(_ line: Substring, _ number: Int) {
-        let bare = line.drop { $0 == " " }
-        let indent = line.count - bare.count
+        let indent = line.utf8.prefix { $0 == 0x20 }.count
+        let bare = Substring(line.utf8.dropFirst(indent))
         if fence != nil {
-            if Self.isBlank(bare.trimmingPrefix("```")), bare.hasPrefix("```") { return closeFence() }
+            if bare.hasPrefix("```"), Self.isBlank(bare.dropFirst(3)) { return closeFence() }
             // Of the code the indent of the fence is taken away, and no more.
             let cut = min(indent, fence?.indent ?? 0)
-            fence?.lines.append(String(line.dropFirst(cut)))
+            fence?.lines.append(String(Substring(line.utf8.dropFirst(cut))))
         } else if bare.hasPrefix("```") {
             openFence(bare.dropFirst(3), indent, number)
         } else if Self.isBlank(bare) {
@@ -102,5 +104,7 @@ struct RemedyReader {
         problems.append(RemedyProblem(line: line, message: message))
     }
 
-    private static func isBlank(_ text: some StringProtocol) -> Bool { text.allSatisfy { $0 == " " || $0 == "\t" } }
+    private static func isBlank(_ text: some StringProtocol) -> Bool {
+        text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
 }
