@@ -31,13 +31,11 @@ struct RemedyWritingTests {
 
     @Test(arguments: [
         ("Go:\n  ```sh\n  ```x\n  ```", "Go:\n\n````sh\n```x\n````"), ("a ` b", "a \\` b"), ("", ""),
-        ("Go:\n```<b>\nx\n```", "Go:\n\n```text\nx\n```"), ("```sh\n`````", "```sh\n`````\n```"),
+        ("Go:\n```<b>\nx\n```", "Go:\n\n```text\nx\n```"), ("```sh\n`````", "``````sh\n`````\n``````"),
     ])
     func noFenceIsLeft(input: String, expected: String) {
         let written = MarkdownText.remedy(input)
-        let fences = written.split(separator: "\n").filter { $0.allSatisfy { $0 == "`" } && $0.count > 3 }
-        #expect(fences.count < 2)
-        if !input.hasPrefix("```sh") { #expect(written == expected) }
+        #expect(written == expected)
     }
 
     @Test(arguments: [
@@ -69,7 +67,7 @@ struct RemedyWritingTests {
     }
 
     @Test func everyReportHasItInItsOwnForm() throws {
-        let sample = Sample(dress: { $0 == "Serve the endpoint over TLS and change the URL." ? Self.remedy : $0 })
+        let sample = Sample(remedy: Self.remedy)
         let markdown = String(decoding: MarkdownWriter().bytes(of: sample.assessment), as: UTF8.self)
         #expect(
             markdown.contains("**Remedy.** Set \\*it\\* to `a_b`: now.\n\n```json\n\"a\": {\n  \"b\": \"<c>\" }\n```"))

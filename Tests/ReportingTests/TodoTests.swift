@@ -9,7 +9,7 @@ struct TodoTests {
         ("", "Ask again. Or isolate.", "Ask again."), ("Zed", "Ask again.\n\nOr isolate.", "Ask again."),
         (
             "Kiro", "Ask again.\n\nRoo, Kiro: name `a. b` (see c. d.) first. Then try.",
-            "Roo, Kiro: name `a. b` (see c. d.) first."
+            "Ask again. Roo, Kiro: name `a. b` (see c. d.) first."
         ),
         (
             "Goose", "Isolate.\n\nGoose (`config.yaml`): let it ask.\n```yaml\nGOOSE_MODE: smart_approve\n```",

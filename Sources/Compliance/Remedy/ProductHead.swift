@@ -36,10 +36,9 @@ public enum ProductHead {
     /// The names that a line begins with, when they are a head: names, perhaps a bracket, and a colon.
     static func names(at line: Substring, known: [String]) -> [String]? {
         guard line.utf8.contains(0x3A) else { return nil }
-        let all = known.isEmpty ? longest : order(longest + known)
         var rest = line
         var names: [String] = []
-        while let name = all.first(where: { rest.utf8.starts(with: $0.utf8) }) {
+        while let name = name(at: rest, known: known) {
             names.append(name)
             rest = rest.dropFirst(name.count)
             guard rest.hasPrefix(", ") else { break }
@@ -47,6 +46,14 @@ public enum ProductHead {
         }
         guard !names.isEmpty else { return nil }
         return afterBracket(rest).first == ":" ? names : nil
+    }
+
+    /// The longest name that a text begins with.
+    private static func name(at text: Substring, known: [String]) -> String? {
+        let common = longest.first { text.utf8.starts(with: $0.utf8) } ?? ""
+        let own = known.filter { text.utf8.starts(with: $0.utf8) }.max { $0.utf8.count < $1.utf8.count } ?? ""
+        let name = own.utf8.count > common.utf8.count ? own : common
+        return name.isEmpty ? nil : name
     }
 
     /// What stands behind a bracket in which the file is named.
