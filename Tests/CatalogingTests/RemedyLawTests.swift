@@ -10,10 +10,15 @@ import Testing
 struct RemedyLawTests {
     static let checks = (try? CatalogLoader.load(folders: []))?.checks ?? []
 
+    private static let known = Set(ProductHead.products.values.joined()).sorted()
+
     /// The products whose agents can fail a check: those that it names, else any.
+    ///
+    /// Of those that no part names one stands for all.
     private func products(of check: Check) -> [String] {
         guard check.products.isEmpty else { return check.products }
-        return Set(ProductHead.products.values.joined()).sorted() + [
+        let parts = Remedy(check.remediation).parts
+        return Self.known.filter { product in parts.contains { $0.concerns(product) } } + [
             "Claude Code on GitHub Actions", "Codex on GitHub Actions", "agent in Docker Compose", "Kilo Code",
             "kagent on Kubernetes", "MCP client", "a product of tomorrow", "",
         ]
