@@ -30,7 +30,7 @@ extension OSCALResult {
                 ["uuid": names.uuid("response", gap.agent.rawValue, gap.id.rawValue), "lifecycle": "recommendation"]
             ) {
                 xml.title("Remedy")
-                xml.blocks("description", [gap.remediation])
+                xml.element("description") { xml.remedy(gap.remediation) }
             }
             if let check = gap.check, let uuid = observed[check] {
                 xml.empty("related-observation", ["observation-uuid": uuid])
