@@ -22,7 +22,7 @@ struct PlanText {
         lines.append("   " + PlainText.oneLine(effect(of: change)))
         if change.edits.isEmpty {
             for remedy in change.group.remedies {
-                lines += PlainText.clean(remedy.text).split(separator: "\n").map { "   " + $0 }
+                lines += Remedy(remedy.text).plainLines.map { "   " + PlainText.clean($0) }
             }
         }
         for edit in change.edits {
