@@ -9,6 +9,15 @@ struct OSCALActionPlanTests {
         try XMLTree.read(#require(OSCALPackageTests.package(assessment)["poam.xml"]))
     }
 
+    /// The sample with other gaps.
+    private static func assessment(of gaps: [Gap]) -> Assessment {
+        let sample = Sample().assessment
+        return Assessment(
+            at: sample.at, toolVersion: "1", catalog: sample.catalog, evidence: sample.evidence,
+            evidenceDigest: Sample.digest, agents: sample.agents, checks: sample.checks, controls: sample.controls,
+            gaps: gaps, questions: [], statements: sample.statements, waivers: sample.waivers, autonomy: [])
+    }
+
     @Test func anItemForEachGapAndNeverSeveralFindings() throws {
         for assessment in [Sample().assessment, OSCALTests.hostile.assessment, Sample.fleet(agents: 3)] {
             let items = try read(assessment).all("poam-item")
@@ -62,18 +71,12 @@ struct OSCALActionPlanTests {
     }
 
     @Test func aWaiverThatLapsedAcceptsNothing() throws {
-        let sample = Sample().assessment
-        let gap = sample.gaps[1]
+        let gap = Sample().gaps[1]
         let lapsed = Gap(
             id: gap.id, agent: gap.agent, cause: gap.cause, check: gap.check, severity: gap.severity, title: gap.title,
             detail: gap.detail, remediation: gap.remediation, controls: gap.controls, citations: gap.citations,
             valueDigest: gap.valueDigest, waiver: 1, owner: nil)
-        let tree = try read(
-            Assessment(
-                at: sample.at, toolVersion: "1", catalog: sample.catalog, evidence: sample.evidence,
-                evidenceDigest: Sample.digest, agents: sample.agents, checks: sample.checks,
-                controls: sample.controls, gaps: [lapsed], questions: [], statements: [], waivers: sample.waivers,
-                autonomy: []))
+        let tree = try read(Self.assessment(of: [lapsed]))
         let risk = try #require(tree.all("risk").first)
         #expect(risk.children.first { $0.name == "status" }?.text == "open")
         #expect(risk.all("deadline").isEmpty)
@@ -82,14 +85,25 @@ struct OSCALActionPlanTests {
     }
 
     @Test func aStatementThatIsContradictedIsItsObservation() throws {
-        let tree = try read(Sample().assessment)
-        let item = tree.all("poam-item")[2]
+        let sample = Sample().assessment
+        let statement = sample.statements[2]
+        let gap = Gap(
+            id: GapID("G-1"), agent: statement.agent, cause: .contradictedStatement, check: statement.check,
+            severity: .high, title: "t", detail: ["d"], remediation: "r", controls: [], citations: [statement.citation],
+            valueDigest: "", waiver: nil, owner: nil)
+        let tree = try read(Self.assessment(of: [gap]))
+        let item = try #require(tree.all("poam-item").first)
         let uuid = item.all("related-observation").first?.attributes["observation-uuid"]
         let observation = try #require(tree.all("observation").first { $0.attributes["uuid"] == uuid })
         #expect(observation.all("method").map(\.text) == ["INTERVIEW"])
         #expect(observation.all("actor").map { $0.attributes["type"] } == ["party"])
         #expect(observation.prop("role") == "Head of AI")
         #expect(tree.all("party").contains { $0.attributes["type"] == "person" })
+        #expect(tree.all("role").contains { $0.attributes["id"] == "statement-maker" })
+        // Its check was judged too; the risk still points at the statement, the one observation there is.
+        #expect(tree.all("risk").flatMap { $0.all("related-observation") }.first?.attributes["observation-uuid"] == uuid)
+        // No item of a framework is named: there is nothing that a finding could be about.
+        #expect(tree.all("finding").isEmpty && item.all("related-finding").isEmpty)
     }
 
     @Test func whatCouldNotBeReadIsNoRisk() throws {
