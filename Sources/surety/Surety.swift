@@ -21,5 +21,6 @@ struct Surety: ParsableCommand {
             Attest.self, Verify.self, CheckCommand.self, MapCommand.self, Resolve.self, StatementCommand.self,
             Track.self,
             HistoryCommand.self, Diff.self, Watch.self, Init.self,
+            Plan.self,
         ])
 }
