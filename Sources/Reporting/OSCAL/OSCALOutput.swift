@@ -7,12 +7,12 @@
 final class OSCALOutput {
     typealias Flags = KeyValuePairs<StaticString, String?>
 
-    private enum Form {
+    enum Form {
         case xml(XMLText)
         case json(OSCALJSON)
     }
 
-    private let form: Form
+    let form: Form
 
     private init(_ form: Form) { self.form = form }
 
