@@ -1,34 +1,79 @@
 internal import Attesting
 internal import Glibc
+internal import Reporting
 
-/// The XML signature over the OSCAL results, beside them.
+/// XML signatures over reports, beside them: detached over OSCAL, enveloped in a copy of CycloneDX.
 enum XMLSignatureFile {
-    private static let signed = "assessment-results.xml"
-    private static let name = "assessment-results.dsig.xml"
+    /// Name of the file with the signature over a report; nil for one that is not signed so.
+    private static func name(over report: NamedFile) -> (name: String, isEnveloped: Bool)? {
+        guard report.name.hasSuffix(".xml") else { return nil }
+        let stem = report.name.dropLast(4)
+        if EnvelopedXMLSignature.isFor(report.name) { return (stem + ".signed.xml", true) }
+        return DetachedXMLSignature.isFor(report.name, report.bytes) ? (stem + ".dsig.xml", false) : nil
+    }
 
-    /// Signs the results in a folder.
+    /// The signature over a report; nil for one that is not signed so, and for a key that cannot.
+    ///
+    /// - Throws: `Failure` when libcrypto cannot sign.
+    static func over(_ report: NamedFile, by key: SigningKey) throws -> (file: NamedFile, isEnveloped: Bool)? {
+        guard DetachedXMLSignature.isPossible(with: key.publicKey.kind), let form = name(over: report) else {
+            return nil
+        }
+        let bytes = try Failure.asInput(about: report.name) {
+            form.isEnveloped
+                ? try EnvelopedXMLSignature.file(over: report.bytes, by: key)
+                : try DetachedXMLSignature.file(over: report.bytes, named: report.name, by: key)
+        }
+        return (NamedFile(name: form.name, bytes: bytes), form.isEnveloped)
+    }
+
+    /// Signs the reports in a folder.
     ///
     /// - Throws: `Failure` when a file cannot be read or written.
     static func write(in folder: String, by key: SigningKey) throws {
-        let bytes = try InputFile.read(folder + "/" + signed)
-        let file = try Failure.asInput { try DetachedXMLSignature.file(over: bytes, named: signed, by: key) }
-        try AtomicFile.write(to: folder + "/" + name) { try $0(file) }
+        for report in try reports(in: folder) {
+            guard let made = try over(report, by: key) else { continue }
+            try AtomicFile.write(to: folder + "/" + made.file.name) { try $0(made.file.bytes) }
+        }
     }
 
-    /// Takes away a signature over results that were just replaced.
-    static func removeStale(in folder: String) { unlink(folder + "/" + name) }
+    /// Takes away signatures over reports that were just replaced.
+    ///
+    /// - Throws: `Failure` when a report cannot be read.
+    static func removeStale(in folder: String) throws {
+        for report in try reports(in: folder) {
+            if let form = name(over: report) { unlink(folder + "/" + form.name) }
+        }
+    }
 
-    /// What holds of the signature in a folder; nothing when there is none.
+    /// What holds of the signatures in a folder; nothing when there is none.
     ///
     /// - Throws: `Failure` when a file cannot be read.
     static func review(in folder: String, trusting keys: [VerifyingKey]) throws -> [Outcome] {
-        guard InputFile.exists(folder + "/" + name), InputFile.exists(folder + "/" + signed) else { return [] }
-        let file = try InputFile.read(folder + "/" + name)
-        let bytes = try InputFile.read(folder + "/" + signed)
-        let signer = keys.first { DetachedXMLSignature.verifies(file, over: bytes, named: signed, by: $0) }
-        return [
-            signer.map { Outcome(.holds, "\(name) was made over \(signed) with the \($0)") }
-                ?? Outcome(.differs, "\(name) is no signature of ours over \(signed) with a key that is trusted here")
-        ]
+        try reports(in: folder).compactMap { report in
+            guard let form = name(over: report), InputFile.exists(folder + "/" + form.name) else { return nil }
+            let file = NamedFile(name: form.name, bytes: try InputFile.read(folder + "/" + form.name))
+            return review(file, over: report, isEnveloped: form.isEnveloped, trusting: keys)
+        }
+    }
+
+    /// Whether a file is a signature of ours over a report with one of some keys.
+    static func review(
+        _ file: NamedFile, over report: NamedFile, isEnveloped: Bool, trusting keys: [VerifyingKey]
+    ) -> Outcome {
+        let signer = keys.first { key in
+            isEnveloped
+                ? EnvelopedXMLSignature.verifies(file.bytes, over: report.bytes, by: key)
+                : DetachedXMLSignature.verifies(file.bytes, over: report.bytes, named: report.name, by: key)
+        }
+        return signer.map { Outcome(.holds, "\(file.name) was made over \(report.name) with the \($0)") }
+            ?? Outcome(
+                .differs, "\(file.name) is no signature of ours over \(report.name) with a key that is trusted here")
+    }
+
+    private static func reports(in folder: String) throws -> [NamedFile] {
+        try Writers.all.map(\.fileName).filter { $0.hasSuffix(".xml") && InputFile.exists(folder + "/" + $0) }.map {
+            NamedFile(name: $0, bytes: try InputFile.read(folder + "/" + $0))
+        }
     }
 }
