@@ -45,7 +45,8 @@ let package = Package(
         .executableTarget(
             name: "surety",
             dependencies: [
-                "Archive", "Assessing", "Attesting", "Cataloging", "Collecting", "Compliance", "Documents", "Hashing", "Parallel",
+                "Archive", "Assessing", "Attesting", "Cataloging", "Collecting", "Compliance", "Documents", "Hashing",
+                "Parallel",
                 "Reporting", "XML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

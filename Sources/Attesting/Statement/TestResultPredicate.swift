@@ -16,6 +16,7 @@ public enum TestResultPredicate {
     /// - Parameters:
     ///   - assessment: What was found.
     ///   - given: Files of accepted risks and of other scanners that were judged by.
+    /// - Returns: The predicate; the same assessment gives the same.
     public static func value(of assessment: Assessment, given: [Subject]) -> JSONValue {
         let lists = Dictionary(grouping: assessment.checks, by: \.verdict).mapValues { results in
             results.map { "\($0.agent.rawValue) \($0.check.rawValue)" }.sorted()

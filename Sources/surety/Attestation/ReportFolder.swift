@@ -5,6 +5,11 @@ internal import Reporting
 
 /// Reports of an assessment as bytes, and the digests of files in a folder.
 enum ReportFolder {
+    /// All reports of an assessment, by their paths in the folder.
+    static func reports(of assessment: Assessment) -> [NamedFile] {
+        Writers.all.map { NamedFile(name: $0.fileName, bytes: $0.bytes(of: assessment)) }
+    }
+
     /// Writes reports into a folder; each becomes a subject.
     ///
     /// - Throws: `Failure` when a file cannot be written.
@@ -27,7 +32,7 @@ enum ReportFolder {
     }
 
     /// A name from a signed file still chooses no file outside the folder.
-    private static func isPlain(_ name: String) -> Bool {
+    static func isPlain(_ name: String) -> Bool {
         !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.contains("\0")
     }
 }

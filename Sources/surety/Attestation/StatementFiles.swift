@@ -28,6 +28,7 @@ struct StatementFiles {
     /// - Parameters:
     ///   - own: Our own statement: the others are about some of its files, and no more.
     ///   - again: The assessment that was made anew; nil when there was nothing to make it of.
+    /// - Returns: One outcome for each.
     /// - Throws: `Failure` when one cannot be read.
     func outcomes(beside own: InTotoStatement, _ again: Assessment?) throws -> [Outcome] {
         let derived = again.map { StatementSet.statements(of: $0, subjects: own.subjects) } ?? []

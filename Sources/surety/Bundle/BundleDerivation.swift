@@ -2,7 +2,6 @@ internal import Attesting
 internal import Cataloging
 internal import Collecting
 internal import Compliance
-internal import Reporting
 
 /// What was assessed, at hand again.
 struct Repository {
@@ -32,6 +31,7 @@ struct BundleDerivation {
     /// What comes out again and what does not.
     ///
     /// - Parameter repository: What was assessed; nil when it is not at hand.
+    /// - Returns: What was compared, in order.
     /// - Throws: `Failure` when a file of the bundle is malformed.
     func outcomes(_ repository: Repository?) throws -> [Outcome] {
         let missing = BundleInputs.missing(in: manifest)
@@ -68,14 +68,15 @@ struct BundleDerivation {
     }
 
     private func reports(_ again: Assessment) -> [Outcome] {
+        let written = ReportFolder.reports(of: again).reduce(into: [:]) { $0[$1.name] = $1.bytes }
         var same = 0
         var outcomes: [Outcome] = []
         for subject in statement.subjects where subject.role == .report {
-            guard let writer = Writers.writer(for: subject.path) else {
+            let old = files["reports/" + subject.path] ?? []
+            guard let new = written[subject.path] else {
                 outcomes.append(Outcome(.unchecked, "\(subject.name): this version writes no such report"))
                 continue
             }
-            let (old, new) = (files["reports/" + subject.path] ?? [], writer.bytes(of: again))
             if old == new {
                 same += 1
             } else {

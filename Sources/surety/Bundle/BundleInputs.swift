@@ -16,6 +16,7 @@ enum BundleInputs {
     ///   - files: The files, already held against the manifest.
     ///   - manifest: The manifest.
     ///   - predicate: What was attested: it says for which date, and by which frameworks.
+    /// - Returns: The inputs of the assessment.
     /// - Throws: `Failure` when a file is malformed.
     static func read(
         _ files: [String: [UInt8]], _ manifest: BundleManifest, _ predicate: JSONValue

@@ -3,7 +3,6 @@ internal import Attesting
 internal import Cataloging
 internal import Collecting
 internal import Compliance
-internal import Reporting
 
 /// The files of an evidence bundle, gathered one kind after the other.
 struct BundleMaker {
@@ -58,8 +57,7 @@ struct BundleMaker {
 
     private mutating func addReports(by key: SigningKey) throws -> [Subject] {
         var subjects: [Subject] = []
-        for writer in Writers.all {
-            let report = NamedFile(name: writer.fileName, bytes: writer.bytes(of: assessment))
+        for report in ReportFolder.reports(of: assessment) {
             files.append(("reports/" + report.name, report.bytes))
             subjects.append(Subject(.report, report.name, sha256: report.sha256))
             guard let made = try XMLSignatureFile.over(report, by: key) else { continue }

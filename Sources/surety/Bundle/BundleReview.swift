@@ -27,9 +27,12 @@ struct BundleReview {
         }
     }
 
-    /// What holds. Each step rests on those before it: the first that differs is the last that is made.
+    /// What holds.
+    ///
+    /// Each step rests on those before it: the first that differs is the last that is made.
     ///
     /// - Parameter repository: What was assessed, collected again; nil when it is not at hand.
+    /// - Returns: What was checked, in its order, and what could not be.
     /// - Throws: `Failure` when a file that is signed cannot be read.
     func outcomes(_ repository: Repository?) throws -> [Outcome] {
         let sealed = try envelope()
@@ -90,10 +93,10 @@ struct BundleReview {
 
     private func signatures(_ manifest: BundleManifest) -> [Outcome] {
         manifest.signatures.map { signature in
-            let report = signature.over.split(separator: "/").last.map(String.init) ?? signature.over
-            return XMLSignatureFile.review(
+            XMLSignatureFile.review(
                 NamedFile(name: signature.path, bytes: files[signature.path] ?? []),
-                over: NamedFile(name: report, bytes: files[signature.over] ?? []), isEnveloped: signature.isEnveloped,
+                over: NamedFile(name: signature.over, bytes: files[signature.over] ?? []),
+                isEnveloped: signature.isEnveloped,
                 trusting: keys)
         }
     }

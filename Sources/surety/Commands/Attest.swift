@@ -100,9 +100,9 @@ struct Attest: ParsableCommand {
             try AtomicFile.write(to: output + "/" + name) { try $0(envelope.file) }
         }
         if xml {
-            try XMLSignatureFile.write(in: output, by: key)
+            try XMLSignatureFile.write(over: reports, in: output, by: key)
         } else {
-            try XMLSignatureFile.removeStale(in: output)
+            try XMLSignatureFile.removeStale(over: reports, in: output)
         }
         if let certificate { try AtomicFile.write(to: output + "/attestation.crt.pem") { try $0(certificate) } }
         return (output + "/" + StatementSet.own, Set(subjects).count)
