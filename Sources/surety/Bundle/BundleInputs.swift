@@ -40,19 +40,19 @@ enum BundleInputs {
             findingsMaps: named(.findingsMap), at: at, system: PredicateReview.system(of: predicate))
     }
 
+    /// The choice that was attested.
+    ///
+    /// - Throws: `Failure` when this version does not know the profile.
+    static func choice(_ predicate: JSONValue, _ loaded: Catalog) throws -> CatalogChoice {
+        try CatalogChoice(
+            thatGave: PredicateReview.frameworks(of: predicate), profile: PredicateReview.profile(of: predicate),
+            of: loaded)
+    }
+
     /// Why an assessment cannot be made of a bundle: what was judged by is not in it.
     static func missing(in manifest: BundleManifest) -> [String] {
         manifest.leftOut.sorted { $0.key < $1.key }.filter { !$0.key.hasPrefix("statements/") }.map {
             "\($0.key) is not in the bundle: \($0.value)"
         }
-    }
-
-    /// The choice that was made: a profile alone chooses of all frameworks.
-    static func choice(_ predicate: JSONValue, _ loaded: Catalog) throws -> CatalogChoice {
-        let frameworks = PredicateReview.frameworks(of: predicate)
-        let profile = PredicateReview.profile(of: predicate)
-        let alone = CatalogChoice(frameworks: [], profile: profile)
-        if profile != nil, try alone.assessed(of: loaded).frameworks.map(\.id.rawValue) == frameworks { return alone }
-        return CatalogChoice(frameworks: frameworks, profile: profile)
     }
 }

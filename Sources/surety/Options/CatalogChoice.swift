@@ -35,6 +35,20 @@ struct CatalogChoice {
         return frameworks.isEmpty && profile == nil ? catalog.selectingDefaults : catalog
     }
 
+    /// The choice that gave some frameworks: a profile alone chooses of all there are.
+    ///
+    /// - Throws: `Failure` when the profile is unknown.
+    init(thatGave frameworks: [String], profile: String?, of loaded: Catalog) throws {
+        let alone = CatalogChoice(frameworks: [], profile: profile)
+        let isAlone = try profile != nil && alone.assessed(of: loaded).frameworks.map(\.id.rawValue) == frameworks
+        self.init(frameworks: isAlone ? [] : frameworks, profile: profile)
+    }
+
+    init(frameworks: [String], profile: String?) {
+        self.frameworks = frameworks
+        self.profile = profile
+    }
+
     private func tailored(_ catalog: Catalog) throws -> Catalog {
         guard let profile else { return catalog }
         guard let found = catalog.profile(ProfileID(profile)) else {

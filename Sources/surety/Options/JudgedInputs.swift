@@ -18,6 +18,8 @@ struct JudgedInputs {
     var namedWaivers: Int
     /// What the rules of other scanners bear on.
     var findingsMaps: [NamedFile]
+    /// Risks that were accepted in files that are not at hand.
+    var accepted: [Waiver] = []
     /// The date that everything is held against.
     var at: String
     /// Name of the system.
@@ -33,12 +35,12 @@ struct JudgedInputs {
                 by: try Failure.asInput { try FindingsMap.read(file.bytes, path: file.name, catalog: loaded) })
         }
         let catalog = map.checks(for: evidence, in: chosen)
-        let accepted = try waivers.flatMap { file in
+        let read = try waivers.flatMap { file in
             try Failure.asInput { try WaiverFile.read(file.bytes, path: file.name) }
         }
         return try Failure.asInput {
             try Assessor(catalog: catalog).assess(
-                evidence, waivers: accepted, at: at, toolVersion: Surety.version, system: system)
+                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system)
         }
     }
 }
