@@ -6,7 +6,9 @@ extension ShellHazard {
         let rest = ShellWords.withoutGlobalOptions(arguments)
         // What follows the name of the repository goes to git.
         if rest.starts(with: ["repo", "clone"]), isOpen { return .arbitraryCode }
-        guard rest.first == "api" else { return nil }
+        let written = rest.prefix { !$0.contains("*") }
+        if written.contains("--help") { return ShellHazard.none }
+        guard rest.first == "api" else { return nested("gh", written, isOpen: isOpen) }
         guard !isOpen else { return .destructive }
         let method = ShellOptionTable.values(of: ["-X", "--method"], in: rest).first?.uppercased()
         let sends = rest.contains { word in
@@ -18,6 +20,14 @@ extension ShellHazard {
         case nil where !sends, "GET", "HEAD": return .read
         default: return .publish
         }
+    }
+
+    /// A subcommand that is written out and not in the table: whatever follows, it is none of those that are.
+    private static func nested(_ name: String, _ written: ArraySlice<String>, isOpen: Bool) -> ShellHazard? {
+        guard isOpen, written.count > 1, let table = ShellSubcommandTable.programs[name],
+            table["\(written[0]) \(written[1])"] == nil, !written[1].hasPrefix("-")
+        else { return nil }
+        return table[written[0]]?.fixed
     }
 
     /// A container that is given the machine is no boundary.
