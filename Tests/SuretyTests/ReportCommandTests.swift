@@ -48,7 +48,6 @@ import Testing
         let saved = try String(contentsOfFile: path("run/assessment.json"), encoding: .utf8)
         let changes = [
             saved.replacing("\"verdict\": \"not-satisfied\"", with: "\"verdict\": \"satisfied\"", maxReplacements: 1),
-            saved.replacing("\"approver\": \"", with: "\"approver\": \"Somebody else than ", maxReplacements: 1),
             saved.replacing("2026-11-24", with: "2031-11-24"), "{}", "",
         ]
         for changed in changes {

@@ -29,7 +29,7 @@ extension BundleManifest {
         for entry in json["files"]?.elements ?? [] { files.append(try Self.file(entry)) }
         var inputs: [Input] = []
         for entry in json["inputs"]?.elements ?? [] { inputs.append(try Self.input(entry)) }
-        var signatures: [XMLSignature] = []
+        var signatures: [Signature] = []
         for entry in json["signatures"]?.elements ?? [] { signatures.append(try Self.signature(entry)) }
         let leftOut = (json["leftOut"]?.elements ?? []).map { ($0["name"]?.string ?? "", $0["why"]?.string ?? "") }
         let paths = files.map(\.path) + signatures.map(\.path)
@@ -55,11 +55,11 @@ extension BundleManifest {
         return Input(role, name, path: path)
     }
 
-    private static func signature(_ json: JSONValue) throws(Envelope.Malformed) -> XMLSignature {
+    private static func signature(_ json: JSONValue) throws(Envelope.Malformed) -> Signature {
         guard let path = json["path"]?.string, let over = json["over"]?.string,
-            let form = json["form"]?.string, form == "detached" || form == "enveloped"
+            let form = json["form"]?.string.flatMap(SignatureForm.init(rawValue:))
         else { throw Envelope.Malformed(description: "a signature of the manifest has no path, object or form") }
-        return XMLSignature(path, over: over, isEnveloped: form == "enveloped")
+        return Signature(path, over: over, form)
     }
 
     private static func json(_ file: File) -> JSONValue {
@@ -73,10 +73,10 @@ extension BundleManifest {
         ["role": .string(input.role.rawValue), "name": .string(input.name), "path": .string(input.path)]
     }
 
-    private static func json(_ signature: XMLSignature) -> JSONValue {
+    private static func json(_ signature: Signature) -> JSONValue {
         [
             "path": .string(signature.path), "over": .string(signature.over),
-            "form": .string(signature.isEnveloped ? "enveloped" : "detached"),
+            "form": .string(signature.form.rawValue),
         ]
     }
 }

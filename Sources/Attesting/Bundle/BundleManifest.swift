@@ -8,7 +8,7 @@ internal import Hashing
 /// - `files`: path, size, SHA-256 and media type of each file. The envelopes are not among them, since they sign this;
 ///   nor are signatures, since ECDSA makes others each time.
 /// - `inputs`: files that were judged by, in the order they were given in, with the names that reports know them by.
-/// - `signatures`: XML signatures, and what each is over.
+/// - `signatures`: signatures over single reports, and what each is over.
 /// - `leftOut`: files that were judged by and are not in the bundle, with the reason.
 public struct BundleManifest: Sendable, Hashable {
     /// A file of the bundle.
@@ -65,20 +65,20 @@ public struct BundleManifest: Sendable, Hashable {
         }
     }
 
-    /// An XML signature.
-    public struct XMLSignature: Sendable, Hashable {
+    /// A signature over one report.
+    public struct Signature: Sendable, Hashable {
         /// The file with the signature.
         public let path: String
         /// The file that it is over.
         public let over: String
-        /// Whether the signature stands inside a copy of that file.
-        public let isEnveloped: Bool
+        /// What it is.
+        public let form: SignatureForm
 
         /// A signature.
-        public init(_ path: String, over: String, isEnveloped: Bool) {
+        public init(_ path: String, over: String, _ form: SignatureForm) {
             self.path = path
             self.over = over
-            self.isEnveloped = isEnveloped
+            self.form = form
         }
     }
 
@@ -93,14 +93,14 @@ public struct BundleManifest: Sendable, Hashable {
     public let files: [File]
     /// What was judged by, in order.
     public let inputs: [Input]
-    /// The XML signatures, by path.
-    public let signatures: [XMLSignature]
+    /// The signatures over single reports, by path.
+    public let signatures: [Signature]
     /// What was left out, and why.
     public let leftOut: [String: String]
 
     /// A manifest.
     public init(
-        assessed: JSONValue, files: [File], inputs: [Input], signatures: [XMLSignature], leftOut: [String: String]
+        assessed: JSONValue, files: [File], inputs: [Input], signatures: [Signature], leftOut: [String: String]
     ) {
         self.assessed = assessed
         self.files = files.sorted { $0.path < $1.path }

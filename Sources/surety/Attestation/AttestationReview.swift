@@ -45,7 +45,7 @@ struct AttestationReview {
     private func reports(_ statement: InTotoStatement) throws -> [Outcome] {
         let found = try ReportFolder.digests(in: folder, of: statement.subjects)
         return SubjectReview.review(.report, of: statement.subjects, found: found)
-            + (try XMLSignatureFile.review(over: statement.subjects, in: folder, trusting: keys))
+            + (try ReportSignature.review(over: statement.subjects, in: folder, trusting: keys))
     }
 
     private func waivers(_ statement: InTotoStatement) throws -> [Outcome] {

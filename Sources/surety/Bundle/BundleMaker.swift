@@ -10,7 +10,7 @@ struct BundleMaker {
     private let assessment: Assessment
     private var files: [(name: String, bytes: [UInt8])] = []
     private var judgedBy: [BundleManifest.Input] = []
-    private var signatures: [BundleManifest.XMLSignature] = []
+    private var signatures: [BundleManifest.Signature] = []
     private var leftOut: [String: String] = [:]
 
     /// A bundle of an assessment in the making.
@@ -60,10 +60,10 @@ struct BundleMaker {
         for report in ReportFolder.reports(of: assessment) {
             files.append(("reports/" + report.name, report.bytes))
             subjects.append(Subject(.report, report.name, sha256: report.sha256))
-            guard let made = try XMLSignatureFile.over(report, by: key) else { continue }
+            guard let made = try ReportSignature.over(report, by: key) else { continue }
             files.append(("reports/" + made.file.name, made.file.bytes))
             signatures.append(
-                .init("reports/" + made.file.name, over: "reports/" + report.name, isEnveloped: made.isEnveloped))
+                .init("reports/" + made.file.name, over: "reports/" + report.name, made.form))
         }
         return subjects
     }

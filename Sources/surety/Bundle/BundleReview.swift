@@ -93,10 +93,9 @@ struct BundleReview {
 
     private func signatures(_ manifest: BundleManifest) -> [Outcome] {
         manifest.signatures.map { signature in
-            XMLSignatureFile.review(
+            ReportSignature.review(
                 NamedFile(name: signature.path, bytes: files[signature.path] ?? []),
-                over: NamedFile(name: signature.over, bytes: files[signature.over] ?? []),
-                isEnveloped: signature.isEnveloped,
+                over: NamedFile(name: signature.over, bytes: files[signature.over] ?? []), signature.form,
                 trusting: keys)
         }
     }

@@ -36,7 +36,7 @@ struct Attest: ParsableCommand {
 
     @Flag(
         help: """
-            Also sign the XML reports with XML-DSig, OSCAL in assessment-results.dsig.xml, CycloneDX in \
+            Also sign the XML reports with XML-DSig: OSCAL in assessment-results.dsig.xml, CycloneDX in \
             attestations.cdx.signed.xml; not with Ed25519.
             """)
     var xml = false
@@ -99,11 +99,7 @@ struct Attest: ParsableCommand {
             }
             try AtomicFile.write(to: output + "/" + name) { try $0(envelope.file) }
         }
-        if xml {
-            try XMLSignatureFile.write(over: reports, in: output, by: key)
-        } else {
-            try XMLSignatureFile.removeStale(over: reports, in: output)
-        }
+        try ReportSignature.write(over: reports, in: output, by: key, xml: xml)
         if let certificate { try AtomicFile.write(to: output + "/attestation.crt.pem") { try $0(certificate) } }
         return (output + "/" + StatementSet.own, Set(subjects).count)
     }
