@@ -51,6 +51,7 @@ import Testing
             "Parallel": [],
             "Collecting": ["Compliance", "Documents", "Hashing", "Parallel"],
             "Assessing": ["Compliance", "Hashing", "Parallel", "GRDB", "GRDBSQLite"],
+            "Tracking": ["Compliance", "Hashing", "GRDB"],
             "Reporting": ["Compliance", "Hashing"], "Attesting": ["COpenSSL", "Compliance", "Hashing", "XML"],
         ]
         let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]
