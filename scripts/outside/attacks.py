@@ -98,6 +98,7 @@ ALL = {
     "changed mapping": swap("catalogs/built-in.json", "intersects-with", "equal-to"),
     "changed statement": swap("statements/1-statements.yaml", "2026", "2027"),
     "changed OSCAL report": swap("reports/assessment-results.xml", "not-satisfied", "satisfied"),
+    "changed OSCAL report in JSON": swap("reports/assessment-results.json", "not-satisfied", "satisfied"),
     "comment slipped into a text of the OSCAL report": swap("reports/assessment-results.xml", "<title>", "<title><!-- -->"),
     "comment slipped into a text of the signed CycloneDX": swap(SIGNED, "<name>Sur", "<name>Sur<!-- -->"),
     "changed text of the signed CycloneDX": swap(SIGNED, "<name>Surety", "<name>Purity"),

@@ -2,7 +2,7 @@
 """Which verifier sees which attack: `matrix.py SURETY EVIDENCE [PYTHON]` prints a table in Markdown.
 
 SURETY is the program, EVIDENCE a folder with agents, waivers.yaml and statements.yaml, PYTHON an interpreter that has
-securesystemslib, in-toto-attestation and signxml. A verifier that is not installed has no column entry. Exits with 1
+securesystemslib, in-toto-attestation, signxml and compliance-trestle. A verifier that is not installed has no column entry. Exits with 1
 when a verifier refuses the original, or `surety verify` accepts a changed copy. A dash stands where no file that a
 verifier reads was changed.
 """
@@ -72,6 +72,13 @@ def by_signxml(python, work, bundle):
     return word(words == ["accepts", "accepts"])
 
 
+def by_trestle(python, work, bundle):
+    """OSCAL in JSON, by compliance-trestle."""
+    code, _ = run(python.with_name("trestle"), "verify", "--beta", "-f", "assessment-results.json", "--signature",
+                  "assessment-results.dsse.json", "--public-key", work / "key.pub.pem", cwd=bundle / "reports")
+    return word(code == 0)
+
+
 def by_java(work, bundles):
     """All copies in one run: starting it takes longer than what it does."""
     files = [bundle / file for bundle in bundles for file in (attacks.DETACHED, attacks.SIGNED)]
@@ -79,6 +86,10 @@ def by_java(work, bundles):
     lines = set(text.splitlines())
     return {bundle: word(all(f"accepts {bundle / file}" in lines for file in (attacks.DETACHED, attacks.SIGNED)))
             for bundle in bundles}
+
+
+def is_signature(path):
+    return str(path).endswith((".dsig.xml", ".signed.xml", ".dsse.json"))
 
 
 def unseen(original, copy, paths):
@@ -89,7 +100,7 @@ def unseen(original, copy, paths):
 
 def main():
     surety, evidence = (pathlib.Path(part).resolve() for part in sys.argv[1:3])
-    python = sys.argv[3] if len(sys.argv) > 3 else None
+    python = pathlib.Path(sys.argv[3]).absolute() if len(sys.argv) > 3 else None
     has = {tool: shutil.which(tool) is not None for tool in ("openssl", "xmlsec1", "java")}
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -106,8 +117,9 @@ def main():
             copies[name] = copy
         java = by_java(work, copies.values()) if has["java"] else {}
         print("| attack | surety verify | OpenSSL and sha256sum | securesystemslib, in-toto-attestation "
-              "| xmlsec1 with key-name | xmlsec1 as it comes | signxml with a certificate | JDK | what Surety says |")
-        print("|---" * 9 + "|")
+              "| trestle verify | xmlsec1 with key-name | xmlsec1 as it comes | signxml with a certificate | JDK "
+              "| what Surety says |")
+        print("|---" * 10 + "|")
         failed = False
         for name, copy in copies.items():
             verdict, said = by_surety(surety, work, copy, evidence)
@@ -116,11 +128,13 @@ def main():
             listed = [file.relative_to(work / "original") for file in (work / "original").rglob("*") if file.is_file()]
             columns = [
                 (listed + [file.relative_to(copy) for file in copy.rglob("*") if file.is_file()], lambda: verdict),
-                (envelope + [path for path in listed if str(path) not in (attacks.DETACHED, attacks.SIGNED)],
+                (envelope + [path for path in listed if not is_signature(path)],
                  lambda: by_openssl(work, copy) if has["openssl"] else ""),
-                (envelope + [path for path in listed if path.parent.name == "reports" and str(path) not in xml[:2]],
+                (envelope + [path for path in listed if path.parts[0] == "reports" and not is_signature(path)],
                  lambda: run(python, HERE / "dsse_check.py", work / "key.pub.pem", copy)[1].split(" ")[0].strip()
                  if python else ""),
+                (["reports/assessment-results.json", "reports/assessment-results.dsse.json"],
+                 lambda: by_trestle(python, work, copy) if python and python.with_name("trestle").exists() else ""),
                 (xml, lambda: by_xmlsec(work, copy, "--enabled-key-data", "key-name") if has["xmlsec1"] else ""),
                 (xml, lambda: by_xmlsec(work, copy) if has["xmlsec1"] else ""),
                 (xml, lambda: by_signxml(python, work, copy) if python else ""),

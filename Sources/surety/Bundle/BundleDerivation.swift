@@ -2,6 +2,7 @@ internal import Attesting
 internal import Cataloging
 internal import Collecting
 internal import Compliance
+internal import Reporting
 
 /// What was assessed, at hand again.
 struct Repository {
@@ -68,7 +69,7 @@ struct BundleDerivation {
     }
 
     private func reports(_ again: Assessment) -> [Outcome] {
-        let written = ReportFolder.reports(of: again).reduce(into: [:]) { $0[$1.name] = $1.bytes }
+        let written = written(again)
         var same = 0
         var outcomes: [Outcome] = []
         for subject in statement.subjects where subject.role == .report {
@@ -84,6 +85,18 @@ struct BundleDerivation {
             }
         }
         return [Outcome(.holds, "\(same) reports, written again, are byte for byte the attested ones")] + outcomes
+    }
+
+    /// The reports as they are written again, OSCAL in the version in which most are the attested ones.
+    private func written(_ again: Assessment) -> [String: [UInt8]] {
+        let attested = statement.subjects.filter { $0.role == .report }
+        var best: (same: Int, files: [String: [UInt8]]) = (-1, [:])
+        for version in OSCALVersion.allCases.reversed() where best.same < attested.count {
+            let files = ReportFolder.reports(of: again, oscal: version).reduce(into: [:]) { $0[$1.name] = $1.bytes }
+            let same = attested.count { files[$0.path] == self.files["reports/" + $0.path] }
+            if same > best.same { best = (same, files) }
+        }
+        return best.files
     }
 
     /// Whether what was assessed still gives the evidence of the bundle.

@@ -3,19 +3,22 @@ internal import Attesting
 internal import Cataloging
 internal import Collecting
 internal import Compliance
+internal import Reporting
 
 /// The files of an evidence bundle, gathered one kind after the other.
 struct BundleMaker {
     private let inputs: JudgedInputs
     private let assessment: Assessment
+    private let version: OSCALVersion
     private var files: [(name: String, bytes: [UInt8])] = []
     private var judgedBy: [BundleManifest.Input] = []
     private var signatures: [BundleManifest.Signature] = []
     private var leftOut: [String: String] = [:]
 
     /// A bundle of an assessment in the making.
-    init(_ assessment: Assessment, of inputs: JudgedInputs) {
+    init(_ assessment: Assessment, of inputs: JudgedInputs, oscal version: OSCALVersion) {
         self.assessment = assessment
+        self.version = version
         self.inputs = inputs
     }
 
@@ -57,7 +60,7 @@ struct BundleMaker {
 
     private mutating func addReports(by key: SigningKey) throws -> [Subject] {
         var subjects: [Subject] = []
-        for report in ReportFolder.reports(of: assessment) {
+        for report in ReportFolder.reports(of: assessment, oscal: version) {
             files.append(("reports/" + report.name, report.bytes))
             subjects.append(Subject(.report, report.name, sha256: report.sha256))
             guard let made = try ReportSignature.over(report, by: key) else { continue }

@@ -56,6 +56,9 @@ struct Attest: ParsableCommand {
             valueName: "path"), completion: .file())
     var bundle: String?
 
+    @OptionGroup(title: "OSCAL")
+    var oscal: OSCALOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
@@ -72,7 +75,7 @@ struct Attest: ParsableCommand {
             + NamedFiles.subjects(.findings, judging.evidence.findings + judging.findingsMap)
         let written: (path: String, subjects: Int)
         if let bundle {
-            var maker = BundleMaker(assessment, of: inputs)
+            var maker = BundleMaker(assessment, of: inputs, oscal: oscal.oscalVersion)
             let made = try maker.make(by: key, certificate, given: given, paths: paths)
             try BundleFiles.write(made.files, to: bundle)
             written = (bundle, made.subjects)
@@ -91,7 +94,8 @@ struct Attest: ParsableCommand {
     private func write(
         _ assessment: Assessment, _ given: [Subject], by key: SigningKey, _ certificate: [UInt8]?
     ) throws -> (path: String, subjects: Int) {
-        let reports = try ReportFolder.write(assessment, by: Writers.all, into: output)
+        let reports = try ReportFolder.write(
+            assessment, in: Writers.formats(oscal: oscal.oscalVersion), into: output)
         let subjects = reports + Subject.all(in: assessment.evidence) + given
         for (name, statement) in StatementSet.statements(of: assessment, subjects: subjects) {
             let envelope = try Failure.asInput {

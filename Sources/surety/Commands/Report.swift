@@ -56,6 +56,9 @@ struct Report: ParsableCommand {
         name: .shortAndLong, help: ArgumentHelp("Folder for the reports.", valueName: "folder"), completion: .directory)
     var output = "output"
 
+    @OptionGroup(title: "OSCAL")
+    var oscal: OSCALOptions
+
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
@@ -78,7 +81,8 @@ struct Report: ParsableCommand {
                     "\(from) is not what this version finds in the evidence; \(FirstLine.differing(saved.bytes, again))"
                 ))
         }
-        let subjects = try ReportFolder.write(assessment, by: Writers.named(format), into: output)
+        let subjects = try ReportFolder.write(
+            assessment, in: Writers.named(format, oscal: oscal.oscalVersion), into: output)
         if !quiet { Console.say("Written: " + subjects.map { output + "/" + $0.path }.joined(separator: ", ")) }
     }
 
