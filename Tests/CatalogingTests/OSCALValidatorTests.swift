@@ -183,7 +183,8 @@ struct OSCALValidatorTests {
         ("plan.json", ""), ("pl%61n.json", ""), ("#88888888-8888-4888-8888-888888888888", "points at nothing"),
         ("https://a.example/plan.json", ""), ("other.json", "there is no file other.json"),
         ("catalog.xml", "catalog.xml: expected assessment-plan, found catalog"),
-        ("text.json", "text.json: expected assessment-plan, found no OSCAL document"), ("../../etc/passwd", "there is no file"),
+        ("text.json", "text.json: expected assessment-plan, found no OSCAL document"),
+        ("../../etc/passwd", "there is no file"),
     ])
     func whatIsImportedIsThere(href: String, message: String) throws {
         let plan = "{\"assessment-plan\": {\(metadata)}}"

@@ -101,7 +101,8 @@ struct OSCALActionPlanTests {
         #expect(tree.all("party").contains { $0.attributes["type"] == "person" })
         #expect(tree.all("role").contains { $0.attributes["id"] == "statement-maker" })
         // Its check was judged too; the risk still points at the statement, the one observation there is.
-        #expect(tree.all("risk").flatMap { $0.all("related-observation") }.first?.attributes["observation-uuid"] == uuid)
+        #expect(
+            tree.all("risk").flatMap { $0.all("related-observation") }.first?.attributes["observation-uuid"] == uuid)
         // No item of a framework is named: there is nothing that a finding could be about.
         #expect(tree.all("finding").isEmpty && item.all("related-finding").isEmpty)
     }

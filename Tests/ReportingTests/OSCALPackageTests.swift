@@ -32,7 +32,8 @@ struct OSCALPackageTests {
         let files = Self.package(try #require(Self.cases[name]))
         var links = 0
         for (file, tree) in try trees(name) {
-            let named = tree.all.filter { ["import", "import-ap"].contains($0.name) }.compactMap { $0.attributes["href"] }
+            let named =
+                tree.all.filter { ["import", "import-ap"].contains($0.name) }.compactMap { $0.attributes["href"] }
                 + tree.all("control-implementation").compactMap { $0.attributes["source"] }
             for href in named { #expect(files[href] != nil, "\(file): \(href)") }
             links += named.count
@@ -127,16 +128,30 @@ struct OSCALPackageTests {
         #expect(absent == ["oscal/poam.xml", "oscal/poam.json"])
     }
 
-    @Test func noIdentifierLeadsOutOfTheFolder() {
-        let hostile = Framework(
-            id: FrameworkID("../../etc"), title: "t", shortName: "t", publisher: "p", edition: "1",
-            published: "2026-01-01", source: "s", licence: "l", attribution: "a", controls: [])
+    @Test func noIdentifierLeadsOutOfTheFolderOrSharesAName() throws {
+        let identifiers = ["../../etc", "__.._etc", "a b", "a_b", String(repeating: "x", count: 400), "x\u{0}/y", "."]
+        let frameworks = identifiers.map { id in
+            Framework(
+                id: FrameworkID(id), title: "t", shortName: "t", publisher: "p", edition: "1", published: "2026-01-01",
+                source: "s", licence: "l", attribution: "a",
+                controls: [
+                    Control(
+                        id: ControlID("\(id)/i"), parent: nil, kind: .control, title: "t", statement: "s",
+                        observability: .none, question: nil)
+                ])
+        }
         let assessment = Assessment(
-            at: "2026-11-23T00:00:00Z", toolVersion: "1", catalog: Catalog(frameworks: [hostile], checks: [], digest: ""),
+            at: "2026-11-23T00:00:00Z", toolVersion: "1",
+            catalog: Catalog(frameworks: frameworks, checks: [], digest: ""),
             evidence: Evidence(), evidenceDigest: "", agents: [], checks: [], controls: [], gaps: [], questions: [],
             statements: [], waivers: [], autonomy: [])
         let paths = OSCALPackageWriter().files(of: assessment).map(\.path)
-        #expect(paths.allSatisfy { $0.wholeMatch(of: /oscal\/[A-Za-z0-9._\-]+/) != nil })
-        #expect(paths.contains("oscal/catalog-_.._.._etc.json"))
+        #expect(paths.allSatisfy { $0.wholeMatch(of: /oscal\/[A-Za-z0-9._\-]{1,150}/) != nil })
+        #expect(Set(paths).count == paths.count)
+        #expect(paths.contains("oscal/catalog-a_b.json"))
+        let files = Self.package(assessment)
+        let profile = try XMLTree.read(#require(files["profile.xml"]))
+        let imports = profile.all("import").compactMap { $0.attributes["href"] }
+        #expect(imports.count == identifiers.count && imports.allSatisfy { files[$0] != nil })
     }
 }

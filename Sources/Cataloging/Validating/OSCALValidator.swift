@@ -22,6 +22,7 @@ public enum OSCALValidator {
     ///   - catalogs: Where the controls and parameters that it names are looked for; nowhere for none.
     ///   - fetch: Gives the bytes of a file that it imports by a relative reference, nil for none. Without it such links
     ///     are not followed.
+    /// - Returns: What was found.
     /// - Throws: `CatalogProblem` when it cannot be read, or is no OSCAL.
     public static func validate(
         _ bytes: [UInt8], path: String, catalogs: [(path: String, bytes: [UInt8])] = [],

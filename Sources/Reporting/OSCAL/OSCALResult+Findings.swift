@@ -45,11 +45,14 @@ extension OSCALResult {
     /// Writes until when the risk is accepted, by whom and why, or that its acceptance no longer counts.
     private func acceptance(_ waiver: Waiver?, of gap: Gap) {
         guard let waiver else { return }
-        if waiver.holds, let end = OSCALValues.dateTime(waiver.expiresOn, time: "23:59:59") { out.plain("deadline", end) }
+        if waiver.holds, let end = OSCALValues.dateTime(waiver.expiresOn, time: "23:59:59") {
+            out.plain("deadline", end)
+        }
         let uuid = names.uuid("acceptance", gap.agent.rawValue, gap.id.rawValue)
         out.element("response", ["uuid": uuid, "lifecycle": waiver.holds ? "completed" : "planned"]) {
             out.title(waiver.holds ? "The risk is accepted" : "The acceptance of the risk lapsed")
-            out.blocks("description", ["\(waiver.inOneSentence) (until \(waiver.expiresOn), \(waiver.citation.place))."])
+            out.blocks(
+                "description", ["\(waiver.inOneSentence) (until \(waiver.expiresOn), \(waiver.citation.place))."])
             out.standardProp("type", waiver.holds ? "accept" : "none")
         }
     }

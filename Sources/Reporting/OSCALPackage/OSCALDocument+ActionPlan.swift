@@ -14,7 +14,8 @@ extension OSCALDocument {
                     "An item for each gap; its identifier is made of the gap's and stays the same from run to run, so that "
                         + "what is planned can be carried on. A gap that is closed has no item any more. A waiver that "
                         + "holds makes its risk a deviation that was approved and changes no finding.",
-                    assessment.system == nil ? "No name of the system was given: the system identifier stands for any." : "",
+                    assessment.system == nil
+                        ? "No name of the system was given: the system identifier stands for any." : "",
                 ])
             out.plain(
                 "system-id", names.uuid("system"), ["identifier-type": "http://datatracker.ietf.org/doc/html/rfc4122"])

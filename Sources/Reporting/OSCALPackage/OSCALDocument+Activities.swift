@@ -52,7 +52,8 @@ extension OSCALDocument {
         guard !assessment.agents.isEmpty else { return }
         out.element("task", ["uuid": names.uuid("task", context.judged), "type": "action"]) {
             out.title("Assess the agents")
-            out.blocks("description", ["Collects evidence from configuration files and joins it with the catalog of checks."])
+            out.blocks(
+                "description", ["Collects evidence from configuration files and joins it with the catalog of checks."])
             for check in usedChecks { associated(names.activity(check.id)) }
             for method in statedMethods { associated(names.uuid("activity", "statement", method.rawValue)) }
         }

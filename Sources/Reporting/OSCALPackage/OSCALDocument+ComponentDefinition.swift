@@ -32,7 +32,9 @@ extension OSCALDocument {
             }
             out.blocks(
                 "remarks",
-                ["Shown in full: \(shown.count) of \(index.controlResults(of: agent.id).count) items as of \(context.at)."])
+                [
+                    "Shown in full: \(shown.count) of \(index.controlResults(of: agent.id).count) items as of \(context.at)."
+                ])
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Hashing
 
 /// A document of the package, by what it is.
 enum OSCALPackageFile {
@@ -26,5 +27,11 @@ enum OSCALPackageFile {
     }
 
     /// An identifier as a part of a file's name, in which nothing leads to another folder.
-    private static func plain(_ identifier: String) -> String { XMLText.name(identifier) }
+    ///
+    /// What had to be changed or is longer than file systems take gets a digest, so that two never share a name.
+    private static func plain(_ identifier: String) -> String {
+        let name = XMLText.name(identifier)
+        guard name != identifier || name.utf8.count > 120 else { return name }
+        return name.prefix(100) + "-" + SHA256.hex(identifier).prefix(8)
+    }
 }

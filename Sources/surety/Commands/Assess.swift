@@ -59,10 +59,22 @@ struct Assess: ParsableCommand {
         if !talk.quiet {
             let report = TerminalReport(color: talk.usesColor, width: Console.width, verbose: talk.verbose)
             Console.say(report.render(assessment))
-            Console.say("Written: " + written.joined(separator: ", "))
+            Console.say("Written: " + named(written).joined(separator: ", "))
         }
         // A process that ends gives its memory back at once; freeing a fleet piece by piece takes a tenth of the run.
         withExtendedLifetime(assessment) { Surety.exit(withError: failOn.exitCode(for: assessment)) }
+    }
+
+    /// The files by name; those of a folder below together.
+    private func named(_ paths: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        let folders = paths.map { String($0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)) }
+        for folder in folders { counts[folder, default: 0] += 1 }
+        var said: Set<String> = []
+        return zip(paths, folders).compactMap { path, folder in
+            guard folder != output + "/" else { return path }
+            return said.insert(folder).inserted ? "\(folder) (\(counts[folder] ?? 0) files)" : nil
+        }
     }
 
     private func write(_ assessment: Assessment) throws -> [String] {
