@@ -21,6 +21,8 @@ import Testing
     private static let signed = "reports/attestations.cdx.signed.xml"
     private static let detached = "reports/assessment-results.dsig.xml"
 
+    private static let enveloped = "reports/assessment-results.dsse.json"
+
     static let files = [
         Attack("swapped evidence", "differs: evidence/evidence.json: SHA-256 is ") {
             try $0.replace("http://h.example", with: "https://h.example", in: "evidence/evidence.json")
@@ -111,6 +113,9 @@ import Testing
         Attack("one more transform", "differs: \(signed) is no signature of ours") {
             try $0.replace(
                 "</ds:Transforms>", with: "<ds:Transform Algorithm=\"x\"></ds:Transform></ds:Transforms>", in: signed)
+        },
+        Attack("the envelope of another OSCAL document", "differs: \(enveloped) is no signature of ours") {
+            try $0.write(enveloped, $0.text("reports/oscal/profile.dsse.json"))
         },
         Attack("an XML signature removed", "differs: \(detached): is not there") { try $0.remove(detached) },
     ]
