@@ -99,12 +99,13 @@ final class OSCALOutput {
         return given.isEmpty ? ["Nothing is known of it."] : given
     }
 
-    /// Whether nothing has to be taken from the ends of the values: millions are looked at, a few are unusual.
+    /// Whether the values can stand as they are: millions are looked at, a few are unusual.
     private func isPlain(_ flags: Flags) -> Bool { flags.allSatisfy { $0.value.map(Self.isPlain) ?? true } }
 
+    /// Whether a text is visible ASCII from end to end.
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-        return (0x21..<0x7F).contains(first) && (0x21..<0x7F).contains(last)
+        guard let first = text.utf8.first, let last = text.utf8.last, first != 0x20, last != 0x20 else { return false }
+        return text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
     }
 
     /// Flags in OSCAL's form, those without a value left out.
