@@ -6,6 +6,13 @@ internal import Reporting
 
 /// Reports of an assessment as bytes, and the digests of files in a folder.
 enum ReportFolder {
+    /// All reports of an assessment, by their paths in the folder.
+    static func reports(of assessment: Assessment, oscal version: OSCALVersion) -> [NamedFile] {
+        Writers.formats(oscal: version).flatMap { $0.files(of: assessment) }.compactMap { file in
+            file.write.map { NamedFile(name: file.path, bytes: ByteSink.bytes($0)) }
+        }
+    }
+
     /// Writes one file of a report; one that this assessment has not is taken away where it lies from another run.
     ///
     /// - Parameters:
@@ -60,7 +67,7 @@ enum ReportFolder {
     }
 
     /// A name from a signed file still chooses no file outside the folder.
-    private static func isPlain(_ name: String) -> Bool {
+    static func isPlain(_ name: String) -> Bool {
         !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.contains("\0")
     }
 }
