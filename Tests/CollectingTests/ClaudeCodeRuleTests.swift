@@ -41,6 +41,8 @@ import Testing
         ("Read(/tmp)", "read", "exact", "read", false), ("Edit(/Users/a/x)", "write", "exact", "write", false),
         ("Read(//tmp/**)", "read", "pattern", "read", true), ("Edit(/src/**)", "write", "pattern", "write", true),
         ("Bash(command:rm *)", "shell", "pattern", "write", false),
+        ("Bash(Get-Content *.kdbx)", "shell", "pattern", "read", false),
+        ("Bash(get-stats *)", "shell", "pattern", "read", true), ("Bash(Get-it)", "shell", "exact", "read", true),
     ])
     func rulesMeanWhatTheProductMakesOfThem(
         rule: String, capability: String, breadth: String, hazard: String, effective: Bool

@@ -124,6 +124,23 @@ struct PermissionRule {
         return "a path of a drive is written //\(letter.lowercased())/…"
     }
 
+    /// A command of PowerShell, which its own tool runs: a verb of its fixed list, a dash and a noun.
+    ///
+    /// <https://code.claude.com/docs/en/tools-reference#powershell-tool>,
+    /// <https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands>
+    private static func cmdlet(_ specifier: String) -> String? {
+        let name = specifier.prefix { $0.isLetter || $0 == "-" }
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        let verbs: Set<Substring> = [
+            "Get", "Set", "Remove", "New", "Add", "Clear", "Copy", "Move", "Rename", "Invoke", "Start", "Stop",
+            "Restart",
+            "Test", "Import", "Export", "Select", "Write", "Out", "ConvertTo", "ConvertFrom", "Enable", "Disable",
+            "Install", "Uninstall",
+        ]
+        guard parts.count == 2, verbs.contains(parts[0]), parts[1].first?.isUppercase == true else { return nil }
+        return String(name)
+    }
+
     private static func reason(_ tool: String, _ specifier: String?, _ effect: String) -> String? {
         if effect == "allow" {
             if tool == "*" { return "a bare * allows nothing" }
@@ -143,6 +160,9 @@ struct PermissionRule {
             return "rules of WebFetch name a domain as domain:<name>"
         }
         if tool == "Bash", specifier.hasPrefix("command:") { return "a rule cannot match the command as a parameter" }
+        if tool == "Bash", let name = cmdlet(specifier) {
+            return "\(name) is a command of PowerShell, which has rules of its own: write PowerShell(\(name) …)"
+        }
         if tool == "Bash", effect != "allow", ShellScript(specifier).commands.count > 1 {
             return "compound commands are split before they are matched, so the rule never matches"
         }

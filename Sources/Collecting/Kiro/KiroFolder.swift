@@ -35,6 +35,7 @@ struct KiroFolder {
             }
             switch member.role.role {
             case .servers: record(servers: member, for: id, approval: { _ in nil }, into: &recorder)
+            case .permissions: KiroRules(member: member, agent: id).record(into: &recorder)
             case .hook: record(hook: member, into: &recorder)
             default:
                 let isSkill = member.role.role == .skill

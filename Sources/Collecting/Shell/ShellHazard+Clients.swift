@@ -6,7 +6,9 @@ extension ShellHazard {
         let rest = ShellWords.withoutGlobalOptions(arguments)
         // What follows the name of the repository goes to git.
         if rest.starts(with: ["repo", "clone"]), isOpen { return .arbitraryCode }
-        guard rest.first == "api" else { return nil }
+        // `--help` before what is open prints the help, whatever follows.
+        if rest.prefix(while: { !$0.contains("*") }).contains("--help") { return ShellHazard.none }
+        guard rest.first == "api" else { return unknown(rest) }
         guard !isOpen else { return .destructive }
         let method = ShellOptionTable.values(of: ["-X", "--method"], in: rest).first?.uppercased()
         let sends = rest.contains { word in
@@ -18,6 +20,16 @@ extension ShellHazard {
         case nil where !sends, "GET", "HEAD": return .read
         default: return .publish
         }
+    }
+
+    /// A word behind a group of commands that gh does not know changes nothing there: it ends with an error, and a
+    /// later version may know it.
+    private static func unknown(_ rest: [String]) -> ShellHazard? {
+        guard rest.count > 1, ["pr", "issue", "run", "repo", "release", "workflow", "gist", "label"].contains(rest[0]),
+            let first = rest[1].first, first.isLetter, !rest[1].contains("*"),
+            ShellSubcommandTable.programs["gh"]?["\(rest[0]) \(rest[1])"] == nil
+        else { return nil }
+        return .write
     }
 
     /// A container that is given the machine is no boundary.

@@ -18,7 +18,8 @@ enum ShellSubcommandTable {
                 .none, .none,
                 """
                 status, rev-parse, remote get-url, remote show, worktree list, stash list, branch --show-current,
-                branch --list, version, help, check-ignore, merge-base, rev-list, name-rev
+                branch --list, version, --version, help, --help, check-ignore, check-attr, merge-base, rev-list, name-rev,
+                cherry, count-objects, var, verify-commit, verify-tag
                 """
             ),
             (
@@ -29,7 +30,7 @@ enum ShellSubcommandTable {
                 """
             ),
             // `--output` writes any file.
-            (.write, .read, "diff, log, show, whatchanged, range-diff, stash show"),
+            (.write, .read, "diff, log, show, whatchanged, range-diff, stash show, diff-tree, diff-index, diff-files"),
             (
                 .write, .write,
                 """
@@ -66,7 +67,14 @@ enum ShellSubcommandTable {
             (
                 .publish, .publish,
                 """
-                pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache
+                pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache, pr create,
+                pr new, pr merge, pr edit, pr close, pr reopen, pr comment, pr review, pr ready, pr lock, pr unlock,
+                pr update-branch, pr revert, issue create, issue new, issue close, issue reopen, issue comment,
+                issue edit, issue lock, issue unlock, issue pin, issue unpin, issue transfer, issue develop, run rerun,
+                run cancel, repo create, repo new, repo edit, repo fork, repo rename, repo sync, repo unarchive,
+                repo deploy-key, repo autolink, release create, release new, release edit, release upload,
+                release delete-asset, workflow run, workflow enable, workflow disable, gist create, gist new, gist edit,
+                gist rename, gist delete, label create, label edit, label clone
                 """
             ),
             (
