@@ -54,11 +54,22 @@ enum ToolName {
         if let sharp = words.first(where: { !parts.isDisjoint(with: $0.stems) }) { return sharp.effect }
         if !parts.isDisjoint(with: writes) { return isQuestion(order) ? "read" : "write" }
         if let method = method(order) { return method }
-        if !parts.isDisjoint(with: networks) { return "network" }
+        if !parts.isDisjoint(with: networks) { return isOfOnePlace(order) ? "read" : "network" }
         if order.first.map(reads.contains) == true || order.last.map(answers.contains) == true { return "read" }
         // A query of something named; one of a database can be any statement.
         let isQuery = order.first == "query" && order.count > 1
         return isQuery && parts.isDisjoint(with: ["sql", "database", "db", "table"]) ? "read" : nil
+    }
+
+    /// `fetch_doc`, `fetch_issue`: what is fetched is a thing of the server, and no page of the Internet.
+    private static func isOfOnePlace(_ parts: [String]) -> Bool {
+        guard parts.count > 1, parts.first == "fetch" else { return false }
+        let pages: Set<String> = [
+            "url", "urls", "uri", "page", "pages", "web", "webpage", "website", "site", "html", "markdown", "json",
+            "txt",
+            "text", "content", "contents", "readable", "http", "https", "link", "resource", "and", "or",
+        ]
+        return Set(parts.dropFirst()).isDisjoint(with: pages.union(networks))
     }
 
     /// Names made of an interface's paths end, or begin, in the method: `items_item_patch`, `putItem`.
