@@ -45,7 +45,8 @@ struct AutonomyAssessor {
 
     private func actions(_ unattended: [Row]) -> Answer {
         guard unattended.isEmpty else {
-            return index.answer(true, "\(Self.count(unattended.count, "setting")) let it act unasked", unattended)
+            let lets = unattended.count == 1 ? "1 setting lets" : "\(unattended.count) settings let"
+            return index.answer(true, "\(lets) it act unasked", unattended)
         }
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
@@ -71,8 +72,8 @@ struct AutonomyAssessor {
         let tools = index.rows(.tool, of: agent)
         guard servers.isEmpty else {
             let own = tools.isEmpty ? "" : " and \(Self.count(tools.count, "tool"))"
-            return index.answer(
-                true, "it chooses among what \(Self.count(servers.count, "MCP server")) offer\(own)", servers + tools)
+            let offer = "\(Self.count(servers.count, "MCP server")) \(servers.count == 1 ? "offers" : "offer")"
+            return index.answer(true, "it chooses among what \(offer)\(own)", servers + tools)
         }
         if tools.count > 1 || tools.contains(where: { $0["name"] == "*" }) {
             return index.answer(true, "it chooses among \(Self.count(tools.count, "tool"))", tools)

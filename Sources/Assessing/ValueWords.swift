@@ -30,6 +30,11 @@ enum ValueWords {
                 "network": "network access", "mcp": "calls of MCP tools", "publish": "publishing",
             ]
         case (.approval, "mode"): ["on-risk": "asked for risky actions only"]
+        case (.mcpServer, "fault"):
+            [
+                "no-command": "nothing says what to start", "no-endpoint": "its address is no MCP endpoint",
+                "shell-line": "its command is a line for a shell",
+            ]
         case (.mcpServer, "pin"), (.component, "pin"):
             [
                 "none": "no version fixed", "range": "a range of versions", "exact": "one version named",

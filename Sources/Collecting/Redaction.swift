@@ -78,6 +78,7 @@ enum Redaction {
             option = text.hasPrefix("-") && !text.contains("=") && !text.contains(" ") ? text : key
         }
         guard var text = node.string else { return }
+        if text.hasPrefix(salted) { found.add(text) }
         var rounds = 0
         while rounds < 16, let secret = SecretScanner.detect(key: rounds == 0 ? key : "", value: text) {
             let value = String(text[secret.range])
@@ -91,6 +92,11 @@ enum Redaction {
         }
         for part in AddressToken.all(in: text) { found.add(String(text[part.range]), line: node.position.line) }
     }
+
+    /// How ciphertext of `openssl enc` begins, in Base64: `Salted__`.
+    ///
+    /// Whoever knows the passphrase has the secret, and n8n's example passphrase is public.
+    private static let salted = "U2FsdGVkX1"
 
     /// Passwords behind short options of a list of words, or of a program and its arguments.
     ///

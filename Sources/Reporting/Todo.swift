@@ -39,7 +39,8 @@ enum Todo {
     private static func lead(_ text: String) -> String? {
         guard let colon = text.ranges(of: ": ").first?.lowerBound, isWhole(text[..<colon]) else { return nil }
         let rest = String(text[text.index(after: colon)...]).trimmed
-        guard let first = rest.first, "\"{[`<-".contains(first) else { return nil }
+        // A name before a colon announces, and says nothing by itself.
+        guard let first = rest.first, "\"{[`<-".contains(first), text[..<colon].contains(" ") else { return nil }
         return text[..<colon] + "."
     }
 

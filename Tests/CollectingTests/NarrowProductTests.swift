@@ -128,8 +128,19 @@ import Testing
         let code = "arbitrary-code"
         #expect(
             rules.map { $0["hazard"].text } == [
-                "write", "write", code, code, code, code, "install", code, "install", "write", "destructive",
+                "write", "write", code, code, code, code, "install", code, "write", "write", "destructive",
             ])
+    }
+
+    /// Names of files are no secrets; what stands in them may be.
+    @Test(arguments: [
+        ("read_file", "secrets"), ("grep_search", "secrets"), ("glob", "none"), ("list_directory", "none"),
+    ])
+    func geminiToolsThatRead(tool: String, hazard: String) throws {
+        let evidence = try Workspace([
+            "skills/review/policy.toml": "[[rule]]\ntoolName = \"\(tool)\"\ndecision = \"allow\"\n"
+        ]).collect()
+        #expect(evidence[.permission].map { $0["hazard"].text } == [hazard])
     }
 
     @Test func aProjectsPolicyIsSaidToBeUnreadOnce() throws {

@@ -36,6 +36,24 @@ import Testing
         #expect(inline == ["one", "two", "three", "four", "five", "six"])
     }
 
+    /// An export of n8n is only as secret as a passphrase that stands in its examples.
+    @Test func ciphertextIsNotShown() throws {
+        let blob = "U2FsdGVkX1" + MadeUp.letters(40)
+        let folder = try Workspace([
+            "flows/w.json": """
+            {"name": "x", "nodes": [{"name": "Agent", "type": "@n8n/n8n-nodes-langchain.agent", "parameters": {},
+              "credentials": {"api": {"id": "7", "name": "Shop"}}}], "connections": {}}
+            """,
+            "flows/c.json": """
+            {"id": "7", "name": "Shop",
+             "data": "\(blob)", "type": "httpHeaderAuth"}
+            """,
+        ])
+        let evidence = try folder.collect()
+        #expect(evidence[.credential].contains { $0["detector"] == "encrypted export" && $0["line"] == 2 })
+        #expect(!evidence.texts.contains { $0.contains(blob) })
+    }
+
     @Test func codexGivesNothingAway() throws {
         let folder = try Workspace([
             ".codex/config.toml": """

@@ -35,6 +35,10 @@ struct TodoTests {
             "p", "No setting of p is known for this. Bound it from outside.",
             "No setting of p is known for this. Bound it from outside."
         ),
+        (
+            "p", "Shop: \"url\": \"https://shop.test/mcp?read_only=true\", and locally\n  \"args\": [\"--read-only\"]",
+            "Shop: \"url\": \"https://shop.test/mcp?read_only=true\", and locally \"args\": [\"--read-only\"]"
+        ),
         ("", "", "See the remedy of its entry below."),
     ])
     func isWhole(product: String, remedy: String, expected: String) {

@@ -27,7 +27,8 @@ struct GeminiRule {
         switch tool {
         case "*": "any"
         case "run_shell_command": "shell"
-        case "read_file", "read_many_files", "list_directory", "glob", "grep_search", "search_file_content": "read"
+        // `list_directory` and `glob` give names of files, not what stands in them.
+        case "read_file", "read_many_files", "grep_search", "search_file_content": "read"
         case "write_file", "replace": "write"
         case "web_fetch": "network"
         case "google_web_search": "search"

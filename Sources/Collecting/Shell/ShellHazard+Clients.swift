@@ -6,9 +6,9 @@ extension ShellHazard {
         let rest = ShellWords.withoutGlobalOptions(arguments)
         // What follows the name of the repository goes to git.
         if rest.starts(with: ["repo", "clone"]), isOpen { return .arbitraryCode }
-        // `--help` before what is open prints the help, whatever follows.
-        if rest.prefix(while: { !$0.contains("*") }).contains("--help") { return ShellHazard.none }
-        guard rest.first == "api" else { return unknown(rest) }
+        let written = rest.prefix { !$0.contains("*") }
+        if written.contains("--help") { return ShellHazard.none }
+        guard rest.first == "api" else { return nested("gh", written, isOpen: isOpen) }
         guard !isOpen else { return .destructive }
         let method = ShellOptionTable.values(of: ["-X", "--method"], in: rest).first?.uppercased()
         let sends = rest.contains { word in
@@ -22,14 +22,12 @@ extension ShellHazard {
         }
     }
 
-    /// A word behind a group of commands that gh does not know changes nothing there: it ends with an error, and a
-    /// later version may know it.
-    private static func unknown(_ rest: [String]) -> ShellHazard? {
-        guard rest.count > 1, ["pr", "issue", "run", "repo", "release", "workflow", "gist", "label"].contains(rest[0]),
-            let first = rest[1].first, first.isLetter, !rest[1].contains("*"),
-            ShellSubcommandTable.programs["gh"]?["\(rest[0]) \(rest[1])"] == nil
+    /// A subcommand that is written out and not in the table: whatever follows, it is none of those that are.
+    private static func nested(_ name: String, _ written: ArraySlice<String>, isOpen: Bool) -> ShellHazard? {
+        guard isOpen, written.count > 1, let table = ShellSubcommandTable.programs[name],
+            table["\(written[0]) \(written[1])"] == nil, !written[1].hasPrefix("-")
         else { return nil }
-        return .write
+        return table[written[0]]?.fixed
     }
 
     /// A container that is given the machine is no boundary.

@@ -82,9 +82,10 @@ extension ShellHazard {
             return table.filter { $0.key.hasPrefix(stem) }.map(\.value.open).max()
         }
         if rest.count > 1, let entry = table["\(first) \(rest[1])"] { return isOpen ? entry.open : entry.fixed }
-        // A star right after `pr` reaches every subcommand of `pr`.
-        if rest.count > 1, rest[1].hasPrefix("*") {
-            let reach = table.filter { $0.key.hasPrefix(first + " ") }.map(\.value.open)
+        // A star right after `pr` reaches every subcommand of `pr`, one after `pr re` those that begin so.
+        if rest.count > 1, let star = rest[1].firstIndex(of: "*"), !rest[1].hasPrefix("-") {
+            let stem = "\(first) \(rest[1][..<star])"
+            let reach = table.filter { $0.key.hasPrefix(stem) }.map(\.value.open)
             if let own = table[first]?.open { return max(own, reach.max() ?? .none) }
             return reach.max()
         }

@@ -18,8 +18,8 @@ enum ShellSubcommandTable {
                 .none, .none,
                 """
                 status, rev-parse, remote get-url, remote show, worktree list, stash list, branch --show-current,
-                branch --list, version, --version, help, --help, check-ignore, check-attr, merge-base, rev-list, name-rev,
-                cherry, count-objects, var, verify-commit, verify-tag
+                remote -v, branch --list, version, --version, help, --help, check-ignore, check-attr, merge-base,
+                rev-list, name-rev, cherry, count-objects, var, verify-commit, verify-tag
                 """
             ),
             (
@@ -67,15 +67,19 @@ enum ShellSubcommandTable {
             (
                 .publish, .publish,
                 """
-                pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache, pr create,
-                pr new, pr merge, pr edit, pr close, pr reopen, pr comment, pr review, pr ready, pr lock, pr unlock,
-                pr update-branch, pr revert, issue create, issue new, issue close, issue reopen, issue comment,
-                issue edit, issue lock, issue unlock, issue pin, issue unpin, issue transfer, issue develop, run rerun,
-                run cancel, repo create, repo new, repo edit, repo fork, repo rename, repo sync, repo unarchive,
-                repo deploy-key, repo autolink, release create, release new, release edit, release upload,
-                release delete-asset, workflow run, workflow enable, workflow disable, gist create, gist new, gist edit,
-                gist rename, gist delete, label create, label edit, label clone
+                pr create, pr merge, pr close, pr reopen, pr edit, pr comment, pr review, pr ready, pr lock, pr unlock,
+                pr revert, pr update-branch, issue create, issue close, issue reopen, issue edit, issue comment,
+                issue transfer, issue lock, issue unlock, issue pin, issue unpin, issue develop, run rerun, run cancel,
+                repo create, repo edit, repo fork, repo rename, repo sync, repo unarchive, repo deploy-key,
+                release create, release edit, release upload, release delete-asset, workflow run, workflow enable,
+                workflow disable, gist create, gist edit, gist delete, gist rename, secret set, secret delete,
+                variable set, variable delete, label create, label edit, label clone
                 """
+            ),
+            // What no release of it knows yet is neither harmless nor known to publish.
+            (
+                .publish, .write,
+                "pr, issue, run, repo, release, workflow, gist, secret, variable, label, project, cache"
             ),
             (
                 .destructive, .destructive,
@@ -106,7 +110,8 @@ enum ShellSubcommandTable {
                 shrinkwrap, import, patch, approve-builds, store
                 """
             ),
-            (.install, .install, "install, i, add, ci, update, up, upgrade, install-test, global"),
+            (.write, .write, "ci, clean-install"),
+            (.install, .install, "install, i, add, update, up, upgrade, install-test, global"),
             (
                 .publish, .publish,
                 """
