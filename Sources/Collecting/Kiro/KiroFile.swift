@@ -57,7 +57,8 @@ struct KiroFile {
         case "mcp.json": return rest.count == 1 && !isKiro ? .servers : nil
         case "steering": return isKiro && name.hasSuffix(".md") ? .steering : nil
         case "rules": return !isKiro && name.hasSuffix(".md") ? .steering : nil
-        case "hooks": return isKiro && name.hasSuffix(".kiro.hook") ? .hook : nil
+        case "hooks":
+            return isKiro && (name.hasSuffix(".kiro.hook") || rest.count == 2 && name.hasSuffix(".json")) ? .hook : nil
         case "skills": return isKiro && name == "SKILL.md" ? .skill : nil
         default: return nil
         }
