@@ -10,19 +10,22 @@ enum RepeatedKeys {
 
     /// Records a row for each, for the agents that draw on the files.
     static func record(
-        in files: [SourceFile], owners: @autoclosure () -> [String: AgentID], into recorder: inout Recorder
+        in files: [SourceFile], owners: (Evidence) -> [String: AgentID], into recorder: inout Recorder
     ) {
         let repeated = files.map { ($0, ($0.document?.warnings ?? []).filter { $0.kind == .duplicateKey }) }
             .filter { !$0.1.isEmpty }
         guard !repeated.isEmpty else { return }
-        let owners = owners()
+        let owners = owners(recorder.evidence)
         for (file, warnings) in repeated {
             guard let agent = owners[file.path.text] else { continue }
             for warning in warnings.prefix(20) {
                 guard let position = warning.position, let key = warning.key else { continue }
-                SettingReader.section(
-                    Redaction.redact(key), level: recorder.level(of: agent) ?? "project", status: "overridden",
-                    reason: reason, for: agent, in: file, at: position, "", into: &recorder)
+                recorder.record(
+                    .setting,
+                    [
+                        "level": .text(recorder.level(of: agent) ?? "project"), "key": .text(Redaction.redact(key)),
+                        "type": "empty", "status": "overridden", "reason": .text(reason),
+                    ], for: agent, in: file, at: position, pointer: "")
             }
         }
     }

@@ -49,7 +49,7 @@ import Testing
         ("Bash(watch *)", "shell", "pattern", "arbitrary-code", false),
         ("Bash(flock:*)", "shell", "pattern", "arbitrary-code", false),
         ("PowerShell(find *)", "shell", "pattern", "arbitrary-code", true),
-        ("Bash(Get-Content *.kdbx)", "shell", "pattern", "read", false),
+        ("Bash(Get-Content *.kdbx)", "shell", "pattern", "secrets", false),
         ("Bash(get-stats *)", "shell", "pattern", "read", true), ("Bash(Get-it)", "shell", "exact", "read", true),
     ])
     func rulesMeanWhatTheProductMakesOfThem(

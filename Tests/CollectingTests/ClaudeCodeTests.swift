@@ -59,7 +59,7 @@ import Testing
         let rows = try Workspace([path: text]).collect()[.setting]
         let row = rows.first { $0["key"] == "allowManagedPermissionRulesOnly" }
         #expect(row?["status"].text == status)
-        #expect(row?["value"].text == status.map { _ in "false" })
+        #expect(row?["value"].text == status.map { _ in "false, since no file sets it" })
         #expect(row?.line == status.map { _ in 2 })
     }
 

@@ -287,6 +287,9 @@ import Testing
         arguments: cases(
             """
             git push * => publish
+            gh issue * => publish
+            gh issue list * => read
+            gh api * => read
             wget * => network
             rg * => read
             git rebase * => destructive

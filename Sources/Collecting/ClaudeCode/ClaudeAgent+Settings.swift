@@ -29,7 +29,8 @@ extension ClaudeAgent {
         recorder.record(
             .setting,
             [
-                "level": .text(policy.level), "key": .text(key), "type": "boolean", "value": "false",
+                "level": .text(policy.level), "key": .text(key), "type": "boolean",
+                "value": "false, since no file sets it",
                 "status": policy.level == "managed" ? "in-force" : "not-honoured",
                 "reason": "no file sets it, and that is its default",
             ], for: id, in: policy.file, at: rules.position, pointer: "/permissions")

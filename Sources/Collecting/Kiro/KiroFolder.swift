@@ -29,13 +29,16 @@ struct KiroFolder {
         recorder.cover(
             id, .trigger, .partial, because: "hooks that a file describes are read, not what a person starts")
         for member in own {
+            if member.role.role == .permissions {
+                KiroRules(member: member, agent: id).record(into: &recorder)
+                continue
+            }
             guard member.file.refusal == nil else {
                 recorder.refuse(member.file, for: id, tables: seen)
                 continue
             }
             switch member.role.role {
             case .servers: record(servers: member, for: id, approval: { _ in nil }, into: &recorder)
-            case .permissions: KiroRules(member: member, agent: id).record(into: &recorder)
             case .hook: KiroHooks(member: member, agent: id).record(into: &recorder)
             default:
                 let isSkill = member.role.role == .skill
