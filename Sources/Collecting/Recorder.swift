@@ -21,6 +21,13 @@ struct Recorder {
     /// The agents that were declared so far.
     var agents: [AgentID] { declared.keys.sorted() }
 
+    /// The level of an agent's files, in the words of the column `setting.level`; nil when it is not among them.
+    func level(of agent: AgentID) -> String? {
+        let level = declared[agent]?["level"].text
+        let known = EvidenceSchema.schema(of: .setting).ownColumns.first { $0.name == "level" }?.vocabulary ?? []
+        return level.flatMap { known.contains($0) ? $0 : nil }
+    }
+
     /// Says that there is an agent.
     ///
     /// Saying it again adds what was not known before.

@@ -290,4 +290,15 @@ import Testing
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
         #expect(evidence.faults == [])
     }
+
+    @Test(arguments: [
+        ("{gateway: {auth: {mode: 'password', password: 'password'}}}", 1),
+        ("{gateway: {auth: {token: 'ChangeMe'}}}", 1), ("{gateway: {auth: {mode: 'password'}}}", 0),
+        ("{gateway: {auth: {token: '${GATEWAY_TOKEN}'}}}", 0), ("{gateway: {auth: {password: 12345678}}}", 0),
+    ])
+    func aPasswordThatEverybodyTriesIsOne(text: String, count: Int) throws {
+        let rows = try collect(text)[.credential].filter { $0["detector"] == "guessable" }
+        #expect(rows.count == count)
+        #expect(rows.allSatisfy { $0["storage"] == "inline" && $0.line == 1 })
+    }
 }

@@ -23,11 +23,11 @@ extension ShellHazard {
     /// Whether a pattern leaves the subcommand open of a program whose changes other people and systems act on.
     private static func reachesOthers(_ words: [String]) -> Bool {
         let words = ShellWords.unwrapped(words)
-        guard words.count == 2, ["*", ":*", "**"].contains(words[1]), let name = ShellWords.program(words[0]).name
-        else {
-            return false
-        }
-        return ShellHazardTable.publishers.contains(name)
+        guard let last = words.last, ["*", ":*", "**"].contains(last), let name = ShellWords.program(words[0]).name
+        else { return false }
+        // `gh issue *`: what stands before the star is a group of commands.
+        if words.count == 3, name == "gh" { return ShellSubcommandTable.programs[name]?[words[1]]?.open == .publish }
+        return words.count == 2 && ShellHazardTable.publishers.contains(name)
     }
 
     /// The worst that one command lets through.
