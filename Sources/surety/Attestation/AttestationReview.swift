@@ -96,6 +96,7 @@ struct AttestationReview {
             command.outside.collector.map { "--collector=\($0)" }
             + ["--collector-timeout=\(command.outside.collectorTimeout)"]
             + command.outside.findings.map { "--findings=\($0)" }
+            + command.outside.actions.map { "--actions=\($0)" }
             + command.findingsMap.map { "--findings-map=\($0)" }
         let judging = try JudgingOptions.parse(
             frameworks.map { "--framework=\($0)" } + command.catalogs.map { "--catalogs=\($0)" }
