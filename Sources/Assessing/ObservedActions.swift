@@ -6,6 +6,8 @@ struct ObservedActions {
     let agent: AgentID
 
     /// Hazards of actions that a person would want to be asked about; edits within the workspace are not among them.
+    ///
+    /// What the configuration wants a person to be asked about has consequences too.
     private static let heavy: Set<String> = [
         "arbitrary-code", "privilege", "destructive", "payment", "network", "publish", "secrets", "install",
     ]
@@ -35,7 +37,8 @@ struct ObservedActions {
 
     private func judged(_ rows: [Row], isWhole: Bool) -> (AutonomyProfile.Class, String, [Row]) {
         let heavy = rows.filter { row in
-            row["outcome"] != "blocked" && row["hazard"].text.map(Self.heavy.contains) == true
+            row["outcome"] != "blocked"
+                && (row["gate"] == "ask" || row["hazard"].text.map(Self.heavy.contains) == true)
         }
         let unasked = heavy.filter { $0["decision"] == "allowed" }
         if !unasked.isEmpty {

@@ -69,6 +69,7 @@ public enum Collection {
     ///   - paths: Logs of actions, or folders with such logs; they need not lie in an assessed folder.
     ///   - evidence: What was collected of the agents.
     ///   - folders: The assessed folders.
+    /// - Returns: The evidence, and rows of `action` and `action_log`.
     /// - Throws: `CollectionError` when a path is not there.
     public static func observing(
         _ paths: [String], beside evidence: Evidence, in folders: [String]

@@ -10,12 +10,12 @@ import Testing
         {"permissions": {"allow": ["mcp__crm__find"], "ask": ["Bash(git push *)"], "deny": ["WebFetch"]}}
         """
 
-    /// Evidence of a project with the log in it.
+    /// Evidence of a project with the log in it; `/w/p` in the log is the project's folder.
     static func collect(_ log: String, as path: String = "actions.jsonl", _ more: [String: String] = [:]) throws
         -> Evidence
     {
-        let files = [".claude/settings.json": settings, path: log].merging(more) { _, new in new }
-        let folder = try Workspace(files)
+        let folder = try Workspace([".claude/settings.json": settings].merging(more) { _, new in new })
+        try folder.write(log.replacing("/w/p", with: folder.root.path), to: path)
         let evidence = try folder.collect()
         #expect(evidence.faults == [])
         return evidence
@@ -24,7 +24,7 @@ import Testing
     @Test func aTranscriptTellsWhatWasDoneAndRefused() throws {
         let log = Transcript()
         log.person("go", mode: "default")
-        log.use("Bash", ["command": "git -C . push origin main"], result: "done")
+        log.use("Bash", ["command": "git push origin main"], result: "done")
         log.use(
             "WebFetch", ["url": "https://a.example/x?k=1"], result: "Permission to use WebFetch has been denied.",
             isError: true)
@@ -39,7 +39,7 @@ import Testing
         #expect(rows.map { $0["outcome"] } == ["done", "blocked", "failed", .null])
         #expect(rows.map { $0["decision"] } == [.null, "denied", .null, .null])
         #expect(rows.map { $0["target"] } == ["git push", "a.example", .null, "secrets"])
-        #expect(rows.map { $0["hazard"] } == ["publish", "network", .null, "secrets"])
+        #expect(rows.map { $0["hazard"] } == ["publish", "network", "read", "secrets"])
         #expect(rows[1]["gate"] == "deny" && rows[1]["rule"] == "WebFetch")
         #expect(rows[2]["gate"] == "allow" && rows[2]["rule"] == "mcp__crm__find" && rows[2]["server"] == "crm")
         #expect(rows[0]["at"] == "2026-11-20T10:00:01Z" && rows[0]["unprompted_minutes"] == 0)
@@ -122,7 +122,7 @@ import Testing
                 [text("tool_name", "WebFetch"), text("decision", "reject"), text("source", "user_reject")].joined(
                     separator: ",")),
         ]
-        let evidence = try Self.collect(lines.joined(separator: "\n") + "\n", as: "otel.jsonl")
+        let evidence = try Self.collect(lines.joined(separator: "\n") + "\n", as: "otel.actions.jsonl")
         let rows = evidence[.action].sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         #expect(rows.map { $0["tool"] } == ["refund", "Bash", "Edit", "WebFetch"])
         #expect(rows.map { $0.agent.rawValue } == ["observed@shop"] + Array(repeating: "claude-code@.", count: 3))

@@ -54,6 +54,14 @@ import Testing
         #expect(try agents(Workspace(["a/.claude/settings.json": "{}"]), Self.log) == ["observed@log x.jsonl"])
     }
 
+    @Test func whatMayBeALogOfOthersIsLeftOut() throws {
+        let log = Transcript(folder: "/x/other")
+        log.use("Read", ["file_path": "x"], result: "y")
+        let evidence = try Workspace(Self.both.merging(["tests/s.jsonl": log.text]) { $1 }).collect()
+        #expect(evidence[.action] == [] && evidence.agents.allSatisfy { !$0.rawValue.hasPrefix("observed") })
+        #expect(evidence.artifact("tests/s.jsonl")?["status"] == "excluded")
+    }
+
     @Test(
         arguments: [
             ("Bash(git push *)", "shell", "git status && git push origin", "deny", true),
@@ -75,7 +83,7 @@ import Testing
         var action = SeenAction("T", capability: capability, line: 1)
         action.subject = subject
         action.source.folder = "/w/p"
-        #expect(PermissionMatch(row).matches(action) == isFor)
+        #expect(PermissionMatch(row).matches(action.parsed) == isFor)
     }
 
     @Test(

@@ -51,6 +51,6 @@ import Testing
         ])
         let count = "SELECT count FROM action WHERE tool = 'delete'"
         let once = try scene.run(["query", count, "repo", "--actions", "repo/actions.jsonl", "-f", "csv", "-q"]).output
-        #expect(once.split(separator: "\n").dropFirst() == ["1"])
+        #expect(once.split(whereSeparator: \.isNewline).dropFirst() == ["1"])
     }
 }

@@ -45,12 +45,19 @@ struct ActionCollection {
                 throw Diagnostic(.syntax, "holds no record of a format that is known", at: nil)
             }
             reading.format = format.name
+            let before = file.place != nil && !file.isMeant ? tally : nil
             var sink = LogSink(tally, match, number: readings.count, place: file.place, name: file.path.name)
             // The tally is handed over, not copied.
             tally = ActionTally()
             defer { tally = sink.tally }
             reading.summary = try Self.read(file.location, format, into: &sink)
             reading.log = sink.log
+            if let before, sink.log.actions.keys.contains(where: { !match.isDeclared($0) }) {
+                // What lies there is test data, or of somebody else: its agents are not among those that are assessed.
+                sink.tally = before
+                reading.log = LogSink.Log()
+                throw Diagnostic(.forbidden, "is a log of agents that are not in the evidence", at: nil)
+            }
         } catch {
             reading.refusal = error
         }

@@ -24,12 +24,14 @@ struct ActionRows {
     func written() -> Evidence {
         var result = Evidence()
         for reading in readings { record(artifact: reading, into: &result) }
-        for agent in agents where !agent.isDeclared { declare(agent, into: &result) }
+        for agent in agents where !agent.isDeclared && isSeen(agent.id) { declare(agent, into: &result) }
         for (kind, count) in sorted { record(kind, count, into: &result) }
         for reading in readings where reading.refusal == nil { record(log: reading, into: &result) }
         cover(into: &result)
         return result
     }
+
+    private func isSeen(_ agent: AgentID) -> Bool { readings.contains { $0.log.actions[agent] != nil } }
 
     /// In an order that does not depend on how they were found.
     private var sorted: [(ActionTally.Kind, ActionTally.Count)] {
@@ -90,7 +92,7 @@ struct ActionRows {
                 "kind": .text(reading.format.map { "log of actions (\($0))" } ?? "log of actions"),
                 "status": reading.refusal == nil ? "read" : isLeftOut ? "excluded" : "refused",
                 "reason": Value(
-                    reading.refusal?.description ?? (lines > 0 ? "\(lines) lines of it could not be read" : nil)),
+                    reading.refusal?.description ?? (lines > 0 ? "lines of it that could not be read: \(lines)" : nil)),
             ])
     }
 
@@ -115,7 +117,7 @@ struct ActionRows {
             let concerned = reading.file.place == nil ? evidence.agents : nearest(to: reading)
             for agent in concerned { unread[agent, default: []].append("\(reading.file.path.text) \(refusal)") }
         }
-        for agent in Set(agents.map(\.id)).union(unread.keys).sorted() {
+        for agent in Set(agents.map(\.id).filter(isSeen)).union(unread.keys).sorted() {
             let lost = unread[agent] ?? []
             cover(agent, .action, lost + doubts(agent), into: &result)
             cover(agent, .actionLog, lost, into: &result)
@@ -141,9 +143,9 @@ struct ActionRows {
         for reading in readings where reading.log.actions[agent] != nil {
             let (path, log) = (reading.file.path.text, reading.log)
             if log.refused > 0 {
-                doubts.append("\(path): \(log.refused) lines cannot be read, the first: \(log.problem ?? "")")
+                doubts.append("\(path): lines that cannot be read: \(log.refused), the first: \(log.problem ?? "")")
             }
-            if let missing = log.missing, missing > 0 { doubts.append("\(path): \(missing) records are missing") }
+            if let missing = log.missing, missing > 0 { doubts.append("\(path): records that are missing: \(missing)") }
             if reading.summary.isCutOff { doubts.append("\(path): its last line is incomplete") }
             switch log.isClosed {
             case true?: break

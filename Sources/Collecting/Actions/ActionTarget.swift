@@ -12,7 +12,7 @@ struct ActionTarget: Hashable {
     /// Looks at an action.
     init(_ action: SeenAction) {
         switch action.capability {
-        case "shell": self.init(command: action.subject)
+        case "shell": self.init(command: action.subject, action.commands)
         case "read", "write": self.init(path: action.subject, in: action.source.folder, capability: action.capability)
         case "network", "browser": self.init(kind: action.subject.flatMap(Self.host), hazard: "network")
         case "search": self.init(kind: nil, hazard: "network")
@@ -36,25 +36,41 @@ struct ActionTarget: Hashable {
     }
 
     /// The program that does the worst of a command line, with its subcommand.
-    private init(command: String?) {
+    private init(command: String?, _ commands: [[String]]) {
+        let isWhole = command.map { $0.utf8.count <= SeenAction.longestSubject } ?? true
         // A star is the shell's here, and stands for files; in a rule it stands for any words.
-        let script = command.map { ShellScript($0.replacing("*", with: "_")).all } ?? []
-        let worst = script.map { (hazard: ShellHazard.of($0.words), words: $0.words) }.max { $0.hazard < $1.hazard }
-        self.init(
-            kind: worst.map { Self.program($0.words) },
-            hazard: worst?.hazard.rawValue ?? (command == nil ? nil : ShellHazard.none.rawValue))
+        let plain = commands.map { $0.map { $0.contains("*") ? $0.replacing("*", with: "_") : $0 } }
+        let worst = plain.map { (hazard: ShellHazard.of($0), words: $0) }.max { $0.hazard < $1.hazard }
+        kind = isWhole ? worst.map { Self.program($0.words) } : "another program"
+        // What was not looked at can be anything.
+        hazard =
+            isWhole
+            ? command.map { _ in (worst?.hazard ?? ShellHazard.none).rawValue } : ShellHazard.arbitraryCode.rawValue
     }
+
+    /// Subcommands that are shown, of programs that the table of subcommands does not have.
+    private static let subcommands: [String: Set<String>] = [
+        "git": [
+            "add", "branch", "checkout", "clean", "clone", "commit", "config", "diff", "fetch", "log", "merge", "pull",
+            "push", "rebase", "remote", "reset", "restore", "rm", "show", "stash", "status", "switch", "tag",
+        ],
+        "gh": ["api", "auth", "issue", "pr", "release", "repo", "secret", "workflow"],
+        "aws": ["iam", "s3", "ec2", "lambda", "sts", "secretsmanager"],
+        "gcloud": ["iam", "compute", "auth", "secrets"],
+        "az": ["ad", "vm", "keyvault", "login"],
+    ]
 
     private static func program(_ words: [String]) -> String {
         let words = ShellWords.unwrapped(words)
         guard let first = words.first, let name = ShellWords.program(first).name else { return "another program" }
-        let arguments = ShellWords.withoutGlobalOptions(Array(words.dropFirst()))
-        if let table = ShellSubcommandTable.programs[name] {
-            guard let subcommand = arguments.first, table[subcommand] != nil else { return name }
+        let subcommand = ShellWords.withoutGlobalOptions(Array(words.dropFirst())).first ?? ""
+        if subcommands[name]?.contains(subcommand) == true || ShellSubcommandTable.programs[name]?[subcommand] != nil {
             return "\(name) \(subcommand)"
         }
-        return ShellHazardTable.programs[name] == nil && !["git", "gh", "find", "docker"].contains(name)
-            ? "another program" : name
+        let isKnown =
+            subcommands[name] != nil || ShellSubcommandTable.programs[name] != nil
+            || ShellHazardTable.programs[name] != nil
+        return isKnown || ["find", "docker"].contains(name) ? name : "another program"
     }
 
     /// The kind of place that a path lies in.

@@ -4,10 +4,10 @@ internal import Compliance
 final class AgentMatch {
     /// The most agents that only logs tell of; the rest stand together.
     private static let most = 500
-    private static let mostSources = 4096
+    private static let mostSources = 1024
 
     private let evidence: Evidence
-    private let declared: [AgentID]
+    private let declared: Set<AgentID>
     /// Absolute path of the assessed folder, when there is one only.
     private let root: [String]
     private var agents: [AgentID: ObservedAgent] = [:]
@@ -16,12 +16,15 @@ final class AgentMatch {
     init(_ evidence: Evidence, root: String?) {
         self.evidence = evidence
         let templates = Set(evidence[.agent].filter { $0["kind"] == "policy-template" }.map(\.agent))
-        declared = evidence.agents.filter { !templates.contains($0) }
+        declared = Set(evidence.agents).subtracting(templates)
         self.root = root.map { FilePath($0).components } ?? []
     }
 
     /// The agents that records were found to be of.
     var found: [ObservedAgent] { agents.values.sorted { $0.id < $1.id } }
+
+    /// Whether the evidence has an agent.
+    func isDeclared(_ id: AgentID) -> Bool { declared.contains(id) }
 
     /// The agent of a record.
     ///
@@ -29,6 +32,7 @@ final class AgentMatch {
     ///   - source: What the record says.
     ///   - log: Where the log lies in an assessed folder; nil for one outside.
     ///   - name: Name of the log.
+    /// - Returns: The agent, or one that only logs tell of.
     func agent(_ source: LogSource, log: FilePath?, named name: String) -> ObservedAgent {
         var source = source
         // A log that says nothing is known by where it lies.
@@ -43,12 +47,12 @@ final class AgentMatch {
         if let name = source.name {
             if let id = named(name) { return observed(id) }
             if name.hasPrefix("log "), let log {
-                let near = AgentFolders(declared).nearest(to: log).filter { !$0.rawValue.contains("#") }
+                let near = AgentFolders(declared.sorted()).nearest(to: log).filter { !$0.rawValue.contains("#") }
                 if near.count == 1 { return observed(near[0], "the log lies in its folder") }
             }
             return stranger(name)
         }
-        let candidates = declared.filter { id in
+        let candidates = declared.sorted().filter { id in
             !id.rawValue.contains("#") && source.product.map { id.rawValue.hasPrefix($0 + "@") } ?? true
         }
         if let folder = source.folder {

@@ -35,11 +35,13 @@ enum LogFormats {
     /// Bounds of one record: no tree of a hostile line grows beyond some tens of megabytes.
     static let limits = Limits(bytes: LogLines.longest, depth: 64, nodes: 200_000)
     private static let looks = 50
+    /// A file whose first line does not end is not read whole to learn that.
+    private static let lookedInto = LogLines.longest + (4 << 20)
 
     /// The format of a log, by its first records; nil when none of the first lines is of a known kind.
     static func format(of location: String) throws(Diagnostic) -> (any LogFormat.Type)? {
         var found: (any LogFormat.Type)?
-        _ = try LogLines.read(location) { line, number in
+        _ = try LogLines.read(location, atMost: lookedInto) { line, number in
             guard case .text(let bytes) = line, !bytes.isEmpty else { return number < looks }
             if let record = try? Document(bytes, as: .json, limits: limits).root {
                 found = all.first { $0.recognises(record) }
@@ -54,13 +56,14 @@ enum LogFormats {
 
 /// Actions whose end is told by a later record.
 struct PendingActions {
-    private static let most = 1024
+    private static let most = 256
     private var waiting: [String: SeenAction] = [:]
     private var order: [String] = []
 
     /// Keeps an action until its end is known; the oldest goes when too many wait.
     mutating func add(_ action: SeenAction, id: String, into sink: inout LogSink) {
-        if let former = waiting.updateValue(action, forKey: id) {
+        let id = LogText.bounded(id)
+        if let former = waiting.updateValue(action.bounded, forKey: id) {
             sink.act(former)
         } else {
             order.append(id)
@@ -68,10 +71,11 @@ struct PendingActions {
         if order.count > Self.most, let action = waiting.removeValue(forKey: order.removeFirst()) { sink.act(action) }
     }
 
-    func holds(_ id: String) -> Bool { waiting[id] != nil }
+    func holds(_ id: String) -> Bool { waiting[LogText.bounded(id)] != nil }
 
     /// The action of an identifier, which waits no longer.
     mutating func take(_ id: String) -> SeenAction? {
+        let id = LogText.bounded(id)
         guard let action = waiting.removeValue(forKey: id) else { return nil }
         order.firstIndex(of: id).map { _ = order.remove(at: $0) }
         return action
@@ -91,6 +95,7 @@ struct Sequences {
 
     /// Notes a number of a sequence.
     mutating func add(_ number: Int, of sequence: String) {
+        let sequence = LogText.bounded(sequence)
         guard let known = seen[sequence] else {
             if seen.count < Self.most { seen[sequence] = (number, number, 1) }
             return

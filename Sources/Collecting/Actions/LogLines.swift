@@ -45,19 +45,26 @@ struct LogLines {
 
     /// Hands over the lines with their numbers, from 1, until there are none or the receiver returns false.
     ///
+    /// - Parameters:
+    ///   - location: The file.
+    ///   - most: Bytes after which reading ends.
+    ///   - receive: Takes a line.
+    /// - Returns: What the file was.
     /// - Throws: `Diagnostic` when the file cannot be opened or read.
-    static func read(_ location: String, _ receive: (Line, Int) -> Bool) throws(Diagnostic) -> Summary {
+    static func read(
+        _ location: String, atMost most: Int = .max, _ receive: (Line, Int) -> Bool
+    ) throws(Diagnostic) -> Summary {
         var lines = try LogLines(location)
         defer { close(lines.descriptor) }
-        return try lines.run(receive)
+        return try lines.run(most, receive)
     }
 
-    private mutating func run(_ receive: (Line, Int) -> Bool) throws(Diagnostic) -> Summary {
+    private mutating func run(_ most: Int, _ receive: (Line, Int) -> Bool) throws(Diagnostic) -> Summary {
         var summary = Summary()
         let digest = SHA256Stream()
         var buffer = [UInt8](repeating: 0, count: Self.piece)
         var number = 1
-        while true {
+        while summary.bytes < most {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             guard count >= 0 else {
                 throw Diagnostic(.syntax, "cannot be read: \(String(cString: strerror(errno)))", at: nil)
@@ -67,8 +74,7 @@ struct LogLines {
             buffer.withUnsafeBytes { digest.add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
             var start = 0
             while let end = Self.lineEnd(buffer, start, count) {
-                append(buffer[start..<end])
-                guard receive(take(), number) else { return summary }
+                guard receive(ended(by: buffer[start..<end]), number) else { return summary }
                 number += 1
                 start = end + 1
             }
@@ -76,7 +82,7 @@ struct LogLines {
         }
         if !line.isEmpty || isTooLong {
             summary.isCutOff = true
-            guard receive(take(), number) else { return summary }
+            guard receive(ended(by: []), number) else { return summary }
         }
         summary.sha256 = digest.finish()
         return summary
@@ -99,12 +105,14 @@ struct LogLines {
         line += bytes
     }
 
-    private mutating func take() -> Line {
-        defer {
-            isTooLong = false
-            // Keeps the room of ordinary lines; gives that of an enormous one back.
-            if line.capacity > 1 << 20 { line = [] } else { line.removeAll(keepingCapacity: true) }
-        }
-        return isTooLong ? .tooLong : .text(line)
+    /// The line that ends with the bytes.
+    private mutating func ended(by bytes: ArraySlice<UInt8>) -> Line {
+        // Most lines lie within one piece.
+        if line.isEmpty, !isTooLong { return .text(Array(bytes)) }
+        append(bytes)
+        let whole = isTooLong ? Line.tooLong : .text(line)
+        line = []
+        isTooLong = false
+        return whole
     }
 }

@@ -46,19 +46,20 @@ struct LogSink {
 
     /// Counts an action.
     mutating func act(_ action: SeenAction) {
+        let action = action.bounded
         let agent = match.agent(action.source, log: place, named: name)
-        tally.add(action, of: agent, in: number)
+        tally.add(action.parsed, of: agent, in: number)
         log.actions[agent.id, default: 0] += 1
     }
 
     /// Notes an agent of which the log is, though it may do nothing in it.
     mutating func mention(_ source: LogSource) {
-        log.actions[match.agent(source, log: place, named: name).id, default: 0] += 0
+        log.actions[match.agent(source.bounded, log: place, named: name).id, default: 0] += 0
     }
 
     /// Takes down the revocation of a credential.
     mutating func revoke(_ credential: String, of source: LogSource, at time: Int) {
-        tally.revoke(credential, of: match.agent(source, log: place, named: name).id, at: time)
+        tally.revoke(credential, of: match.agent(source.bounded, log: place, named: name).id, at: time)
     }
 
     /// Counts a line that cannot be read.

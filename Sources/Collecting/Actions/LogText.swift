@@ -12,6 +12,11 @@ enum LogText {
         return clean.count > longest ? String(clean.prefix(longest)) + "…" : clean
     }
 
+    /// The beginning of a text, so that no line of a log takes up memory for long.
+    static func bounded(_ text: String, _ most: Int = 200) -> String {
+        text.utf8.count <= most ? text : String(decoding: text.utf8.prefix(most), as: UTF8.self)
+    }
+
     /// An identifier; nil when it holds anything but letters, digits and the usual signs between them.
     static func identifier(_ text: String) -> String? {
         let isPlain = text.utf8.allSatisfy { byte in

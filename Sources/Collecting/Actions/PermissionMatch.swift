@@ -25,7 +25,7 @@ struct PermissionMatch {
         guard capability == action.capability else { return false }
         if isOpen { return true }
         switch capability {
-        case "shell": return action.subject.map(matchesCommand) ?? false
+        case "shell": return matchesCommand(action)
         case "read", "write": return action.subject.map { matchesPath($0, action.source.folder) } ?? false
         case "network", "browser": return action.subject.map(matchesHost) ?? false
         default: return matchesTool(action)
@@ -41,11 +41,11 @@ struct PermissionMatch {
         ].contains { Wildcard.matches(target, $0) }
     }
 
-    private func matchesCommand(_ command: String) -> Bool {
-        let parts = ShellScript(command).all.map { $0.words.joined(separator: " ") }
-        guard !parts.isEmpty else { return false }
-        return effect == "allow"
-            ? parts.allSatisfy(matchesLine) : matchesLine(command) || parts.contains(where: matchesLine)
+    private func matchesCommand(_ action: SeenAction) -> Bool {
+        let parts = action.commands.map { $0.joined(separator: " ") }
+        guard let command = action.subject, !parts.isEmpty else { return false }
+        if effect != "allow" { return matchesLine(command) || parts.contains(where: matchesLine) }
+        return command.utf8.count <= SeenAction.longestSubject && parts.allSatisfy(matchesLine)
     }
 
     private func matchesLine(_ line: String) -> Bool {

@@ -34,12 +34,38 @@ struct SeenAction {
     var inScope: Bool?
     /// Minutes since a person last said something.
     var unprompted: Int?
+    /// The words of the commands of a command line, once it was taken apart.
+    var commands: [[String]] = []
 
     /// An action of a tool.
     init(_ tool: String, capability: String, line: Int) {
         self.tool = tool
         self.capability = capability
         self.line = line
+    }
+
+    /// Longest command that is looked at whole, in bytes: as much as `ShellScript` takes apart.
+    static let longestSubject = 65_536
+
+    /// The same action with no text longer than is looked at.
+    var bounded: SeenAction {
+        var copy = self
+        copy.tool = LogText.bounded(tool, 400)
+        copy.server = server.map { LogText.bounded($0, 400) }
+        copy.subject = subject.map { LogText.bounded($0, Self.longestSubject + 1) }
+        copy.approvedBy = approvedBy.map { LogText.bounded($0, 400) }
+        copy.trace = trace.map { LogText.bounded($0) }
+        copy.credential = credential.map { LogText.bounded($0, 400) }
+        copy.source = source.bounded
+        return copy
+    }
+
+    /// The same action with its command line taken apart.
+    var parsed: SeenAction {
+        guard capability == "shell", let subject else { return self }
+        var copy = self
+        copy.commands = ShellScript(subject).all.map(\.words)
+        return copy
     }
 }
 
@@ -51,4 +77,10 @@ struct LogSource: Hashable {
     var product: String?
     /// Folder that the agent works in.
     var folder: String?
+
+    /// The same source with no text longer than names and paths are.
+    var bounded: LogSource {
+        LogSource(
+            name: name.map { LogText.bounded($0) }, product: product, folder: folder.map { LogText.bounded($0, 1024) })
+    }
 }

@@ -92,7 +92,7 @@ struct OTLPRecords: LogFormat {
         action.source = source
         action.at = at
         action.trace = session
-        let call = "\(session ?? "") \(attributes["call_id"] ?? attributes["tool_use_id"] ?? tool)"
+        let call = LogText.bounded("\(session ?? "") \(attributes["call_id"] ?? attributes["tool_use_id"] ?? tool)")
         if kind == "tool_decision" {
             decisions.note(attributes, of: call)
             guard decisions.isRefused(call) else { return }

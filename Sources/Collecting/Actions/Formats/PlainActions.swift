@@ -22,8 +22,8 @@ struct PlainActions: LogFormat {
     private static let mostSessions = 4096
 
     static func recognises(_ record: Node) -> Bool {
-        if let event = record["event"]?.string { return events.contains(event) && record["resourceLogs"] == nil }
-        return record["tool"]?.string != nil && record["jsonrpc"] == nil && record["method"] == nil
+        // Other lists of tools and events are not taken for logs.
+        problem(record) == nil
     }
 
     mutating func read(_ record: Node, line: Int, into sink: inout LogSink) {
@@ -35,7 +35,7 @@ struct PlainActions: LogFormat {
         if let number = record["sequence"]?.integer { sequences.add(number, of: "") }
         sink.log.missing = sequences.missing
         sink.log.isClosed = hasBegun && hasEnded
-        let session = "\(source.name ?? "") \(record["trace_id"]?.string ?? "")"
+        let session = LogText.bounded("\(source.name ?? "") \(record["trace_id"]?.string ?? "")")
         if let known = sessions[session], let last = known.last, let at, record["event"]?.string != "prompt" {
             sink.silence(max(0, at - last))
         }
