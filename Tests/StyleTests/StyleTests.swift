@@ -50,6 +50,7 @@ import Testing
             "Compliance": ["Hashing"], "Cataloging": ["Compliance", "Documents", "Hashing", "XML"], "Parallel": [],
             "Collecting": ["Compliance", "Documents", "Hashing", "Parallel"],
             "Assessing": ["Compliance", "Hashing", "Parallel", "GRDB", "GRDBSQLite"],
+            "Tracking": ["Compliance", "Hashing", "GRDB"],
             "Reporting": ["Compliance", "Hashing"], "Attesting": ["COpenSSL", "Compliance", "Hashing"],
         ]
         let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]
