@@ -51,8 +51,7 @@ struct RemedyWritingTests {
 
     @Test func inOSCALsMarkup() {
         let bytes = ByteSink.bytes { sink in
-            let xml = XMLText(sink)
-            xml.element("description") { xml.remedy(Self.remedy) }
+            OSCALOutput.xml(sink).remedy("description", Self.remedy)
         }
         #expect(
             String(decoding: bytes, as: UTF8.self) == """

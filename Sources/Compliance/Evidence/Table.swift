@@ -25,6 +25,7 @@ public enum Table: String, CaseIterable, Sendable, Hashable, Codable, Comparable
     case setting
     case statement
     case action
+    case actionLog = "action_log"
     case externalFinding = "external_finding"
     case coverage
 

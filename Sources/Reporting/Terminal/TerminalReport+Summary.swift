@@ -28,6 +28,9 @@ extension TerminalReport {
         if profile.misapplied.holds == true {
             parts.append("run like a service account: \(profile.misapplied.because)")
         }
+        if let observed = profile.observed {
+            parts.append("seen in its logs: \(observed.autonomy.rawValue), \(observed.because)")
+        }
         return parts.joined(separator: "; ")
     }
 

@@ -108,6 +108,7 @@ struct AttestationReview {
             command.outside.collector.map { "--collector=\($0)" }
             + ["--collector-timeout=\(command.outside.collectorTimeout)"]
             + command.outside.findings.map { "--findings=\($0)" }
+            + command.outside.actions.map { "--actions=\($0)" }
             + command.findingsMap.map { "--findings-map=\($0)" }
         let judging = try JudgingOptions.parse(
             command.catalogs.map { "--catalogs=\($0)" } + command.waivers.map { "--waivers=\($0)" } + outside
