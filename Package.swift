@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CTOML"),
 
+        .target(name: "Archive", swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CYAML", "CTOML", "XML"], swiftSettings: strict),
@@ -39,7 +40,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Compliance", "Hashing"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Archive", "Compliance", "Hashing"], swiftSettings: strict),
         .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing"], swiftSettings: strict),
         .executableTarget(
             name: "surety",
@@ -65,7 +66,7 @@ let package = Package(
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Hashing", "Reporting", "XML"], swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["Archive", "Hashing", "Reporting", "XML"], swiftSettings: strict),
         .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
         .testTarget(name: "SuretyTests", dependencies: ["Documents", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),

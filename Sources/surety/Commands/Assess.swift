@@ -15,6 +15,7 @@ struct Assess: ParsableCommand {
               surety assess .                                   the repository you are in
               surety assess repo --framework owasp-asi-2026     one framework
               surety assess repo --at 2026-11-24 --fail-on high for CI, reproducible
+              surety assess repo --format xlsx:fedramp-poam     a register in the columns of another tool
             """)
 
     @Argument(
@@ -27,7 +28,7 @@ struct Assess: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "What to write; repeat for several, or all: \(Writers.all.map(\.format).joined(separator: ", ")). "
+            "What to write; repeat for several, or all: \(Writers.formats().map(\.format).joined(separator: ", ")). "
                 + "By default \(Writers.named([]).map(\.format).joined(separator: ", ")).",
             valueName: "format"))
     var format: [String] = []
@@ -41,18 +42,16 @@ struct Assess: ParsableCommand {
         help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
     var failOn: Threshold = .medium
 
+    @OptionGroup(title: "Columns")
+    var columns: ColumnOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
-    func validate() throws {
-        if let unknown = format.first(where: { Writers.named([$0]).isEmpty }) {
-            throw ValidationError("there is no format '\(unknown)'")
-        }
-    }
-
     func run() throws {
+        let formats = try columns.formats(format)
         let assessment = try judging.assess(paths, quiet: talk.quiet)
-        let written = try write(assessment)
+        let written = try write(assessment, in: formats)
         if !talk.quiet {
             let report = TerminalReport(color: talk.usesColor, width: Console.width, verbose: talk.verbose)
             Console.say(report.render(assessment))
@@ -62,21 +61,11 @@ struct Assess: ParsableCommand {
         withExtendedLifetime(assessment) { Surety.exit(withError: failOn.exitCode(for: assessment)) }
     }
 
-    private func write(_ assessment: Assessment) throws -> [String] {
+    private func write(_ assessment: Assessment, in formats: [any ReportFormat]) throws -> [String] {
         let output = output
-        let writers = Writers.named(format)
-        return try writers.concurrentChunks(of: 1) { writers in
-            writers.map { writer in Result { try Self.write(assessment, by: writer, into: output) } }
-        }.flatMap(\.self).map { try $0.get() }
-    }
-
-    private static func write(_ assessment: Assessment, by writer: any Writer, into folder: String) throws -> String {
-        let path = folder + "/" + writer.fileName
-        try AtomicFile.write(to: path) { append in
-            let sink = ByteSink(append)
-            writer.write(assessment, to: sink)
-            try sink.finish()
-        }
-        return path
+        let files = formats.flatMap { $0.files(of: assessment) }
+        return try files.concurrentChunks(of: 1) { files in
+            files.map { file in Result { try ReportFolder.write(file, into: output) } }
+        }.flatMap(\.self).compactMap { try $0.get() }
     }
 }

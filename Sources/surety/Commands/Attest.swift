@@ -56,7 +56,7 @@ struct Attest: ParsableCommand {
         let given =
             try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
             + NamedFiles.subjects(.findings, judging.evidence.findings + judging.findingsMap)
-        let subjects = try ReportFolder.write(assessment, by: Writers.all, into: output)
+        let subjects = try ReportFolder.write(assessment, in: Writers.formats(), into: output)
         let statement = InTotoStatement(
             subjects: subjects + Subject.all(in: assessment.evidence) + given,
             predicateType: AssessmentPredicate.type, predicate: AssessmentPredicate.value(of: assessment))
