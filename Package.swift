@@ -66,7 +66,9 @@ let package = Package(
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Archive", "Hashing", "Reporting", "XML"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Archive", "Documents", "Hashing", "Reporting", "XML"],
+            swiftSettings: strict),
         .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
         .testTarget(name: "SuretyTests", dependencies: ["Documents", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),
