@@ -124,7 +124,7 @@ struct RegisterLayoutTests {
         let rows = try Self.csv(layout, hostile)
         let found = try #require(RegisterLayout.all.first { $0.name == layout })
         let book = try WorkbookReading(RegisterWriter(found, as: .xlsx).bytes(of: hostile))
-        for cells in rows + book.sheets.flatMap(\.self) {
+        for cells in rows + book.sheets.joined() {
             for cell in cells {
                 let first = cell.unicodeScalars.first { $0 != " " && $0 != "\u{FFFD}" && $0 != "\u{A0}" }
                 #expect(first.map { !"=+-@\u{FF1D}\u{FF0B}".unicodeScalars.contains($0) } ?? true, "\(cell.prefix(40))")
@@ -151,7 +151,7 @@ struct RegisterLayoutTests {
         let full = try WorkbookReading(RegisterWriter(.fedRAMPPOAM, as: .xlsx).bytes(of: Sample().assessment))
         #expect(full.sheets[1].contains { $0.first == "Caution" })
         #expect(full.sheets[1].contains(["Not assessed, and no rows here", "1"]))
-        #expect(full.sheets[1].flatMap(\.self).contains { $0.contains("not assessed") })
+        #expect(full.sheets[1].joined().contains { $0.contains("not assessed") })
     }
 
     @Test func whatWasNotAssessedIsNoWeaknessAndSaysSo() throws {

@@ -55,6 +55,7 @@ struct SheetTests {
         #expect(book.sheets == [[["above"], [], ["One", "Two"], ["", "7"], ["x", "46350"]]])
         let page = try #require(book.parts["xl/worksheets/sheet1.xml"])
         #expect(page.contains("<pane ySplit=\"3\" topLeftCell=\"A4\" activePane=\"bottomLeft\" state=\"frozen\"/>"))
+        #expect(page.contains("<dimension ref=\"A1:B5\"/>"))
         #expect(page.contains("<autoFilter ref=\"A3:B5\"/>"))
         #expect(!page.contains("<f>"))
     }

@@ -12,7 +12,9 @@ public struct RegisterColumn: Sendable, Hashable {
     public let title: String
     /// What stands below it.
     public let source: Source
-    /// Other words for the field's values: `high` as `Very High`. A value without an entry stands as it is.
+    /// Other words for the field's values, for example `high` as `Very High`.
+    ///
+    /// A value without an entry stands as it is.
     public var words: [String: String]
     /// Of a field with several values only this one, from 1: for tools that want a column for each.
     public var part: Int?

@@ -28,7 +28,7 @@ struct RegisterEntry {
         case .purpose: .init(agent?.purpose)
         case .owner: .init(gap.owner)
         case .check, .rationale, .references, .controls, .controlTitles, .frameworks: judged(field)
-        case .evidence: .list(gap.citations.map(\.place))
+        case .evidence: .list(places)
         case .path: .init(gap.citations.first?.artifact)
         case .line: gap.citations.first?.line.map { .number($0) } ?? .none
         case .sha256: .init(gap.citations.first?.sha256)
@@ -80,8 +80,14 @@ struct RegisterEntry {
         }
     }
 
+    /// Each place once.
+    private var places: [String] {
+        var seen: Set<String> = []
+        return gap.citations.map(\.place).filter { seen.insert($0).inserted }
+    }
+
     private var account: String {
-        let places = gap.citations.map(\.place).joined(separator: ", ")
+        let places = places.joined(separator: ", ")
         return ([gap.headline, "Agent: \(gap.agent)"] + gap.facts + (places.isEmpty ? [] : ["Evidence: \(places)"]))
             .joined(separator: " | ")
     }

@@ -43,7 +43,6 @@ struct Sheet {
             row(top, titles.map { .text($0) }, style: 1, sink)
             for (position, cells) in rows.enumerated() { row(top + 1 + position, cells, style: 0, sink) }
             sink.append("</sheetData>")
-            let last = "\(SheetText.letters(max(titles.count, 1) - 1))\(top + rows.count)"
             if !rows.isEmpty { sink.append("<autoFilter ref=\"A\(top):\(last)\"/>") }
             sink.append("</worksheet>\n")
         }

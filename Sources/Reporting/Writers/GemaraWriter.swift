@@ -18,7 +18,7 @@ public struct GemaraWriter: ReportFormat {
         let agents = assessment.agents.flatMap { agent -> [ReportFile] in
             let slug = FileSlug.of(agent.id.rawValue)
             let items = Self.items(of: agent, in: index)
-            let waived = GemaraEnforcement(agent, items(), assessment)
+            let waived = GemaraEnforcement(agent, in: index)
             return [
                 Self.file("evaluation-log-\(slug)") { [index] in
                     let items = items()
