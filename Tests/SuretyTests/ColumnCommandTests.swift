@@ -7,8 +7,10 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(#"{"mcpServers": {"a": {"url": "http://10.0.0.7/mcp"}}}"#.utf8).write(
-            to: folder.appending(path: ".mcp.json"))
+        let settings = folder.appending(path: ".claude")
+        try FileManager.default.createDirectory(at: settings, withIntermediateDirectories: true)
+        try Data(#"{"permissions": {"defaultMode": "bypassPermissions", "allow": ["Bash"]}}"#.utf8).write(
+            to: settings.appending(path: "settings.json"))
         try Data(columns.utf8).write(to: folder.appending(path: "tracker.yaml"))
         return try body(folder)
     }
@@ -17,7 +19,7 @@ import Testing
         gaps: weaknesses
         columns:
           Key: id
-          Priority: { field: severity, words: { high: P2, medium: P3 } }
+          Priority: { field: severity, words: { critical: P1, high: P2 } }
           Team: { constant: "=Platform" }
           First item: { field: controls, part: 1 }
         """
@@ -26,7 +28,7 @@ import Testing
         try Self.inFolder(Self.columns) { folder in
             let run = try Program.run(
                 [
-                    "assess", ".mcp.json", "--columns", "tracker.yaml", "--format", "json", "--format", "xlsx:jira",
+                    "assess", ".", "--columns", "tracker.yaml", "--format", "json", "--format", "xlsx:jira",
                     "--at", "2026-11-24", "-q",
                 ], in: folder)
             #expect(run.code == 1)
@@ -37,14 +39,14 @@ import Testing
             #expect(lines[0] == "Key,Priority,Team,First item")
             #expect(lines.count > 1)
             #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("G-") && $0.contains(",'=Platform,") })
-            #expect(lines.contains { $0.contains(",P2,") })
+            #expect(lines.contains { $0.contains(",P1,") })
         }
     }
 
     @Test func packsAreFolders() throws {
         try Self.inFolder(Self.columns) { folder in
             let run = try Program.run(
-                ["assess", ".mcp.json", "--format", "ciso-assistant", "--format", "gemara", "--at", "2026-11-24"],
+                ["assess", ".", "--format", "ciso-assistant", "--format", "gemara", "--at", "2026-11-24"],
                 in: folder)
             #expect(run.output.contains("output/ciso-assistant/audits/csa-maestro-1.xlsx"))
             #expect(run.output.contains("output/gemara/mapping-csa-maestro-1--nist-ai-rmf-1.0.yaml"))
@@ -67,7 +69,7 @@ import Testing
         ("columns: {", "tracker.yaml:"),
     ]) func whatIsWrongHasItsPlace(columns: String, message: String) throws {
         try Self.inFolder(columns) { folder in
-            let run = try Program.errors(["assess", ".mcp.json", "--columns", "tracker.yaml", "-q"], in: folder)
+            let run = try Program.errors(["assess", ".", "--columns", "tracker.yaml", "-q"], in: folder)
             #expect(run.code == 65)
             #expect(run.text.contains(message), "\(run.text)")
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "output").path))
@@ -76,7 +78,7 @@ import Testing
 
     @Test(arguments: ["csv:nobody", "docx"]) func aLayoutThatIsNotThereIsRefused(format: String) throws {
         try Self.inFolder(Self.columns) { folder in
-            let run = try Program.errors(["assess", ".mcp.json", "--format", format, "-q"], in: folder)
+            let run = try Program.errors(["assess", ".", "--format", format, "-q"], in: folder)
             #expect(run.code == 64)
             #expect(run.text.contains("there is no format '\(format)'"))
             #expect(run.text.contains("fedramp-poam") == format.hasPrefix("csv:"))

@@ -17,7 +17,7 @@ struct CISOTable {
     var xlsx: ReportFile {
         ReportFile("\(CISOAssistantWriter.folder)/\(name).xlsx") { [self] sink in
             let sheet = Sheet(name: "Sheet1", titles: columns, rows: rows.map { $0.map { Sheet.Cell(.text($0)) } })
-            Workbook(sheets: [sheet]).bytes.withUnsafeBufferPointer { sink.append($0) }
+            Workbook(sheets: [sheet]).write(to: sink)
         }
     }
 }

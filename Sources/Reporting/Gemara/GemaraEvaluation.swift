@@ -105,7 +105,7 @@ struct GemaraEvaluation {
     /// The places that findings rest on, 20 at most; one place has one identifier wherever it is named.
     private func evidence(_ findings: [Finding]) -> [PlainTree] {
         var seen: Set<String> = []
-        let places = findings.lazy.flatMap(\.citations).filter { seen.insert(id($0)).inserted }
+        let places = findings.flatMap(\.citations).filter { seen.insert(id($0)).inserted }
         return places.prefix(20).map { citation in
             var source: [(key: String, value: PlainTree)] = [
                 ("reference-id", .text(GemaraHead.evidence)), ("coordinate", .text(SafeText.line(citation.place))),

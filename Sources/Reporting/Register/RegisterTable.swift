@@ -22,6 +22,12 @@ struct RegisterTable {
         }
     }
 
+    /// How many rows there are.
+    var count: Int {
+        let found = index.assessment.gaps.count { layout.scope == .all || $0.isWeakness }
+        return found + (layout.scope == .all ? index.assessment.questions.count : 0)
+    }
+
     /// The headings.
     var titles: [String] { layout.columns.map(\.title) }
 

@@ -8,15 +8,16 @@ struct RegisterWorkbook {
 
     init(_ table: RegisterTable) { self.table = table }
 
-    var bytes: [UInt8] {
-        let rows = table.entries.map { entry in
+    /// Writes the file.
+    func write(to sink: ByteSink) {
+        let rows = table.entries.lazy.map { entry in
             zip(table.layout.columns, table.cells(of: entry)).map { column, value in
                 Sheet.Cell(value, separator: column.separator, limit: column.limit)
             }
         }
         let sheet = Sheet(
             name: table.layout.sheet, head: table.layout.head.map { $0.map(cell) }, titles: table.titles, rows: rows)
-        return Workbook(sheets: [sheet, about(rows: rows.count, kept: sheet.rows.count)]).bytes
+        Workbook(sheets: [sheet, about(kept: sheet.count)]).write(to: sink)
     }
 
     private var assessment: Assessment { table.index.assessment }
@@ -30,7 +31,8 @@ struct RegisterWorkbook {
         }
     }
 
-    private func about(rows: Int, kept: Int) -> Sheet {
+    private func about(kept: Int) -> Sheet {
+        let rows = table.count
         var facts: [(String, RegisterValue)] = [
             ("Layout", .text("\(table.layout.name): \(table.layout.summary)")),
             ("System", .init(assessment.system)), ("Assessed at", .text(assessment.at)),
@@ -45,6 +47,6 @@ struct RegisterWorkbook {
         ]
         return Sheet(
             name: "About this register", titles: ["What", "Value"],
-            rows: facts.map { [.text($0.0), Sheet.Cell($0.1)] })
+            rows: facts.map { [Sheet.Cell(.text($0.0)), Sheet.Cell($0.1)] })
     }
 }

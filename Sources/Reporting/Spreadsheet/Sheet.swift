@@ -13,42 +13,58 @@ struct Sheet {
     static let mostRows = 1_048_576
 
     let name: String
-    let head: [[Cell]]
     let titles: [String]
-    let rows: [[Cell]]
+    /// Rows below the headings.
+    let count: Int
+    /// Rows above the headings.
+    private let head: Int
+    /// Widths of the columns in characters: what the first rows need, within bounds.
+    private let widths: [Int]
+    /// The rows as they are written: of a fleet only bytes lie in memory, not cells.
+    private let body: [UInt8]
 
     /// A sheet; of more rows than it can hold the first.
-    init(name: String, head: [[Cell]] = [], titles: [String], rows: [[Cell]]) {
+    init(name: String, head: [[Cell]] = [], titles: [String], rows: some Sequence<[Cell]>) {
         self.name = name
-        self.head = head
         self.titles = titles
-        self.rows = Array(rows.prefix(Self.mostRows - head.count - 1))
+        self.head = head.count
+        var count = 0
+        var widths = titles.map { max($0.count, 8) }
+        body = ByteSink.bytes { sink in
+            for (position, cells) in head.enumerated() { Self.row(position + 1, cells, style: 0, sink) }
+            Self.row(head.count + 1, titles.map { .text(CellText.text($0)) }, style: 1, sink)
+            for cells in rows.prefix(Self.mostRows - head.count - 1) {
+                count += 1
+                Self.row(head.count + 1 + count, cells, style: 0, sink)
+                guard count <= 100 else { continue }
+                for (column, cell) in cells.prefix(widths.count).enumerated() {
+                    widths[column] = max(widths[column], cell.size)
+                }
+            }
+        }
+        self.count = count
+        self.widths = widths.map { min($0 + 2, 60) }
     }
 
     /// The part of the workbook.
     var bytes: [UInt8] {
-        ByteSink.bytes { sink in
-            let top = head.count + 1
-            sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
-            sink.append("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
-            sink.append(
-                "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"\(top)\" topLeftCell=\"A\(top + 1)\" ")
-            sink.append("activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>")
-            for (position, width) in widths.enumerated() {
-                sink.append(
-                    "<col min=\"\(position + 1)\" max=\"\(position + 1)\" width=\"\(width)\" customWidth=\"1\"/>")
-            }
-            sink.append("</cols><sheetData>")
-            for (position, cells) in head.enumerated() { row(position + 1, cells, style: 0, sink) }
-            row(top, titles.map { .text($0) }, style: 1, sink)
-            for (position, cells) in rows.enumerated() { row(top + 1 + position, cells, style: 0, sink) }
-            sink.append("</sheetData>")
-            if !rows.isEmpty { sink.append("<autoFilter ref=\"A\(top):\(last)\"/>") }
-            sink.append("</worksheet>\n")
+        let top = head + 1
+        // Readers that stream a sheet know its size from the dimension only.
+        let last = "\(SheetText.letters(max(titles.count, 1) - 1))\(top + count)"
+        let columns = widths.enumerated().map { position, width in
+            "<col min=\"\(position + 1)\" max=\"\(position + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
         }
+        let start =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+            + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:\(last)\"/>"
+            + "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"\(top)\" topLeftCell=\"A\(top + 1)\" "
+            + "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
+            + "<cols>\(columns.joined())</cols><sheetData>"
+        let filter = count == 0 ? "" : "<autoFilter ref=\"A\(top):\(last)\"/>"
+        return Array(start.utf8) + body + Array("</sheetData>\(filter)</worksheet>\n".utf8)
     }
 
-    private func row(_ number: Int, _ cells: [Cell], style: Int, _ sink: ByteSink) {
+    private static func row(_ number: Int, _ cells: [Cell], style: Int, _ sink: ByteSink) {
         sink.append("<row r=\"\(number)\">")
         for (position, cell) in cells.enumerated() {
             let place = "<c r=\"\(SheetText.letters(position))\(number)\""
@@ -64,14 +80,6 @@ struct Sheet {
             }
         }
         sink.append("</row>\n")
-    }
-
-    /// Widths in characters: what the first rows need, within bounds.
-    private var widths: [Int] {
-        titles.enumerated().map { position, title in
-            let widest = rows.prefix(100).map { $0.count > position ? $0[position].size : 0 }.max() ?? 0
-            return min(max(widest, title.count, 8) + 2, 60)
-        }
     }
 }
 

@@ -19,6 +19,16 @@ struct Workbook {
         .bytes
     }
 
+    /// Writes the file; an archive knows its own sizes only when it is whole, so it is handed on in pieces afterwards.
+    func write(to sink: ByteSink) {
+        let bytes = bytes
+        bytes.withUnsafeBufferPointer { all in
+            for start in stride(from: 0, to: all.count, by: ByteSink.chunkSize) {
+                sink.append(UnsafeBufferPointer(rebasing: all[start..<min(start + ByteSink.chunkSize, all.count)]))
+            }
+        }
+    }
+
     private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     private static let package = "http://schemas.openxmlformats.org/package/2006"
     private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -28,7 +28,7 @@ public struct RegisterWriter: Writer {
     public func write(_ assessment: Assessment, to sink: ByteSink) {
         let table = RegisterTable(assessment, in: layout)
         switch form {
-        case .xlsx: RegisterWorkbook(table).bytes.withUnsafeBufferPointer { sink.append($0) }
+        case .xlsx: RegisterWorkbook(table).write(to: sink)
         case .csv:
             let csv = CSVText(sink: sink)
             csv.row(table.titles)
