@@ -40,13 +40,17 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "Tracking",
+            dependencies: ["Compliance", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Archive", "Compliance", "Hashing"], swiftSettings: strict),
         .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing"], swiftSettings: strict),
         .executableTarget(
             name: "surety",
             dependencies: [
                 "Assessing", "Attesting", "Cataloging", "Collecting", "Compliance", "Documents", "Hashing", "Parallel",
-                "Reporting",
+                "Reporting", "Tracking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -70,6 +74,10 @@ let package = Package(
             name: "ReportingTests", dependencies: ["Archive", "Documents", "Hashing", "Reporting", "XML"],
             swiftSettings: strict),
         .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
+        .testTarget(
+            name: "TrackingTests",
+            dependencies: ["Compliance", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(name: "SuretyTests", dependencies: ["Documents", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),
     ],

@@ -19,5 +19,7 @@ struct Surety: ParsableCommand {
         subcommands: [
             Assess.self, Collect.self, Gaps.self, Explain.self, Schema.self, Query.self, CatalogCommand.self,
             Attest.self, Verify.self, CheckCommand.self, MapCommand.self, Resolve.self, StatementCommand.self,
+            Track.self,
+            HistoryCommand.self, Diff.self,
         ])
 }

@@ -51,6 +51,7 @@ import Testing
             "Parallel": [],
             "Collecting": ["Compliance", "Documents", "Hashing", "Parallel"],
             "Assessing": ["Compliance", "Hashing", "Parallel", "GRDB", "GRDBSQLite"],
+            "Tracking": ["Compliance", "Hashing", "GRDB"],
             "Reporting": ["Archive", "Compliance", "Hashing"], "Attesting": ["COpenSSL", "Compliance", "Hashing"],
         ]
         let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]

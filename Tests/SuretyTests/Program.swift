@@ -5,6 +5,20 @@ enum Program {
     private static let url = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
         path: "surety")
 
+    /// Starts it and waits for nothing; what it says is not heard.
+    ///
+    /// - Throws: When it cannot be started.
+    static func start(_ arguments: [String], in folder: URL) throws -> Process {
+        let process = Process()
+        process.executableURL = url
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
     /// Runs it and waits for its end.
     ///
     /// - Parameters:

@@ -11,13 +11,7 @@ extension HTMLDocument {
     }
 
     /// Writes a sentence; what stands between backticks in it looks like code.
-    func prose(_ text: String) {
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-        guard parts.count > 2, parts.count.isMultiple(of: 2) == false else { return html.write(text) }
-        for (position, part) in parts.enumerated() where !part.isEmpty {
-            position.isMultiple(of: 2) ? html.write(String(part)) : code(String(part))
-        }
-    }
+    func prose(_ text: String) { html.prose(text) }
 
     /// Writes pieces one after the other with something between them.
     func joined(_ pieces: some Sequence<Piece>, by separator: String = ", ") {

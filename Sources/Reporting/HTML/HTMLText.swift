@@ -49,6 +49,15 @@ struct HTMLText {
         sink.append(UInt8(ascii: "\n"))
     }
 
+    /// Writes a sentence; what stands between backticks in it looks like code.
+    func prose(_ text: String) {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        guard parts.count > 2, !parts.count.isMultiple(of: 2) else { return write(text) }
+        for (position, part) in parts.enumerated() where !part.isEmpty {
+            position.isMultiple(of: 2) ? write(String(part)) : inline("code", text: String(part))
+        }
+    }
+
     /// Writes a text, the same way whether it stands between tags or in an attribute.
     func write(_ text: String) {
         var text = SafeText.line(text)

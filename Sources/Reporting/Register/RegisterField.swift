@@ -54,7 +54,7 @@ public enum RegisterField: String, Sendable, Hashable, CaseIterable {
     case remediation
     /// Web addresses that the check names.
     case references
-    /// Date of the assessment. What was open before, Surety does not know.
+    /// Date of the assessment, which is not that of the first one that found it.
     case assessedOn = "assessed_on"
     /// Date and time of the assessment.
     case assessedAt = "assessed_at"

@@ -1,0 +1,61 @@
+internal import GRDB
+
+/// The record of all assessments of one or several systems: one SQLite file.
+///
+/// Whoever writes waits for whoever is writing, and each assessment is one transaction: a process that is killed leaves
+/// all of it or nothing.
+public final class History {
+    /// Seconds that a writer waits for another one.
+    static let patience = 30.0
+
+    let queue: DatabaseQueue
+
+    /// Opens a history, or makes it where there is no file of that name.
+    ///
+    /// - Throws: `HistoryError` when the file is not a history, or of a later version, or cannot be opened.
+    public init(path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(Self.patience)
+        configuration.prepareDatabase { db in
+            // Power may fail between the change and the removal of the journal: the folder is written through as well.
+            try db.execute(sql: "PRAGMA synchronous = EXTRA")
+        }
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try Self.prepare(queue, path)
+        } catch let error as HistoryError {
+            throw error
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw HistoryError.notAHistory(path)
+        } catch {
+            throw HistoryError.storage("\(path): \(error)")
+        }
+    }
+
+    private static func prepare(_ queue: DatabaseQueue, _ path: String) throws {
+        let (mark, isEmpty, isLater) = try queue.read { db in
+            (
+                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                // Another writer may be about to make the tables: the list of migrations comes before the mark.
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'grdb_migrations'") == 0,
+                try HistorySchema.migrator.hasBeenSuperseded(db)
+            )
+        }
+        guard isEmpty || mark == HistorySchema.applicationID else { throw HistoryError.notAHistory(path) }
+        guard isEmpty || !isLater else { throw HistoryError.tooNew(path) }
+        try HistorySchema.migrator.migrate(queue)
+    }
+
+    /// Runs a body; what SQLite says becomes a problem of the history.
+    func asStorage<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as HistoryError {
+            throw error
+        } catch {
+            throw HistoryError.storage("\(error)")
+        }
+    }
+}

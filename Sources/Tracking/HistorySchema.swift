@@ -1,0 +1,52 @@
+internal import GRDB
+
+/// The tables of a history, and how older ones become newer.
+///
+/// A fact is kept once for as long as it stays the same: `first` is the number of the assessment that said it first,
+/// `last` of the last one, null while it is still said. Weeks without a change take no room.
+enum HistorySchema {
+    /// Marks the file as a history, <https://www.sqlite.org/pragma.html#pragma_application_id>: "Surt".
+    static let applicationID = 0x5375_7274
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: first)
+        }
+        return migrator
+    }
+
+    private static let first = """
+        CREATE TABLE assessment (
+          number INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL, at TEXT NOT NULL, recorded_at TEXT NOT NULL,
+          tool TEXT NOT NULL, catalog_digest TEXT NOT NULL, evidence_digest TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX assessment_scope ON assessment (scope, number);
+        CREATE TABLE fact (
+          scope TEXT NOT NULL, facet TEXT NOT NULL, agent TEXT NOT NULL, name TEXT NOT NULL, first INTEGER NOT NULL,
+          last INTEGER, value TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY (scope, facet, agent, name, first)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE seen_gap (
+          assessment INTEGER NOT NULL REFERENCES assessment, gap TEXT NOT NULL, severity TEXT NOT NULL, findings INTEGER NOT NULL,
+          waived_until TEXT, PRIMARY KEY (assessment, gap)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE gap (
+          scope TEXT NOT NULL, id TEXT NOT NULL, agent TEXT NOT NULL, check_id TEXT NOT NULL, cause TEXT NOT NULL,
+          severity TEXT NOT NULL, title TEXT NOT NULL, place TEXT NOT NULL, state TEXT NOT NULL, since TEXT NOT NULL,
+          opened_at TEXT NOT NULL, seen_at TEXT NOT NULL, regressions INTEGER NOT NULL, waived_until TEXT, owner TEXT,
+          due TEXT, ticket TEXT, PRIMARY KEY (scope, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE gap_event (
+          number INTEGER PRIMARY KEY AUTOINCREMENT, scope TEXT NOT NULL, gap TEXT NOT NULL, kind TEXT NOT NULL,
+          at TEXT NOT NULL, assessment INTEGER REFERENCES assessment, by TEXT NOT NULL, text TEXT NOT NULL,
+          FOREIGN KEY (scope, gap) REFERENCES gap
+        ) STRICT;
+        CREATE INDEX gap_event_gap ON gap_event (scope, gap);
+        CREATE INDEX gap_event_assessment ON gap_event (assessment);
+        CREATE TABLE baseline (
+          scope TEXT PRIMARY KEY NOT NULL, assessment INTEGER NOT NULL REFERENCES assessment, at TEXT NOT NULL,
+          by TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}
