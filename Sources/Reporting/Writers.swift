@@ -14,6 +14,7 @@ public enum Writers {
             MarkdownWriter(),
             OCSFWriter(),
             OSCALAssessmentResultsWriter(),
+            OSCALJSONWriter(),
             SARIFWriter(),
             GitHubSARIFWriter(),
             XCCDFWriter(),
@@ -21,10 +22,13 @@ public enum Writers {
 
     private static func byName(_ writers: [any Writer]) -> [any Writer] { writers.sorted { $0.format < $1.format } }
 
-    /// Every format, of one file or of several, by name.
-    public static func formats() -> [any ReportFormat] {
-        let formats: [any ReportFormat] = all + [CISOAssistantWriter(), GemaraWriter()]
-        return formats.sorted { $0.format < $1.format }
+    /// Every format, of one file or of several, by name, those of OSCAL in a version.
+    public static func formats(oscal version: OSCALVersion = .newest) -> [any ReportFormat] {
+        let formats: [any ReportFormat] = all + [CISOAssistantWriter(), GemaraWriter(), OSCALPackageWriter()]
+        return formats.sorted { $0.format < $1.format }.map { format in
+            guard let chosen = format as? any OSCALFormat else { return format }
+            return type(of: chosen).init(version)
+        }
     }
 
     /// The name that stands for every format.
@@ -33,9 +37,13 @@ public enum Writers {
     /// Some formats by name: the default ones for none, every one for `all`.
     ///
     /// Registers are there in both forms. A layout of the user's own is written also when no name asks for it, as CSV.
-    public static func named(_ names: [String], layouts: [RegisterLayout] = []) -> [any ReportFormat] {
+    public static func named(
+        _ names: [String], oscal version: OSCALVersion = .newest, layouts: [RegisterLayout] = []
+    ) -> [any ReportFormat] {
         let wantsAll = names.contains(everything)
-        let chosen = formats().filter { wantsAll || (names.isEmpty ? $0.isDefault : names.contains($0.format)) }
+        let chosen = formats(oscal: version).filter {
+            wantsAll || (names.isEmpty ? $0.isDefault : names.contains($0.format))
+        }
         let others = RegisterWriter.others.filter { names.contains($0.format) }
         let own = layouts.flatMap { layout -> [RegisterWriter] in
             let forms = RegisterLayout.Form.allCases.map { RegisterWriter(layout, as: $0) }

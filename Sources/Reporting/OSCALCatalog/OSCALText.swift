@@ -12,6 +12,12 @@ enum OSCALText {
         return String(kept)
     }
 
+    /// Whether nothing is left of a text in that form.
+    static func isBlank(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return true }
+        return first <= 0x20 || first >= 0x7F ? line(text).isEmpty : false
+    }
+
     /// The lines of a text, each a paragraph, blank ones left out.
     static func paragraphs(_ text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map { line(String($0)) }.filter { !$0.isEmpty }

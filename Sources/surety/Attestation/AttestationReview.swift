@@ -107,15 +107,24 @@ struct AttestationReview {
             + derived(again, statement)
     }
 
-    /// Whether the attested reports are what this evidence gives, byte for byte.
+    /// Whether the attested reports are what this evidence gives, byte for byte, in any version of OSCAL.
     private func derived(_ assessment: Assessment, _ statement: InTotoStatement) -> [Outcome] {
-        let attested = statement.subjects.filter { $0.role == .report }
-        return attested.compactMap { subject in
-            guard let writer = Writers.writer(for: subject.path) else {
+        let reports = statement.subjects.filter { $0.role == .report }
+        var known: Set<String> = []
+        var same: Set<String> = []
+        for version in OSCALVersion.allCases.reversed() where same.count < reports.count {
+            let files = Writers.formats(oscal: version).flatMap { $0.files(of: assessment) }
+            for subject in reports where !same.contains(subject.path) {
+                guard let write = files.first(where: { $0.path == subject.path })?.write else { continue }
+                known.insert(subject.path)
+                if SHA256.hex(ByteSink.bytes(write)) == subject.sha256 { same.insert(subject.path) }
+            }
+        }
+        return reports.map { subject in
+            guard known.contains(subject.path) else {
                 return Outcome(.unchecked, "\(subject.name): this version writes no such report")
             }
-            let same = SHA256.hex(writer.bytes(of: assessment)) == subject.sha256
-            return same
+            return same.contains(subject.path)
                 ? Outcome(.holds, "\(subject.name): written again, byte for byte the attested one")
                 : Outcome(.differs, "\(subject.name): written again, it is another than the attested one")
         }

@@ -45,11 +45,14 @@ struct Assess: ParsableCommand {
     @OptionGroup(title: "Columns")
     var columns: ColumnOptions
 
+    @OptionGroup(title: "OSCAL")
+    var oscal: OSCALOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
     func run() throws {
-        let formats = try columns.formats(format)
+        let formats = try columns.formats(format, oscal: oscal.oscalVersion)
         let assessment = try judging.assess(paths, quiet: talk.quiet)
         let written = try write(assessment, in: formats)
         if !talk.quiet {

@@ -43,6 +43,9 @@ struct Attest: ParsableCommand {
         help: ArgumentHelp("Folder for the reports and the envelope.", valueName: "folder"), completion: .directory)
     var output = "output"
 
+    @OptionGroup(title: "OSCAL")
+    var oscal: OSCALOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
@@ -56,7 +59,8 @@ struct Attest: ParsableCommand {
         let given =
             try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
             + NamedFiles.subjects(.findings, judging.evidence.findings + judging.findingsMap)
-        let subjects = try ReportFolder.write(assessment, in: Writers.formats(), into: output)
+        let subjects = try ReportFolder.write(
+            assessment, in: Writers.formats(oscal: oscal.oscalVersion), into: output)
         let statement = InTotoStatement(
             subjects: subjects + Subject.all(in: assessment.evidence) + given,
             predicateType: AssessmentPredicate.type, predicate: AssessmentPredicate.value(of: assessment))

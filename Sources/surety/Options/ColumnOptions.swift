@@ -14,7 +14,7 @@ struct ColumnOptions: ParsableArguments {
     /// The formats of some names, with the user's columns.
     ///
     /// - Throws: `Failure` for a file that is malformed, `ValidationError` for a format that does not exist.
-    func formats(_ names: [String]) throws -> [any ReportFormat] {
+    func formats(_ names: [String], oscal version: OSCALVersion) throws -> [any ReportFormat] {
         let layouts = try columns.map { path in
             let bytes = try InputFile.read(path)
             return try Failure.asInput { try ColumnMap.read(bytes, path: path) }
@@ -27,7 +27,7 @@ struct ColumnOptions: ParsableArguments {
         if let unknown = names.first(where: { !own.contains($0) && Writers.named([$0]).isEmpty }) {
             throw ValidationError("there is no format '\(unknown)'\(Self.hint(unknown, layouts))")
         }
-        return Writers.named(names, layouts: layouts)
+        return Writers.named(names, oscal: version, layouts: layouts)
     }
 
     private static func hint(_ format: String, _ own: [RegisterLayout]) -> String {
