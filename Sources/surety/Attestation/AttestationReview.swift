@@ -110,11 +110,12 @@ struct AttestationReview {
     /// Whether the attested reports are what this evidence gives, byte for byte.
     private func derived(_ assessment: Assessment, _ statement: InTotoStatement) -> [Outcome] {
         let attested = statement.subjects.filter { $0.role == .report }
+        let files = Writers.formats().flatMap { $0.files(of: assessment) }
         return attested.compactMap { subject in
-            guard let writer = Writers.writer(for: subject.path) else {
+            guard let write = files.first(where: { $0.path == subject.path })?.write else {
                 return Outcome(.unchecked, "\(subject.name): this version writes no such report")
             }
-            let same = SHA256.hex(writer.bytes(of: assessment)) == subject.sha256
+            let same = SHA256.hex(ByteSink.bytes(write)) == subject.sha256
             return same
                 ? Outcome(.holds, "\(subject.name): written again, byte for byte the attested one")
                 : Outcome(.differs, "\(subject.name): written again, it is another than the attested one")
