@@ -20,6 +20,7 @@ struct Surety: ParsableCommand {
             Assess.self, Collect.self, Gaps.self, Explain.self, Schema.self, Query.self, CatalogCommand.self,
             Attest.self, Verify.self, CheckCommand.self, MapCommand.self, Resolve.self, StatementCommand.self,
             Track.self,
-            HistoryCommand.self, Diff.self,
+            HistoryCommand.self, Diff.self, Watch.self, Init.self,
+            Plan.self,
         ])
 }

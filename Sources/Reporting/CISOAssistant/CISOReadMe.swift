@@ -25,7 +25,7 @@ struct CISOReadMe {
                `ComplianceAssessment`, with the audit as the target. A later run updates the same audit.
             3. Load `findings.csv` (`FindingsAssessment`), `applied-controls.csv` (`AppliedControl`), `evidences.csv`
                (`Evidence`) and `security-exceptions.csv` (`SecurityException`) with the conflict mode *update*: `ref_id` is
-               the same in every run.
+               the same in every run. An update writes `status` and `priority` anew; *skip* keeps what people have set.
 
             An audit is over all agents: an item is compliant when it is shown for each of them that it applies to. What was
             not assessed stays `not_assessed`, and `in_review` where a person must answer. An accepted risk keeps its result.

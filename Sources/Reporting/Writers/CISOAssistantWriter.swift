@@ -20,14 +20,11 @@ public struct CISOAssistantWriter: ReportFormat {
     public func files(of assessment: Assessment) -> [ReportFile] {
         let index = AssessmentIndex(assessment)
         let records = CISORecords(index)
-        let findings = RegisterLayout.Form.allCases.map { form in
-            ReportFile("\(Self.folder)/findings.\(form)") {
-                RegisterWriter(.cisoAssistant, as: form).write(assessment, to: $0)
-            }
-        }
+        let register = RegisterTable(assessment, in: .cisoAssistant)
+        let findings = CISOTable(name: "findings", columns: register.titles, rows: register.entries.map(register.texts))
         return [
             ReportFile("\(Self.folder)/README.md") { $0.append(CISOReadMe(assessment: assessment, index: index).text) }
-        ] + Self.libraries(assessment.catalog) + Self.audits(index).flatMap { [$0.csv, $0.xlsx] } + findings
+        ] + Self.libraries(assessment.catalog) + (Self.audits(index) + [findings]).flatMap { [$0.csv, $0.xlsx] }
             + [records.appliedControls, records.evidences, records.exceptions].map(\.csv)
     }
 

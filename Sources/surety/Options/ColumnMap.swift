@@ -29,7 +29,7 @@ enum ColumnMap {
         }
         let columns = ColumnReading.columns(root["columns"], at: root.position, &found)
         let layout = RegisterLayout(
-            name: name(root["name"], path, root.position, &found), summary: "Columns of \(path)", form: .csv,
+            name: name(root["name"], path, root.position, &found), summary: "Columns of the user's own.", form: .csv,
             scope: scope(root["gaps"], &found), sheet: sheet(root["sheet"], &found), columns: columns)
         guard found.isEmpty else { throw found }
         return layout
