@@ -44,7 +44,7 @@ let package = Package(
             name: "Tracking",
             dependencies: ["Compliance", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Compliance", "Hashing"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Archive", "Compliance", "Hashing"], swiftSettings: strict),
         .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing", "XML"], swiftSettings: strict),
         .executableTarget(
             name: "surety",
@@ -71,7 +71,9 @@ let package = Package(
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Hashing", "Reporting", "XML"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Archive", "Documents", "Hashing", "Reporting", "XML"],
+            swiftSettings: strict),
         .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
         .testTarget(
             name: "TrackingTests",

@@ -52,7 +52,8 @@ import Testing
             "Collecting": ["Compliance", "Documents", "Hashing", "Parallel"],
             "Assessing": ["Compliance", "Hashing", "Parallel", "GRDB", "GRDBSQLite"],
             "Tracking": ["Compliance", "Hashing", "GRDB"],
-            "Reporting": ["Compliance", "Hashing"], "Attesting": ["COpenSSL", "Compliance", "Hashing", "XML"],
+            "Reporting": ["Archive", "Compliance", "Hashing"],
+            "Attesting": ["COpenSSL", "Compliance", "Hashing", "XML"],
         ]
         let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]
         for (path, text) in Self.sources {

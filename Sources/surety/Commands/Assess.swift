@@ -15,6 +15,7 @@ struct Assess: ParsableCommand {
               surety assess .                                   the repository you are in
               surety assess repo --framework owasp-asi-2026     one framework
               surety assess repo --at 2026-11-24 --fail-on high for CI, reproducible
+              surety assess repo --format xlsx:fedramp-poam     a register in the columns of another tool
             """)
 
     @Argument(
@@ -41,21 +42,19 @@ struct Assess: ParsableCommand {
         help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
     var failOn: Threshold = .medium
 
+    @OptionGroup(title: "Columns")
+    var columns: ColumnOptions
+
     @OptionGroup(title: "OSCAL")
     var oscal: OSCALOptions
 
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
-    func validate() throws {
-        if let unknown = format.first(where: { Writers.named([$0]).isEmpty }) {
-            throw ValidationError("there is no format '\(unknown)'")
-        }
-    }
-
     func run() throws {
+        let formats = try columns.formats(format, oscal: oscal.oscalVersion)
         let assessment = try judging.assess(paths, quiet: talk.quiet)
-        let written = try write(assessment)
+        let written = try write(assessment, in: formats)
         if !talk.quiet {
             let report = TerminalReport(color: talk.usesColor, width: Console.width, verbose: talk.verbose)
             Console.say(report.render(assessment))
@@ -77,9 +76,9 @@ struct Assess: ParsableCommand {
         }
     }
 
-    private func write(_ assessment: Assessment) throws -> [String] {
+    private func write(_ assessment: Assessment, in formats: [any ReportFormat]) throws -> [String] {
         let output = output
-        let files = Writers.named(format, oscal: oscal.oscalVersion).flatMap { $0.files(of: assessment) }
+        let files = formats.flatMap { $0.files(of: assessment) }
         return try files.concurrentChunks(of: 1) { files in
             files.map { file in Result { try ReportFolder.write(file, into: output) } }
         }.flatMap(\.self).compactMap { try $0.get() }
