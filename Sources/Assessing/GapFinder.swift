@@ -69,9 +69,13 @@ struct GapFinder {
 
     private mutating func consequence(of check: Check, _ product: String) -> ([ControlID], String) {
         if let found = known[check.id]?[product] { return found }
-        let found = (open(check.mappings.map(\.control)), Remedy.text(check.remediation, for: product))
+        let found = (open(check.mappings.map(\.control)), remedy(of: check, for: product))
         known[check.id, default: [:]][product] = found
         return found
+    }
+
+    private func remedy(of check: Check, for product: String) -> String {
+        Remedy(check.remediation, knowing: check.products).concerning(product).source
     }
 
     /// The items of the frameworks that are assessed, sorted.

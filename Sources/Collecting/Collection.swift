@@ -7,10 +7,10 @@ public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
         A2A(), ADK(), AgentCore(), AgentFramework(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(),
-        Cline(), Codex(), Compose(), Continue(), CrewAI(), Cursor(), Dify(), DockerMCP(), Flowise(), Gemini(),
-        GitHubAgents(), GitHubApps(), Goose(), HostedAgents(), Kagent(), Kiro(), Kubernetes(), Langflow(), LangGraph(),
-        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(), VSCode(),
-        Windsurf(), Zed(),
+        Cline(), Codex(), Compose(), Continue(), CrewAI(), Cursor(), DevContainers(), Dify(), DockerMCP(), Flowise(),
+        Gemini(), GitHubAgents(), GitHubApps(), Goose(), HostedAgents(), Kagent(), Kiro(), Kubernetes(), Langflow(),
+        LangGraph(), M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(),
+        VSCode(), Windsurf(), Zed(),
     ]
 
     /// Asked after the collectors, with what they found.

@@ -6,16 +6,38 @@ import Testing
 @Suite("All writers")
 struct WriterTests {
     static let names = Writers.all.map(\.format)
+    static let formats = Writers.formats().map(\.format)
 
     @Test func areListedByName() {
         #expect(Self.names == Self.names.sorted())
         #expect(Set(Writers.all.map(\.fileName)).count == Writers.all.count)
         #expect(Writers.writer(for: "gaps.csv")?.format == "csv")
         #expect(Writers.writer(for: "docx") == nil)
+        #expect(Self.formats == (Self.names + ["oscal-package"]).sorted())
+    }
+
+    @Test(arguments: formats) func namesEachFileOnceAndItsOwn(format: String) throws {
+        let all = Writers.formats().map { format in (format.format, format.files(of: Sample().assessment).map(\.path)) }
+        let own = try #require(all.first { $0.0 == format }).1
+        let others = Set(all.filter { $0.0 != format }.flatMap(\.1))
+        #expect(Set(own).count == own.count && others.isDisjoint(with: own))
+    }
+
+    @Test(arguments: OSCALVersion.allCases) func speaksAVersionOfOSCALWhereItIsOne(version: OSCALVersion) {
+        let sample = Sample().assessment
+        for format in Writers.named(["oscal-ar", "oscal-json", "csv"], oscal: version) {
+            for file in format.files(of: sample) {
+                let text = String(decoding: file.write.map { ByteSink.bytes($0) } ?? [], as: UTF8.self)
+                let isOSCAL = format.format != "csv"
+                let said = ["<oscal-version>\(version.rawValue)<", "\"oscal-version\": \"\(version.rawValue)\""]
+                #expect(said.contains(where: text.contains) == isOSCAL, "\(file.path)")
+            }
+        }
     }
 
     @Test(arguments: [
-        ([], ["csv", "html", "json", "markdown", "oscal-ar"]), (["all"], names), (["sarif", "csv"], ["csv", "sarif"]),
+        ([], ["csv", "html", "json", "markdown", "oscal-ar"]), (["all"], formats),
+        (["sarif", "csv"], ["csv", "sarif"]),
         (["docx"], []),
     ]) func areChosenByName(formats: [String], written: [String]) {
         #expect(Writers.named(formats).map(\.format) == written)

@@ -2,7 +2,7 @@ import Foundation
 
 /// The program that is tested, built beside the tests.
 enum Program {
-    private static let url = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+    static let url = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
         path: "surety")
 
     /// Starts it and waits for nothing; what it says is not heard.

@@ -27,7 +27,7 @@ struct Assess: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "What to write; repeat for several, or all: \(Writers.all.map(\.format).joined(separator: ", ")). "
+            "What to write; repeat for several, or all: \(Writers.formats().map(\.format).joined(separator: ", ")). "
                 + "By default \(Writers.named([]).map(\.format).joined(separator: ", ")).",
             valueName: "format"))
     var format: [String] = []
@@ -40,6 +40,9 @@ struct Assess: ParsableCommand {
         name: .long,
         help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
     var failOn: Threshold = .medium
+
+    @OptionGroup(title: "OSCAL")
+    var oscal: OSCALOptions
 
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
@@ -56,27 +59,29 @@ struct Assess: ParsableCommand {
         if !talk.quiet {
             let report = TerminalReport(color: talk.usesColor, width: Console.width, verbose: talk.verbose)
             Console.say(report.render(assessment))
-            Console.say("Written: " + written.joined(separator: ", "))
+            Console.say("Written: " + named(written).joined(separator: ", "))
         }
         // A process that ends gives its memory back at once; freeing a fleet piece by piece takes a tenth of the run.
         withExtendedLifetime(assessment) { Surety.exit(withError: failOn.exitCode(for: assessment)) }
     }
 
-    private func write(_ assessment: Assessment) throws -> [String] {
-        let output = output
-        let writers = Writers.named(format)
-        return try writers.concurrentChunks(of: 1) { writers in
-            writers.map { writer in Result { try Self.write(assessment, by: writer, into: output) } }
-        }.flatMap(\.self).map { try $0.get() }
+    /// The files by name; those of a folder below together.
+    private func named(_ paths: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        let folders = paths.map { String($0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)) }
+        for folder in folders { counts[folder, default: 0] += 1 }
+        var said: Set<String> = []
+        return zip(paths, folders).compactMap { path, folder in
+            guard folder != output + "/" else { return path }
+            return said.insert(folder).inserted ? "\(folder) (\(counts[folder] ?? 0) files)" : nil
+        }
     }
 
-    private static func write(_ assessment: Assessment, by writer: any Writer, into folder: String) throws -> String {
-        let path = folder + "/" + writer.fileName
-        try AtomicFile.write(to: path) { append in
-            let sink = ByteSink(append)
-            writer.write(assessment, to: sink)
-            try sink.finish()
-        }
-        return path
+    private func write(_ assessment: Assessment) throws -> [String] {
+        let output = output
+        let files = Writers.named(format, oscal: oscal.oscalVersion).flatMap { $0.files(of: assessment) }
+        return try files.concurrentChunks(of: 1) { files in
+            files.map { file in Result { try ReportFolder.write(file, into: output) } }
+        }.flatMap(\.self).compactMap { try $0.get() }
     }
 }
