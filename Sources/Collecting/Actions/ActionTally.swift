@@ -66,7 +66,7 @@ struct ActionTally {
     mutating func add(_ action: SeenAction, of agent: ObservedAgent, in log: Int) {
         var kind = Kind(
             agent: agent.id, tool: name(action.tool), server: action.server.map { name($0) }, origin: action.origin,
-            capability: action.capability, target: ActionTarget(action), decision: action.decision,
+            capability: action.capability, target: target(of: action), decision: action.decision,
             approvedBy: action.approvedBy.map { name($0) }, outcome: action.outcome, gate: agent.gate(action),
             credential: action.credential.map { name($0) }, inScope: action.inScope)
         let isExplained = action.at.flatMap { agent.schedule?.explains($0) }
@@ -93,6 +93,13 @@ struct ActionTally {
             return nil
         }
         return last > time ? (last - time + 59) / 60 : 0
+    }
+
+    /// The kind of target; a host may have a secret for a name.
+    private mutating func target(of action: SeenAction) -> ActionTarget {
+        var target = ActionTarget(action)
+        target.kind = target.kind.map { name($0) }
+        return target
     }
 
     /// Names come again and again, and to look one through for secrets takes time.

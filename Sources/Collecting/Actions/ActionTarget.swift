@@ -89,14 +89,14 @@ struct ActionTarget: Hashable {
         return path.hasPrefix("/") || path.dropFirst().hasPrefix(":\\") ? "elsewhere" : "workspace"
     }
 
-    /// The host of an address; nil when it does not look like one.
+    /// The host of an address, with whatever secret is in it; nil when it does not look like one.
     private static func host(_ address: String) -> String? {
         let host = ServerAddress(String(address.prefix(2000))).host.lowercased()
         let isHost = host.utf8.allSatisfy { byte in
             (0x61...0x7A).contains(byte) || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E || byte == 0x3A
         }
         guard isHost, host.contains("."), host.utf8.count <= longestHost else { return nil }
-        return Redaction.redact(host)
+        return host
     }
 
     private static func named(_ subject: String, _ folder: String?) -> String? {
