@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CTOML"),
 
+        .target(name: "Archive", swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["CYAML", "CTOML", "XML"], swiftSettings: strict),
@@ -44,13 +45,14 @@ let package = Package(
             name: "Tracking",
             dependencies: ["Compliance", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Compliance", "Hashing", "Parallel"], swiftSettings: strict),
-        .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing"], swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["Archive", "Compliance", "Hashing", "Parallel"], swiftSettings: strict),
+        .target(name: "Attesting", dependencies: ["COpenSSL", "Compliance", "Hashing", "XML"], swiftSettings: strict),
         .executableTarget(
             name: "surety",
             dependencies: [
-                "Assessing", "Attesting", "Cataloging", "Collecting", "Compliance", "Documents", "Hashing", "Parallel",
-                "Reporting", "Tracking",
+                "Archive", "Assessing", "Attesting", "Cataloging", "Collecting", "Compliance", "Documents", "Hashing",
+                "Parallel", "Reporting", "Tracking", "XML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,6 +63,7 @@ let package = Package(
         .plugin(name: "EmbedCollectors", capability: .buildTool(), dependencies: ["collectorembed"]),
 
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance"], swiftSettings: strict),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
         .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
         .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
@@ -70,13 +73,15 @@ let package = Package(
         .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["Hashing", "Reporting", "XML"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Archive", "Documents", "Hashing", "Reporting", "XML"],
+            swiftSettings: strict),
         .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
         .testTarget(
             name: "TrackingTests",
             dependencies: ["Compliance", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .testTarget(name: "SuretyTests", dependencies: ["Documents", "XML"], swiftSettings: strict),
+        .testTarget(name: "SuretyTests", dependencies: ["Archive", "Documents", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

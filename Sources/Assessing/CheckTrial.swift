@@ -150,6 +150,7 @@ public struct CheckTrial {
             problems.append("a text still says TODO")
         }
         if check.title.count > 75 { problems.append("the title is longer than 75 characters") }
+        problems += Remedy(check.remediation, knowing: check.products).flaws.map { "remediation: \($0)" }
         for column in compiled.message.columns
         where EvidenceSchema.schema(of: check.subject).index(of: column) == nil {
             problems.append("the message names \(column), which table \(check.subject.rawValue) does not have")

@@ -12,6 +12,8 @@ struct ControlRollup {
         let isOfAssessment: Bool
         /// Whether the check reads other scanners' reports.
         let isOfScanner: Bool
+        /// Whether the check reads logs of actions.
+        let isOfObservation: Bool
     }
 
     /// Items that have a verdict, in published order.
@@ -36,7 +38,8 @@ struct ControlRollup {
                 requirements[mapping.control, default: []].append(
                     Requirement(
                         check: check.id, position: position, relationship: mapping.relationship,
-                        isOfAssessment: check.isOfAssessment, isOfScanner: check.isOfScanner))
+                        isOfAssessment: check.isOfAssessment, isOfScanner: check.isOfScanner,
+                        isOfObservation: check.isOfObservation))
             }
         }
         self.requirements = requirements.mapValues { $0.sorted { $0.check < $1.check } }
@@ -81,7 +84,9 @@ struct ControlRollup {
     ) -> ControlResult {
         // What a scanner reports can fail an item; what it does not report neither shows it nor is missed.
         let requirements = (requirements[control.id] ?? []).filter {
-            !$0.isOfScanner || checks[$0.position] == .notSatisfied
+            (!$0.isOfScanner || checks[$0.position] == .notSatisfied)
+                // Logs are handed over or not: what they do not tell is said of the log, and no item waits for it.
+                && (!$0.isOfObservation || checks[$0.position] != .undetermined)
         }
         let vouched = statements[agent]?[control.id] ?? []
         // Where configuration cannot speak, a person's statement for the check does; it never outweighs a failure.

@@ -72,8 +72,12 @@ struct GapFinder {
 
     private func consequence(of check: Check, _ product: String) -> (controls: [ControlID], text: String) {
         remedies.value(of: Need(check: check.id, product: product)) {
-            (open(check.mappings.map(\.control)), Remedy.text(check.remediation, for: product))
+            (open(check.mappings.map(\.control)), remedy(of: check, for: product))
         }
+    }
+
+    private func remedy(of check: Check, for product: String) -> String {
+        Remedy(check.remediation, knowing: check.products).concerning(product).source
     }
 
     /// The items of the frameworks that are assessed, sorted.

@@ -4,6 +4,7 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/c14n.h>
 #include <libxml/catalog.h>
 #include <libxml/xmlschemas.h>
 
@@ -15,3 +16,6 @@ static inline void surety_refuse_doctype_handler(void *context, const xmlChar *n
 }
 static inline void surety_refuse_doctype(xmlParserCtxtPtr context) { context->sax->internalSubset = surety_refuse_doctype_handler; }
 static inline int surety_has_doctype(xmlParserCtxtPtr context) { return context->errNo == XML_ERR_UNSUPPORTED_ENCODING + 100000; }
+
+// libxml2's own `xmlFree` is a global variable, which Swift 6 takes for shared mutable state.
+static inline void surety_xml_free(void *memory) { xmlFree(memory); }

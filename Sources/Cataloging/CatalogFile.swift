@@ -1,5 +1,4 @@
 internal import Documents
-internal import Hashing
 
 /// One file of a catalog: where it lies in its folder, its digest, and its tree.
 struct CatalogFile: Sendable {
@@ -18,7 +17,10 @@ struct CatalogFile: Sendable {
     /// Reads all YAML files of a folder's `frameworks/`, `checks/`, `mappings/` and `profiles/`, sorted by path.
     ///
     /// - Throws: `CatalogProblems` for a folder or file that cannot be read.
-    static func all(in folder: String) throws -> [CatalogFile] {
+    static func all(in folder: String) throws -> [CatalogFile] { try parsed(sources(in: folder)) }
+
+    /// The same files, not yet parsed.
+    static func sources(in folder: String) throws -> [CatalogSource] {
         var paths: [String] = []
         try list(folder, "", into: &paths)
         guard !paths.isEmpty else {
@@ -28,30 +30,35 @@ struct CatalogFile: Sendable {
                     .start)
             ])
         }
-        var files: [CatalogFile] = []
+        var sources: [CatalogSource] = []
         var problems: [CatalogProblem] = []
         for path in paths.sorted() {
+            let full = folder + "/" + path
+            if let bytes = FileBytes.read(full) {
+                sources.append(CatalogSource(path: path, bytes: bytes, shown: full))
+            } else {
+                problems.append(problem(full, "cannot be read", .start))
+            }
+        }
+        guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
+        return sources
+    }
+
+    /// The trees of files that were read.
+    ///
+    /// - Throws: `CatalogProblems` for those that are no YAML.
+    static func parsed(_ sources: [CatalogSource]) throws -> [CatalogFile] {
+        var files: [CatalogFile] = []
+        var problems: [CatalogProblem] = []
+        for source in sources {
             do {
-                files.append(try one(path, in: folder))
+                files.append(try source.parsed())
             } catch {
                 problems.append(error)
             }
         }
         guard problems.isEmpty else { throw CatalogProblems(problems: problems) }
         return files
-    }
-
-    private static func one(_ path: String, in folder: String) throws(CatalogProblem) -> CatalogFile {
-        let full = folder + "/" + path
-        guard let bytes = FileBytes.read(full) else { throw problem(full, "cannot be read", .start) }
-        do throws(Diagnostic) {
-            let document = try Document(bytes, as: .yaml)
-            // A key written twice would make one of its values vanish unseen.
-            if let warning = document.warnings.first { throw warning }
-            return CatalogFile(path: path, digest: SHA256.hex(bytes), root: document.root)
-        } catch {
-            throw problem(full, error.message, error.position ?? .start)
-        }
     }
 
     private static func problem(_ path: String, _ message: String, _ position: Position) -> CatalogProblem {

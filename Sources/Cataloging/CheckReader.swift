@@ -34,6 +34,9 @@ enum CheckReader {
             fields.complain(
                 "the title has \(check.title.count) characters, at most 75 fit", at: fields.position(of: "title"))
         }
+        for problem in Remedy(check.remediation, knowing: check.products).problems {
+            fields.complain("remediation, \(problem)", at: fields.position(of: "remediation"))
+        }
         for (key, text) in [("when", check.when), ("assert", check.assert)] {
             // A parameter that is missing has been complained of.
             guard let text, !text.isEmpty, Check.parameters(inSQL: text).isEmpty else { continue }

@@ -7,10 +7,10 @@ public enum Collection {
     /// The collectors, by name.
     static let collectors: [any Collector] = [
         A2A(), ADK(), AgentCore(), AgentFramework(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(),
-        Cline(), Codex(), Compose(), Continue(), CrewAI(), Cursor(), Dify(), DockerMCP(), Flowise(), Gemini(),
-        GitHubAgents(), GitHubApps(), Goose(), HostedAgents(), Kagent(), Kiro(), Kubernetes(), Langflow(), LangGraph(),
-        M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(), VSCode(),
-        Windsurf(), Zed(),
+        Cline(), Codex(), Compose(), Continue(), CrewAI(), Cursor(), DevContainers(), Dify(), DockerMCP(), Flowise(),
+        Gemini(), GitHubAgents(), GitHubApps(), Goose(), HostedAgents(), Kagent(), Kiro(), Kubernetes(), Langflow(),
+        LangGraph(), M365Agents(), MCPClients(), MCPRegistry(), N8N(), OpenClaw(), OpenCode(), Roo(), Statements(),
+        VSCode(), Windsurf(), Zed(),
     ]
 
     /// Asked after the collectors, with what they found.
@@ -55,7 +55,39 @@ public enum Collection {
             count += walk.files.count
             progress(count)
         }
+        let logs = zip(paths, walks).flatMap { path, walk in
+            ActionLogFiles.all(in: walk, prefix: paths.count > 1 ? FilePath(path).components : [])
+        }
+        let root = walks.count == 1 ? walks[0].absolute : nil
+        evidence.merge(ActionCollection.evidence(of: logs, beside: evidence, root: root))
         return evidence.sorted()
+    }
+
+    /// Evidence with what the agents were seen to do, from logs that the user names.
+    ///
+    /// - Parameters:
+    ///   - paths: Logs of actions, or folders with such logs; they need not lie in an assessed folder.
+    ///   - evidence: What was collected of the agents.
+    ///   - folders: The assessed folders.
+    /// - Returns: The evidence, and rows of `action` and `action_log`.
+    /// - Throws: `CollectionError` when a path is not there.
+    public static func observing(
+        _ paths: [String], beside evidence: Evidence, in folders: [String]
+    ) throws -> Evidence {
+        let walks = try folders.map { folder in try FolderWalk(folder) { _ in false } }
+        // What lies in an assessed folder has been read there.
+        let known = Set(evidence[.actionLog].compactMap(\.artifact))
+        let logs = try ActionLogFiles.named(paths).filter { log in
+            !zip(folders, walks).contains { folder, walk in
+                guard let inside = walk.inside(log.location) else { return false }
+                let prefix = folders.count > 1 ? FilePath(folder).components : []
+                return known.contains(FilePath(prefix + inside.components).text)
+            }
+        }
+        let root = walks.count == 1 ? walks[0].absolute : nil
+        var result = evidence
+        result.merge(ActionCollection.evidence(of: logs, beside: evidence, root: root))
+        return result.sorted()
     }
 }
 

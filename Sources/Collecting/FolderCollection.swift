@@ -34,6 +34,7 @@ struct FolderCollection {
         } else {
             collector.collect(files, into: &recorder)
         }
+        RepeatedKeys.record(in: files, owners: \.agentsByArtifact, into: &recorder)
         let found = recorder.finish()
         evidence.merge(found)
         rejected.merge(recorder.rejected) { first, _ in first }

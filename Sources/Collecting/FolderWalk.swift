@@ -23,7 +23,8 @@ struct FolderWalk {
     private let isClaimed: @Sendable (FilePath) -> Bool
     private let root: String
     private let realRoot: String
-    private let isFolder: Bool
+    /// Whether it is a folder, not one file.
+    let isFolder: Bool
 
     /// Walks a folder, or takes the one file that it is.
     ///

@@ -21,6 +21,13 @@ struct Recorder {
     /// The agents that were declared so far.
     var agents: [AgentID] { declared.keys.sorted() }
 
+    /// The level of an agent's files, in the words of the column `setting.level`; nil when it is not among them.
+    func level(of agent: AgentID) -> String? {
+        let level = declared[agent]?["level"].text
+        let known = EvidenceSchema.schema(of: .setting).ownColumns.first { $0.name == "level" }?.vocabulary ?? []
+        return level.flatMap { known.contains($0) ? $0 : nil }
+    }
+
     /// Says that there is an agent.
     ///
     /// Saying it again adds what was not known before.
@@ -76,7 +83,8 @@ struct Recorder {
                 collector: collector), columns)
     }
 
-    // The last gate: whatever a collector wrote, no secret of the file stands in it. Closed vocabularies hold none.
+    // The last gate: whatever a collector wrote, no secret of the file stands in it. Closed vocabularies hold none, and
+    // names of detectors are the program's own: `named-password` is no leak where a password is `password`.
     private static func withoutSecrets(
         _ columns: [String: Value], _ table: Table, _ file: SourceFile, _ line: Int?
     ) -> [String: Value] {
@@ -84,6 +92,7 @@ struct Recorder {
         var columns = columns
         for column in EvidenceSchema.schema(of: table).ownColumns
         where column.kind == .text && column.vocabulary.isEmpty {
+            if table == .credential, column.name == "detector" { continue }
             guard let text = columns[column.name]?.text else { continue }
             for secret in secrets where text.holds(secret) {
                 columns[column.name] = .text(Redaction.redact(text, in: file, at: line))

@@ -143,16 +143,16 @@ struct Scribe {
             servers: map, pointer: pointer, in: file, for: agent, approval: approval, into: &recorder)
     }
 
-    /// A remote MCP server of which the address is known.
+    /// A remote MCP server of which the address is known; `isNeighbour`: the name is a container's on the same machine.
     mutating func remoteServer(
         _ name: String, url: String, client: String, transport: String? = nil, auth: String? = nil,
-        approved: String? = nil, scope: String = "all", isCluster: Bool = false, verified: Bool? = nil,
-        enabled: Bool = true, timeout: Double? = nil, at node: Node?, _ pointer: String
+        approved: String? = nil, scope: String = "all", isCluster: Bool = false, isNeighbour: Bool = false,
+        verified: Bool? = nil, enabled: Bool = true, timeout: Double? = nil, at node: Node?, _ pointer: String
     ) {
         let address = ServerAddress(url)
         let usual = url.hasPrefix("ws") ? "ws" : url.hasSuffix("/sse") ? "sse" : "http"
         let known = KnownServer.columns(name: name, package: nil, host: address.host, isListed: scope == "listed")
-        let kind = isCluster && address.isClusterService ? "cluster" : address.kind
+        let kind = isNeighbour ? "loopback" : isCluster && address.isClusterService ? "cluster" : address.kind
         add(
             .mcpServer, at: node, pointer,
             known.merging([

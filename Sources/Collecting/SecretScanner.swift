@@ -24,7 +24,9 @@ enum SecretScanner {
         if signs.hasAddress, let found = inURL(value) ?? inPath(value, key) { return found }
         if let found = byName(key, value) { return found }
         if let given = SecretAssignment.first(in: value) {
-            return SecretDetection(name: "named-secret", kind: "token", range: given)
+            return isCommon(value[given])
+                ? SecretDetection(name: "guessable", kind: "password", range: given)
+                : SecretDetection(name: "named-secret", kind: "token", range: given)
         }
         guard signs.hasOption || value.holds("jdbc:oracle") else { return nil }
         return CommandPassword.range(in: value).map {
@@ -40,14 +42,25 @@ enum SecretScanner {
         let text = value.lowercased()
         // `pwd` alone is a command of the shell, and what stands beside it mostly a rule.
         if key.lowercased() == "pwd", !looksRandom(value) { return false }
+        // `MYSQL_ROOT_PASSWORD=root` is no placeholder: it is what the server takes.
+        if key == key.uppercased(), common.contains(text), value.utf8.count >= 4 { return true }
         return value.utf8.count >= 4 && !isReference(value) && !isPlaceholder(value) && !value.hasPrefix("/")
-            && (!decisions.contains(text) || text == "password" && key == key.uppercased())
+            && !decisions.contains(text)
     }
 
     /// Words that settings hold, and no secret is.
     private static let decisions: Set<String> = [
         "true", "false", "null", "none", "prompt", "required", "optional", "password", "allow", "deny", "ask", "always",
         "never", "enabled", "disabled", "default", "auto", "manual",
+    ]
+
+    /// Whether a password is one of those that everybody tries first: it keeps nothing closed, and tells nothing.
+    private static func isCommon(_ value: Substring) -> Bool { common.contains(value.lowercased()) }
+
+    private static let common: Set<String> = [
+        "admin", "administrator", "demo", "elastic", "grafana", "guest", "letmein", "minio", "minioadmin", "mongo",
+        "mysql", "n8n", "neo4j", "pass", "passw0rd", "password", "postgres", "qwerty", "rabbitmq", "redis", "root",
+        "secret", "test", "user", "welcome", "1234", "12345", "123456", "12345678", "123456789",
     ]
 
     private static func byIssuer(_ value: String) -> SecretDetection? {
@@ -117,7 +130,9 @@ enum SecretScanner {
             name = "authorization-header"
         }
         if SecretName.isPassword(key), isNamedSecret(key, value) {
-            return SecretDetection(name: "named-password", kind: "password", range: value.startIndex..<value.endIndex)
+            return SecretDetection(
+                name: isCommon(value[...]) ? "guessable" : "named-password", kind: "password",
+                range: value.startIndex..<value.endIndex)
         }
         guard name != "named-secret" || SecretName.isSecret(key), looksRandom(String(secret)) else { return nil }
         let isPassword = key.lowercased().contains("passw") || key.lowercased().contains("pwd")

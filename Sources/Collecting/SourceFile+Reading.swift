@@ -24,9 +24,11 @@ extension SourceFile {
                 path: path, kind: kind, sha256: digest, size: bytes.count, lines: lines(of: bytes),
                 content: .document(document), secrets: Redaction.secrets(in: document.root))
         } catch {
+            let template = template(bytes, kind, error)
             return SourceFile(
-                path: path, kind: kind, sha256: digest, size: bytes.count, lines: [],
-                content: .refused(template(bytes, kind, error) ?? error))
+                path: path, kind: kind, sha256: digest, size: bytes.count,
+                // A template is no YAML, and parts of it are.
+                lines: template == nil ? [] : lines(of: bytes), content: .refused(template ?? error))
         }
     }
 

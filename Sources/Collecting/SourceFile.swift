@@ -22,7 +22,7 @@ struct SourceFile: Sendable {
     let sha256: String?
     /// Size in bytes.
     let size: Int
-    /// Its lines, decoded, without line ends; empty when refused.
+    /// Its lines, decoded, without line ends; empty when refused, unless it is a template.
     let lines: [String]
     /// What became of the attempt to read it.
     let content: Content

@@ -29,7 +29,7 @@ enum ToolName {
     private static let writes: Set<String> = [
         "write", "edit", "create", "save", "persist", "manage", "config", "configure", "set", "add", "insert", "upload",
         "push", "merge", "commit", "send", "post", "publish", "propose", "release", "move", "rename", "register",
-        "remove",
+        "remove", "ingest", "ingestion",
     ]
 
     /// Words of tools that fetch from addresses that the model chooses.
@@ -53,11 +53,30 @@ enum ToolName {
         let parts = Set(order).union([order.joined()])
         if let sharp = words.first(where: { !parts.isDisjoint(with: $0.stems) }) { return sharp.effect }
         if !parts.isDisjoint(with: writes) { return isQuestion(order) ? "read" : "write" }
-        if !parts.isDisjoint(with: networks) { return "network" }
+        if let method = method(order) { return method }
+        if !parts.isDisjoint(with: networks) { return isOfOnePlace(order) ? "read" : "network" }
         if order.first.map(reads.contains) == true || order.last.map(answers.contains) == true { return "read" }
         // A query of something named; one of a database can be any statement.
         let isQuery = order.first == "query" && order.count > 1
         return isQuery && parts.isDisjoint(with: ["sql", "database", "db", "table"]) ? "read" : nil
+    }
+
+    /// `fetch_doc`, `fetch_issue`: what is fetched is a thing of the server, and no page of the Internet.
+    private static func isOfOnePlace(_ parts: [String]) -> Bool {
+        guard parts.count > 1, parts.first == "fetch" else { return false }
+        let pages: Set<String> = [
+            "url", "urls", "uri", "page", "pages", "web", "webpage", "website", "site", "html", "markdown", "json",
+            "txt",
+            "text", "content", "contents", "readable", "http", "https", "link", "resource", "and", "or",
+        ]
+        return Set(parts.dropFirst()).isDisjoint(with: pages.union(networks))
+    }
+
+    /// Names made of an interface's paths end, or begin, in the method: `items_item_patch`, `putItem`.
+    private static func method(_ parts: [String]) -> String? {
+        guard parts.count > 1, let begin = parts.first, let end = parts.last else { return nil }
+        if [begin, end].contains(where: ["patch", "put"].contains) { return "write" }
+        return end == "get" ? "read" : nil
     }
 
     /// `get_release`, `list_commits`: the verb comes first, and the other word is what it looks at.

@@ -49,12 +49,8 @@ struct Unsupported: Collector {
 
     /// Why a file of a product is not read.
     static func reason(of product: String) -> String {
-        product == workflow
-            ? "starts an agent, and lies where GitHub does not run it: it is not assessed"
-            : "no collector reads this file of \(product) yet"
+        "no collector reads this file of \(product) yet"
     }
-
-    private static let workflow = "GitHub Actions"
 
     func kind(of path: FilePath) -> ArtifactKind? { nil }
 
@@ -65,12 +61,6 @@ struct Unsupported: Collector {
     /// Words by which files of other names are known.
     let marks: [ContentMark] = [
         mark(
-            workflow,
-            [
-                ["anthropics/claude-code-action@", "jobs:"], ["openai/codex-action@", "jobs:"],
-                ["google-github-actions/run-gemini-cli@", "jobs:"],
-            ], ContentMark.extensions("yml", "yaml")),
-        mark(
             "Microsoft Agent Framework",
             [
                 ["kind: Prompt", "instructions:"], ["AgentSchema", "kind: hosted"], ["kind: InvokeMcpTool"],
@@ -79,9 +69,6 @@ struct Unsupported: Collector {
         mark("kagent", [["apiVersion: kagent.dev/"]], ContentMark.extensions("yml", "yaml")),
         mark("n8n (its credentials, encrypted)", [["\"nodesAccess\"", "\"data\""]], ContentMark.extensions("json")),
         mark("GitHub Apps", [["\"default_permissions\"", "\"default_events\""]], ContentMark.extensions("json")),
-        mark("Dev Containers", [["anthropic.claude-code"], ["claude-code"], ["\"mcp\""], ["github.copilot"]]) {
-            $0.name == "devcontainer.json" || $0.name == ".devcontainer.json"
-        },
         mark("an MCP client that is not known", [["\"mcpServers\""]], ContentMark.extensions("json", "jsonc")),
     ]
 

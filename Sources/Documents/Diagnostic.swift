@@ -20,12 +20,15 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
     public let message: String
     /// Where, when it can be told.
     public let position: Position?
+    /// The key that is written twice, when that is the trouble.
+    public let key: String?
 
     /// A diagnostic.
-    public init(_ kind: Kind, _ message: String, at position: Position?) {
+    public init(_ kind: Kind, _ message: String, at position: Position?, key: String? = nil) {
         self.kind = kind
         self.message = message
         self.position = position
+        self.key = key
     }
 
     /// The message with its place: `line 3, column 7: expected a comma`.

@@ -19,6 +19,8 @@ extension [Diagnostic] {
     /// Adds the warning about a key that is written twice.
     mutating func warnOfRepeated(_ key: String, at position: Position) {
         let shown = key.count > 80 ? "\(key.prefix(80))…" : key
-        warn(Diagnostic(.duplicateKey, "key \"\(shown)\" is written twice; the last one counts", at: position))
+        warn(
+            Diagnostic(
+                .duplicateKey, "key \"\(shown)\" is written twice; the last one counts", at: position, key: shown))
     }
 }

@@ -47,6 +47,20 @@ extension AutonomyProfile {
     }
 }
 
+extension ObservedAutonomy {
+    /// What was seen, in one sentence.
+    var sentence: String {
+        let parts = [
+            (counts.asked, "asked for"), (counts.unasked, "let through without a question"), (counts.denied, "refused"),
+            (counts.untold, "of which the log does not say who decided"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let span = from.flatMap { from in to.map { " from \(from) to \($0)" } } ?? ""
+        guard counts.all > 0 else { return "no action" }
+        return "\(Counted.of(counts.all, "action")) with \(Counted.of(tools, "tool"))\(span): "
+            + parts.joined(separator: ", ")
+    }
+}
+
 extension AutonomyProfile.Answer {
     /// `yes`, `no` or `not known`.
     var word: String { holds.map { $0 ? "yes" : "no" } ?? "not known" }

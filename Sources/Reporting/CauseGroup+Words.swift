@@ -10,6 +10,6 @@ extension CauseGroup {
         return more > 0 ? "; \(Counted.of(more, "other check fails", "other checks fail")) for the same reason" : ""
     }
 
-    /// What to do in one line: what the head's remedy says of the product, else its first sentence.
-    func todo(for product: String) -> String { Todo.line(head.remediation, for: product) }
+    /// What to do in one line: the first that the head's remedy says of the product, else its first sentence.
+    func todo(for product: String) -> [Remedy.Span] { Todo.line(head.remediation, for: product) }
 }

@@ -51,7 +51,7 @@ public struct CheckReference {
 
             \(MarkdownText.text(check.rationale))
 
-            \(MarkdownText.block(check.remediation))
+            \(MarkdownText.remedy(check.remediation))
 
 
             """)

@@ -44,8 +44,10 @@ public struct CheckSkeleton {
             rationale: >-
               TODO Why it matters, in two or three sentences.
             remediation: |-
-              TODO What to do. Lines that are indented can be pasted:
-                "key": "value"
+              TODO What to do, in sentences with `code` in backticks. A block can be pasted:
+              ```json
+              "key": "value"
+              ```
             references:
               - https://TODO.example/documentation
 

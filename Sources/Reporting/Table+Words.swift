@@ -27,6 +27,7 @@ extension Table {
         case .setting: "its other settings"
         case .statement: "what people state of it"
         case .action: "what it did (logs of actions)"
+        case .actionLog: "the logs of its actions"
         case .externalFinding: "what other tools found of it"
         case .coverage: "what could be seen of it"
         }
@@ -37,7 +38,7 @@ extension Table {
         switch self {
         case .credential: "whoever issues the credential"
         case .mcpServer: "whoever runs the server"
-        case .telemetry, .memory: "whoever runs the product and keeps its records"
+        case .telemetry, .memory, .action, .actionLog: "whoever runs the product and keeps its records"
         case .delegation: "the owners of both agents"
         case .hook: "the author of the script"
         case .component: "whoever maintains the component"

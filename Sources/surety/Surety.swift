@@ -17,9 +17,9 @@ struct Surety: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Assess.self, Collect.self, Gaps.self, Explain.self, Schema.self, Query.self, CatalogCommand.self,
-            Attest.self, Verify.self, CheckCommand.self, MapCommand.self, Resolve.self, StatementCommand.self,
-            Track.self,
-            HistoryCommand.self, Diff.self, Watch.self, Init.self,
+            Assess.self, Collect.self, Report.self, Gaps.self, Explain.self, Schema.self, Query.self,
+            CatalogCommand.self, Attest.self, Verify.self, KeyCommand.self, CheckCommand.self, MapCommand.self,
+            Resolve.self, StatementCommand.self, Track.self, HistoryCommand.self, Diff.self, Watch.self, Init.self,
+            Plan.self,
         ])
 }

@@ -179,6 +179,74 @@ struct OSCALValidatorTests {
         #expect(try problems(text).isEmpty)
     }
 
+    @Test(arguments: [
+        ("plan.json", ""), ("pl%61n.json", ""), ("#88888888-8888-4888-8888-888888888888", "points at nothing"),
+        ("https://a.example/plan.json", ""), ("other.json", "there is no file other.json"),
+        ("catalog.xml", "catalog.xml: expected assessment-plan, found catalog"),
+        ("text.json", "text.json: expected assessment-plan, found no OSCAL document"),
+        ("../../etc/passwd", "there is no file"),
+    ])
+    func whatIsImportedIsThere(href: String, message: String) throws {
+        let plan = "{\"assessment-plan\": {\(metadata)}}"
+        let files = ["plan.json": plan, "catalog.xml": ForeignFiles.xml, "text.json": "hello"]
+        let text = "{\"assessment-results\": {\(metadata), \"import-ap\": {\"href\": \"\(href)\"}}}"
+        let report = try OSCALValidator.validate(Array(text.utf8), path: "f") { files[$0].map { Array($0.utf8) } }
+        let found = report.problems.map(\.message)
+        #expect(found.count == (message.isEmpty ? 0 : 1) && found.allSatisfy { $0.contains(message) }, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("\"activities\": [{\"props\": [{\"name\": \"method\", \"value\": \"LOOK\"}]}]", "an activity's method"),
+        ("\"activities\": [{\"props\": [{\"name\": \"method\", \"value\": \"TEST\"}]}]", ""),
+        ("\"remediations\": [{\"props\": [{\"name\": \"type\", \"value\": \"ignore\"}]}]", "a response's type"),
+        ("\"remediations\": [{\"props\": [{\"name\": \"type\", \"value\": \"accept\"}]}]", ""),
+        (
+            "\"tasks\": [{\"associated-activities\": [{\"activity-uuid\": \"44444444-4444-4444-8444-444444444444\"}]}]",
+            "activity-uuid"
+        ),
+    ])
+    func plansAndTheirActivities(member: String, message: String) throws {
+        let found = try problems("{\"assessment-plan\": {\(metadata), \(member)}}")
+        #expect(found.count == (message.isEmpty ? 0 : 1) && found.allSatisfy { $0.contains(message) }, "\(found)")
+    }
+
+    /// Every document of the package, held to the others.
+    @Test(arguments: OSCALVersion.allCases) func ourPackageHolds(version: OSCALVersion) throws {
+        let catalog = try CatalogLoader.load(folders: []).selectingDefaults
+        let agent = AgentID("a@b")
+        let assessment = Assessment(
+            at: "2026-11-25T00:00:00Z", toolVersion: "1", catalog: catalog, evidence: Evidence(), evidenceDigest: "",
+            agents: [
+                AgentSummary(
+                    id: agent, product: "P", kind: "k", owner: "O", purpose: nil, subAgents: [], unseen: [:])
+            ],
+            checks: [],
+            controls: catalog.frameworks.flatMap(\.controls).filter { $0.kind != .group }.map {
+                ControlResult(
+                    control: $0.id, agent: agent, verdict: .satisfied, extent: .full, checks: [], statements: [],
+                    missing: [])
+            },
+            gaps: [
+                Gap(
+                    id: GapID("G-1"), agent: agent, cause: .unreadEvidence, check: nil, severity: .high, title: "t",
+                    detail: [], remediation: "r", controls: catalog.frameworks[0].controls.map(\.id), citations: [],
+                    valueDigest: "", waiver: nil, owner: nil)
+            ], questions: [], statements: [], waivers: [], autonomy: [])
+        let files = OSCALPackageWriter(version).files(of: assessment).reduce(into: [String: [UInt8]]()) { all, file in
+            all[String(file.path.dropFirst("oscal/".count))] = file.write.map { ByteSink.bytes($0) }
+        }
+        let catalogs = files.filter { $0.key.hasPrefix("catalog-") }.map { (path: $0.key, bytes: $0.value) }
+        #expect(files.count == (version == .v1_2_1 || version == .v1_2_3 ? 2 * (8 + catalog.mappings.count) : 16))
+        for (file, bytes) in files {
+            let report = try OSCALValidator.validate(
+                bytes, path: file, catalogs: file.hasPrefix("catalog-") ? [] : catalogs, fetch: { files[$0] })
+            #expect(report.problems.isEmpty, "\(file): \(report.problems.prefix(3))")
+        }
+        let results = try #require(files["assessment-results.json"])
+        let alone = try OSCALValidator.validate(results, path: "f", fetch: { _ in nil })
+        #expect(alone.problems.map(\.message) == ["there is no file assessment-plan.json"])
+    }
+
     @Test func whatIsNoOSCALIsRefused() {
         for text in ["{}", "<a/>", "", "{\"catalog\": []}", "a: 1"] {
             #expect(throws: CatalogProblem.self) { try problems(text) }

@@ -159,6 +159,31 @@ import Testing
         #expect(evidence[.credential].first?["detector"] == "iam-role")
     }
 
+    @Test func broadRolesBesideTheAgentAreTold() throws {
+        let more = """
+
+              Steps:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Policies:
+                    - LambdaInvokePolicy: { FunctionName: !Ref Work }
+                    - AWSStepFunctionsFullAccess
+              Work:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Policies:
+                    - Statement: [{ Effect: Allow, Action: "s3:GetObject", Resource: "arn:aws:s3:::b/x" }]
+            """
+        let before = try Workspace(["t.yml": Self.template]).collect()
+        let evidence = try Workspace(["t.yml": Self.template + more]).collect()
+        #expect(evidence.faults == [])
+        let row = try #require(evidence[.credential].first { $0["holder"] == "Steps" })
+        #expect(row["scope_breadth"] == "broad")
+        #expect(row["principal"] == "role of Steps (AWSStepFunctionsFullAccess)")
+        #expect(!evidence[.credential].contains { $0["holder"] == "Work" })
+        #expect(evidence.completeness("permission") == before.completeness("permission"))
+    }
+
     @Test(arguments: ["t.yml", "t.json"])
     func brokenTemplateIsRefused(path: String) throws {
         let evidence = try Workspace([path: "{\"Type\": \"AWS::Bedrock::Agent\"\n, [ "]).collect()

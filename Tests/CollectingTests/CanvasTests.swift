@@ -123,6 +123,26 @@ import Testing
         #expect(!evidence.texts.contains { $0.contains(MadeUp.plain) })
     }
 
+    @Test func langflowListsTheToolsOfAServer() throws {
+        let evidence = try Workspace([
+            "flow.json": """
+            {"data": {"edges": [], "nodes": [
+              {"data": {"type": "MCP", "node": {"template": {
+                "mcp_server": {"_input_type": "x", "value": {"name": "far", "config": {"command": "x"}}},
+                "tools_metadata": {"value": [
+                  {"name": "list_pages", "status": true},
+                  {"name": "url_ingestion_flow", "status": true},
+                  {"name": "drop_index", "status": false}]}}}}}]}}
+            """
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence[.tool].map { $0["name"].text } == ["list_pages", "url_ingestion_flow"])
+        #expect(evidence[.tool].map { $0["effect"].text } == ["read", "write"])
+        #expect(evidence[.tool].map(\.line) == [5, 6])
+        // Nobody is asked before the one that changes something, and that is said there.
+        #expect(evidence[.approval].map(\.line) == [6])
+    }
+
     @Test func secretsBesideTheirNamesStayInside() throws {
         let evidence = try Workspace([
             "k.yaml": """

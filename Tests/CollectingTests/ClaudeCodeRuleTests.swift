@@ -41,6 +41,16 @@ import Testing
         ("Read(/tmp)", "read", "exact", "read", false), ("Edit(/Users/a/x)", "write", "exact", "write", false),
         ("Read(//tmp/**)", "read", "pattern", "read", true), ("Edit(/src/**)", "write", "pattern", "write", true),
         ("Bash(command:rm *)", "shell", "pattern", "write", false),
+        ("Bash(find:*)", "shell", "pattern", "read", true), ("Bash(find . *)", "shell", "pattern", "read", true),
+        ("Bash(find . -delete *)", "shell", "pattern", "arbitrary-code", true),
+        ("Bash(find . -exec *)", "shell", "pattern", "arbitrary-code", true),
+        ("Bash(find . | sh *)", "shell", "pattern", "arbitrary-code", true),
+        ("Bash(find*)", "shell", "pattern", "arbitrary-code", true),
+        ("Bash(watch *)", "shell", "pattern", "arbitrary-code", false),
+        ("Bash(flock:*)", "shell", "pattern", "arbitrary-code", false),
+        ("PowerShell(find *)", "shell", "pattern", "arbitrary-code", true),
+        ("Bash(Get-Content *.kdbx)", "shell", "pattern", "secrets", false),
+        ("Bash(get-stats *)", "shell", "pattern", "read", true), ("Bash(Get-it)", "shell", "exact", "read", true),
     ])
     func rulesMeanWhatTheProductMakesOfThem(
         rule: String, capability: String, breadth: String, hazard: String, effective: Bool

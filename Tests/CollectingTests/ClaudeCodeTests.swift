@@ -34,6 +34,35 @@ import Testing
         #expect(evidence[.approval].map { "\($0["covers"].description) \($0["mode"].description)" } == ["shell never"])
     }
 
+    @Test(arguments: [
+        ("{\"permissions\": {\"deny\": [\"Read(~/.ssh/**)\"]}}", true),
+        ("{\"permissions\": {\"deny\": [\"Read(./plan.md)\", \"Edit(~/.ssh/**)\"]}}", false), ("{}", false),
+    ])
+    func aTemplateThatClosesKeysIsAskedForItsSandbox(text: String, isAsked: Bool) throws {
+        let evidence = try Workspace(["managed-settings.json": text]).collect()
+        #expect(evidence[.sandbox].map { $0["enabled"] } == (isAsked ? [false] : []))
+    }
+
+    @Test(
+        arguments: [
+            ("a/managed-settings.json", "{\"permissions\":\n {\"deny\": [\"Bash(rm *)\"]}}", "not-honoured"),
+            ("etc/claude-code/managed-settings.json", "{\"permissions\":\n {\"ask\": [\"Bash(rm *)\"]}}", "in-force"),
+            ("a/managed-settings.json", "{\"permissions\":\n {\"allow\": [\"Bash(rm *)\"]}}", nil),
+            ("a/settings.json", "{\"permissions\":\n {\"deny\": [\"Bash(rm *)\"]}}", nil),
+            (".claude/settings.json", "{\"permissions\":\n {\"deny\": [\"Bash(rm *)\"]}}", nil),
+            (
+                "a/managed-settings.json",
+                "{\"permissions\":\n {\"deny\": [\"Bash(rm *)\"], \"allowManagedPermissionRulesOnly\": true}}", nil
+            ),
+        ] as [(String, String, String?)])
+    func aPolicySaysWhetherOthersMayAddRules(path: String, text: String, status: String?) throws {
+        let rows = try Workspace([path: text]).collect()[.setting]
+        let row = rows.first { $0["key"] == "allowManagedPermissionRulesOnly" }
+        #expect(row?["status"].text == status)
+        #expect(row?["value"].text == status.map { _ in "false, since no file sets it" })
+        #expect(row?.line == status.map { _ in 2 })
+    }
+
     @Test(arguments: ["{ // no\n}", "{\"a\": 1,}", "", "[1]", "{\"permissions\": {\"allow\": [\"Bash("])
     func aFileThatTheProductSkipsFillsNothing(text: String) throws {
         let evidence = try Workspace([".claude/settings.json": text, "CLAUDE.md": "x\n"]).collect()

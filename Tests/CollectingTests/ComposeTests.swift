@@ -89,6 +89,50 @@ import Testing
         #expect(evidence[.artifact].isEmpty)
     }
 
+    @Test func whatStandsBesideAnAgentIsTold() throws {
+        let evidence = try Workspace([
+            "compose.yaml": """
+            services:
+              agent:
+                image: n8nio/n8n:1.2.3
+                environment: [MCP_SERVER_URL=http://tools:8080/sse, MCP_OTHER_URL=http://elsewhere.shop.test/sse]
+              tools: { build: ./tools }
+              store:
+                image: mongo:latest
+                ports: ["27017:27017", "127.0.0.1:1:1"]
+                environment:
+                  - MONGO_INITDB_ROOT_PASSWORD=password
+                  - OTHER_PASSWORD=${OTHER}
+              other:
+                image: postgres
+                environment: { POSTGRES_PASSWORD: \(MadeUp.password), PGDATA: /data }
+            """
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence.agents == [AgentID("compose@.#agent")])
+        let images = evidence[.component].filter { $0["kind"] == "image" }
+        #expect(images.map { $0["name"].text } == ["n8nio/n8n", "mongo", "postgres"])
+        #expect(images.map(\.line) == [3, 7, 13])
+        let secrets = evidence[.credential].filter { $0["storage"] == "inline" }
+        #expect(secrets.map { $0["holder"].text } == ["store", "other"])
+        #expect(secrets.map { $0["detector"].text } == ["guessable", "named-password"])
+        #expect(secrets.map { $0["name"].text } == ["MONGO_INITDB_ROOT_PASSWORD", "POSTGRES_PASSWORD"])
+        #expect(secrets.map(\.line) == [10, 14])
+        let ports = evidence[.setting].filter { $0["key"] == "ports" }
+        #expect(ports.map { $0["value"].text } == ["27017:27017", "127.0.0.1:1:1"])
+        #expect(evidence[.mcpServer].map { $0["host_kind"].text } == ["loopback", "public"])
+        #expect(!evidence.texts.contains { $0.contains(MadeUp.password) })
+    }
+
+    @Test func aBrokenNeighbourTellsNothing() throws {
+        let evidence = try Workspace([
+            "compose.yaml": "services:\n  a: { image: n8nio/n8n }\n  b: x\n  c: { ports: 5, image: [x] }\n  d: ~\n"
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence[.component].map { $0["name"].text } == ["n8nio/n8n", "c"])
+        #expect(!evidence[.setting].contains { $0["key"] == "ports" })
+    }
+
     @Test func brokenFileIsReported() throws {
         let evidence = try Workspace([
             "a.yml": "services:\n  a: { image: n8nio/n8n }\n", "b.yml": "services: [ n8nio/n8n",

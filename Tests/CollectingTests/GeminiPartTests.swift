@@ -70,6 +70,16 @@ import Testing
         #expect(project[.permission].first?["level"] == "project")
     }
 
+    @Test func readingStaysInTheWorkspace() throws {
+        let rule = "[[rule]]\ntoolName = \"read_file\"\ndecision = \"allow\"\npriority = 1\n"
+        let evidence = try Workspace(["tools/review.toml": rule]).collect()
+        #expect(evidence[.agent].first?["kind"] == "policy-template")
+        #expect(evidence[.permission].map { $0["hazard"].text } == ["read"])
+        for table in ["permission", "approval", "sandbox"] {
+            #expect(evidence.completeness(table).map(\.text) == ["partial"], "\(table)")
+        }
+    }
+
     @Test func brokenPolicyIsRefused() throws {
         let evidence = try Workspace([".gemini/policies/a.toml": "[[rule]\n", ".gemini/settings.json": "{}"]).collect()
         let seen = evidence[.coverage].first { $0["table_name"] == "permission" }

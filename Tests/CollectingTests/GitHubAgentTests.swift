@@ -87,6 +87,32 @@ import Testing
         #expect(evidence[.component].first?["pin"] == "digest")
     }
 
+    @Test func anExampleElsewhereIsATemplate() throws {
+        let text = """
+            on: issue_comment
+            jobs:
+              a:
+                runs-on: ubuntu-latest
+                permissions: { contents: write }
+                steps:
+                  - uses: anthropics/claude-code-action@v1
+            """
+        let evidence = try Workspace(["docs/examples/claude.yml": text]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence.agents == [AgentID("github-actions@docs/examples#claude/a/0")])
+        #expect(evidence[.agent].first?["kind"] == "policy-template")
+        #expect(evidence[.credential].first { $0["name"] == "GITHUB_TOKEN" }?["scope_breadth"] == "broad")
+        #expect(evidence[.budget].first { $0["kind"] == "turns" }?["value"] == .null)
+        #expect(evidence.artifact("docs/examples/claude.yml")?["status"] == "read")
+    }
+
+    @Test(arguments: ["jobs:\n  a: { runs-on: x, steps: 3 }\n", "jobs: [ runs-on:\n", "x: 'jobs: runs-on:'\n"])
+    func whatIsNoWorkflowElsewhereIsNone(text: String) throws {
+        let evidence = try Workspace(["x/y.yml": text + "# anthropics/claude-code-action@v1"]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence.agents == [])
+    }
+
     @Test func workflowsWithoutAgentsAreLeftAlone() throws {
         #expect(try workflow("on: push\njobs: { a: { steps: [{ run: make }] } }")[.artifact].isEmpty)
     }

@@ -144,6 +144,23 @@ import Testing
         #expect(evidence[.artifact].isEmpty)
     }
 
+    /// The name of a resource means another one in another group.
+    @Test(arguments: [
+        (#"{ apiGroups: [apps], resources: ["*"], verbs: [create, delete] }"#, "arbitrary-code"),
+        (#"{ apiGroups: [""], resources: ["*"], verbs: [create, delete] }"#, "privilege"),
+        (#"{ apiGroups: [shop.test], resources: ["*"], verbs: ["*"] }"#, "destructive"),
+        (#"{ apiGroups: [shop.test], resources: [secrets, roles], verbs: [get, create] }"#, "write"),
+        (#"{ apiGroups: [shop.test], resources: ["*"], verbs: [list] }"#, "read"),
+        (#"{ apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [patch] }"#, "privilege"),
+        (#"{ apiGroups: ["*"], resources: [secrets], verbs: [list] }"#, "secrets"),
+    ])
+    func groupsDecideWhatANameMeans(rule: String, hazard: String) throws {
+        let evidence = try Workspace([
+            "agent.yaml": Self.agent, "rbac/r.yaml": Self.binding("", rules: "- " + rule),
+        ]).collect()
+        #expect(evidence[.permission].map { $0["hazard"].text } == [hazard])
+    }
+
     @Test func otherOperatorsAgentsAreLeftAlone() throws {
         let evidence = try Workspace(["a.yaml": "apiVersion: other.dev/v1\nkind: Agent\nmetadata: {name: a}"]).collect()
         #expect(evidence[.artifact].isEmpty)

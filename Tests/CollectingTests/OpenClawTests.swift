@@ -51,7 +51,11 @@ import Testing
         #expect(evidence.agents == [AgentID("openclaw@.openclaw/instances/two")])
         #expect(evidence[.trigger].contains { $0["untrusted"] == true && $0["line"] == 2 })
         #expect(evidence[.permission].allSatisfy { $0["level"] != "template" })
-        #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
+        // Whether the file holds is said once; what stands in it was seen.
+        #expect(evidence.completeness("permission") == ["complete"])
+        #expect(evidence.completeness("sandbox") == ["complete"])
+        let told = evidence[.coverage].filter { $0["reason"].text?.contains("OPENCLAW_STATE_DIR") == true }
+        #expect(told.map { $0["table_name"].text } == ["credential"])
         let flag = evidence[.setting].first { $0["key"].text?.contains("dangerously") == true }
         #expect(flag?["status"] == "in-force")
         let policy = evidence[.setting].first { $0["key"].text?.hasSuffix("dmPolicy") == true }
@@ -67,7 +71,9 @@ import Testing
         let evidence = try collect("{channels: {matrix: {dmPolicy: 'open', \(more)}}}")
         let policy = evidence[.setting].first { $0["key"] == "channels.matrix.dmPolicy" }
         #expect(policy?["status"].text == (isTaken ? "in-force" : "not-honoured"))
-        #expect(evidence.completeness("permission") == [isTaken ? "complete" : "partial"])
+        #expect(evidence.completeness("permission") == ["complete"])
+        let reason = evidence[.coverage].first { $0["table_name"] == "credential" }?["reason"].text
+        #expect(reason?.contains("may refuse the file") == !isTaken)
         #expect(evidence[.trigger].contains { $0["untrusted"] == true })
     }
 
@@ -283,5 +289,16 @@ import Testing
         #expect(artifact["line"].integer == line)
         #expect(!evidence[.coverage].contains { $0["completeness"] == "complete" })
         #expect(evidence.faults == [])
+    }
+
+    @Test(arguments: [
+        ("{gateway: {auth: {mode: 'password', password: 'password'}}}", 1),
+        ("{gateway: {auth: {token: 'ChangeMe'}}}", 1), ("{gateway: {auth: {mode: 'password'}}}", 0),
+        ("{gateway: {auth: {token: '${GATEWAY_TOKEN}'}}}", 0), ("{gateway: {auth: {password: 12345678}}}", 0),
+    ])
+    func aPasswordThatEverybodyTriesIsOne(text: String, count: Int) throws {
+        let rows = try collect(text)[.credential].filter { $0["detector"] == "guessable" }
+        #expect(rows.count == count)
+        #expect(rows.allSatisfy { $0["storage"] == "inline" && $0.line == 1 })
     }
 }

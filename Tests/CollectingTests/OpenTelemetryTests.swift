@@ -74,6 +74,73 @@ import Testing
         #expect(row["captures_prompts"] == prompts)
     }
 
+    /// A stack that is started beside the collector.
+    private static func stack(_ word: String) -> String {
+        """
+        services:
+          otel:
+            image: otel/opentelemetry-collector-contrib:latest
+            volumes: ["./otel.yaml:/etc/otel.yaml:ro"]
+            ports: ["4317:4317"]
+          dashboards:
+            image: grafana/grafana
+            environment: [GF_SECURITY_ADMIN_PASSWORD=admin]
+            volumes: ["./\(word).json:/var/lib/grafana/x.json:ro"]
+        """
+    }
+
+    @Test func theStackOfACollectorIsRead() throws {
+        let evidence = try Workspace([
+            "ops/compose.yml": Self.stack("claude-code"), "ops/otel.yaml": Self.collector,
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence.agents == [AgentID("opentelemetry@ops")])
+        #expect(evidence[.agent].first?["kind"] == "application")
+        #expect(evidence[.component].map { $0["version"] } == ["latest", .null])
+        #expect(evidence[.component].map(\.line) == [3, 7])
+        let password = try #require(evidence[.credential].first { $0["storage"] == "inline" })
+        #expect(password["holder"] == "dashboards")
+        #expect(password["detector"] == "guessable")
+        #expect(password.line == 8)
+        #expect(evidence[.setting].filter { $0["key"] == "ports" }.map(\.line) == [5])
+        #expect(evidence.artifact("ops/compose.yml")?["status"] == "read")
+    }
+
+    @Test func aStackThatAgentsSendToIsTheirs() throws {
+        let evidence = try Workspace([
+            ".claude/settings.json": Self.settings, "compose.yml": Self.stack("x"), "otel.yaml": Self.collector,
+        ]).collect()
+        #expect(evidence.agents == [AgentID("claude-code@.")])
+        #expect(evidence[.component].contains { $0["name"] == "grafana/grafana" })
+    }
+
+    @Test(arguments: ["./otel:/etc/otel:ro", "./otel/otel.yaml:/x.yaml", "."])
+    func aStackHandsOnAFolderToo(mount: String) throws {
+        let evidence = try Workspace([
+            "compose.yml": Self.stack("claude").replacing("./otel.yaml:/etc/otel.yaml:ro", with: mount),
+            "otel/otel.yaml": Self.collector,
+        ]).collect()
+        #expect(evidence.agents == [AgentID("opentelemetry@otel")])
+        #expect(evidence[.component].count == 2)
+    }
+
+    @Test func aStackAloneIsReadAndItsPipelinesAreNot() throws {
+        let evidence = try Workspace(["compose.yml": Self.stack("claude-code")]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence.agents == [AgentID("opentelemetry@.")])
+        #expect(evidence[.component].count == 2)
+        #expect(evidence.completeness("telemetry") == ["partial"])
+    }
+
+    @Test(arguments: ["x", "mcp-agent"])
+    func stacksOfOthersAreLeftAlone(word: String) throws {
+        let evidence = try Workspace([
+            "compose.yml": Self.stack(word), "otel.yaml": Self.collector, "broken.yml": "services: [ otel/",
+        ]).collect()
+        #expect(evidence.agents == [])
+        #expect(evidence.artifact("compose.yml") == nil)
+    }
+
     @Test func otherCollectorsAreLeftAlone() throws {
         let evidence = try Workspace([
             ".claude/settings.json": Self.settings, "c.yaml": Self.collector.replacing("4317", with: "9999"),

@@ -37,6 +37,19 @@ import Testing
         #expect(found == nil, "\(key)=\(value) taken for \(found?.name ?? "")")
     }
 
+    @Test(arguments: [
+        ("MYSQL_ROOT_PASSWORD", "root", "guessable"), ("ADMIN_PASSWORD", "Admin", "guessable"),
+        ("X", "DB_PASSWORD=password", "guessable"), ("DB_PASSWORD", MadeUp.passphrase, "named-password"),
+    ])
+    func passwordsThatEverybodyTriesAreNamedSo(key: String, value: String, name: String) {
+        #expect(SecretScanner.detect(key: key, value: value)?.name == name)
+    }
+
+    @Test(arguments: [("password", "root"), ("pwd", "test"), ("PASSWORD", "password-file"), ("NAME", "admin")])
+    func wordsBesideAreNone(key: String, value: String) {
+        #expect(SecretScanner.detect(key: key, value: value)?.name != "guessable")
+    }
+
     /// A short secret is hidden where it was found; elsewhere the same letters are another word.
     @Test func aShortSecretHidesNoWordElsewhere() throws {
         let evidence = try Workspace([

@@ -155,6 +155,11 @@ import Testing
             ls* => read
             cat* => read
             xyz* => write
+            tr* => none
+            cp* => write
+            rm* => destructive
+            ps* => arbitrary-code
+            z* => arbitrary-code
             """#))
     func carriersAreWhatTheyCarry(pattern: String, hazard: String) {
         #expect(ShellHazard.of(pattern).rawValue == hazard)
@@ -194,6 +199,17 @@ import Testing
             ssh host uptime => network
             ssh -o ProxyCommand='rm -rf x' host => destructive
             ssh -o StrictHostKeyChecking=no host => network
+            gh run --help * => none
+            gh run job view * => write
+            gh pr check * => write
+            gh pr checks * => read
+            gh pr merge * => publish
+            gh pr * => publish
+            gh issue transfer 1 a/b => publish
+            gh release create --help => none
+            git cherry * => none
+            git --version * => none
+            git diff-tree * => write
             gh api * => destructive
             gh api repos/a/b => read
             gh api -X DELETE repos/a/b => destructive
@@ -276,6 +292,9 @@ import Testing
         arguments: cases(
             """
             git push * => publish
+            gh issue * => publish
+            gh issue list * => read
+            gh api * => read
             wget * => network
             rg * => read
             git rebase * => destructive

@@ -17,7 +17,11 @@ struct ToolNameTests {
             ("github_pr_manage", "write"), ("memory_persist", "write"), ("skill_save", "write"),
             ("currency_conversion", "read"), ("query_specs", "read"), ("query", nil), ("query_database", nil),
             ("update_ticket", nil), ("shellfish_search", "read"), ("dropdown", nil), ("getter", nil), ("", nil),
-            ("_", nil),
+            ("_", nil), ("items_item_patch", "write"), ("putItem", "write"), ("api_item_get", "read"), ("put", nil),
+            ("patchwork", nil), ("url_ingestion_flow", "write"), ("get_put_ratio", "read"), ("fetch_doc", "read"),
+            ("fetch_html", "network"),
+            ("fetch_generic_url_content", "network"), ("fetchIssue", "read"), ("download_page", "network"),
+            ("fetch_and_store", "network"),
         ] as [(String, String?)])
     func admitToWhatIsSharp(name: String, effect: String?) {
         #expect(ToolName.effect(name) == effect)

@@ -9,9 +9,7 @@ import Testing
         arguments: [
             (".qwen/settings.json", "{}", "Qwen Code"), (".iflow/agents/a.md", "x", "iFlow CLI"),
             ("sub/.tabnine/agent.json", "{}", "Tabnine"), (".claude/.credentials.json", "{}", "login"),
-            ("docs/claude.yml", "jobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@v1\n", "GitHub"),
             ("x/creds.json", #"{"data": "x", "nodesAccess": []}"#, "n8n"),
-            (".devcontainer/devcontainer.json", #"{"customizations": {"vscode": {"mcp": {}}}}"#, "Dev Containers"),
             ("other/client.json", #"{"mcpServers": {"a": {"command": "b"}}}"#, "MCP client"),
         ])
     func areNamed(path: String, text: String, words: String) throws {

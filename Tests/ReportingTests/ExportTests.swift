@@ -141,6 +141,27 @@ struct ExportTests {
         #expect(waived == ["asi07"])
     }
 
+    /// Formats with verdicts of items tell what a file shows from what somebody says, word for word.
+    @Test(arguments: [
+        "cyclonedx", "cyclonedx-xml", "hdf", "html", "junit", "markdown", "ocsf", "oscal-ar", "oscal-json", "xccdf",
+    ]) func whatRestsOnAStatementIsCalledSelfReported(format: String) throws {
+        let writer = try #require(Writers.writer(for: format))
+        let text = String(decoding: writer.bytes(of: Sample().assessment), as: UTF8.self).lowercased()
+        #expect(text.contains("self-reported"))
+    }
+
+    @Test func aPassThatRestsOnAStatementSaysSo() throws {
+        let events = try JSONTree.lines(OCSFWriter().bytes(of: Sample().assessment))
+        let governed = try #require(
+            events.first {
+                $0["compliance"]["control"].text == "govern-1.1" && $0["compliance"]["status_id"].number == 1
+            })
+        #expect(governed["message"].text?.contains("shown, self-reported") == true)
+        let tests = try XMLTree.read(JUnitWriter().bytes(of: Sample().assessment)).all("testcase")
+        let names = tests.compactMap { $0.attributes["name"] }.filter { $0.hasSuffix(" (self-reported)") }
+        #expect(names.allSatisfy { $0.hasPrefix("GOVERN 1.1") || $0.hasPrefix("govern-1.1") } && !names.isEmpty)
+    }
+
     @Test func hostileTextsStayTexts() throws {
         let hostile = OSCALTests.hostile.assessment
         let dojo = try JSONTree.read(DefectDojoWriter().bytes(of: hostile))["findings"].list

@@ -53,4 +53,22 @@ struct OSCALSchemaTests {
         let broken = String(decoding: bytes, as: UTF8.self).replacing("<control ", with: "<kontrol ")
         #expect(!schema.accepts(Array(broken.utf8)))
     }
+
+    static let completePath = path.replacing("assessment-results", with: "complete")
+
+    /// Every document of the package in every version: the schemas of 1.1 and 1.2 differ in nothing that is written.
+    @Test(
+        .enabled(if: isReady && FileManager.default.fileExists(atPath: completePath)),
+        arguments: OSCALTests.cases.keys.sorted(), OSCALVersion.allCases)
+    func acceptsThePackage(name: String, version: OSCALVersion) throws {
+        let assessment = try #require(OSCALTests.cases[name])
+        let schema = try XSDSchema(path: Self.completePath)
+        let documents = OSCALPackageTests.package(assessment, version).filter { $0.key.hasSuffix(".xml") }
+        for (file, bytes) in documents {
+            #expect(schema.accepts(bytes), "\(file)")
+            let broken = String(decoding: bytes, as: UTF8.self).replacing("<metadata>", with: "<metadata><prop/>")
+            #expect(!schema.accepts(Array(broken.utf8)), "\(file)")
+        }
+        #expect(documents.count >= 6)
+    }
 }

@@ -95,7 +95,8 @@ extension Sample {
         Gap(
             id: GapID(id), agent: agent, cause: cause, check: check, severity: severity, title: text(title),
             detail: [text(detail)],
-            remediation: text("Serve the endpoint over TLS and change the URL.")
+            remediation: remedy
+                ?? text("Serve the endpoint over TLS and change the URL.")
                 .split(whereSeparator: \.isNewline).joined(separator: " "),
             controls: controls, citations: path.map { [citation($0, line, 15)] } ?? [], valueDigest: Self.digest,
             waiver: waiver, owner: agent == api ? text("Platform team") : nil)

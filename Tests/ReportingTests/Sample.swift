@@ -3,6 +3,8 @@ import Compliance
 /// A rich assessment made by hand; every text in it goes through `dress`, so that hostile texts reach every field.
 struct Sample {
     var dress: @Sendable (String) -> String = { $0 }
+    /// What every gap says is to be done, as it is written; nil for a sentence.
+    var remedy: String?
 
     let asi = FrameworkID("owasp-asi-2026")
     let rmf = FrameworkID("nist-ai-rmf-1.0")

@@ -1,3 +1,4 @@
+import Compliance
 import Testing
 
 @testable import Reporting
@@ -5,53 +6,31 @@ import Testing
 @Suite("What to do")
 struct TodoTests {
     @Test(arguments: [
-        // An example in the syntax of some product is not everybody's.
+        ("", "Ask again. Or isolate.", "Ask again."), ("Zed", "Ask again.\n\nOr isolate.", "Ask again."),
         (
-            "Continue",
-            "Write the version behind the name of the package:\n  \"command\": \"npx\", \"args\": [\"-y\", \"x@1\"]\nTry it.",
-            "Write the version behind the name of the package."
-        ),
-        // The product's own is.
-        (
-            "Goose", "Isolate.\nGoose (config.yaml):\n  GOOSE_MODE: smart_approve",
-            "Goose (config.yaml): GOOSE_MODE: smart_approve"
-        ),
-        ("Kiro", "Or:\nRoo, Cline, Kiro: leave the tool out.", "Roo, Cline, Kiro: leave the tool out."),
-        // A line that breaks off goes on.
-        (
-            "p", "Export it into one of\nOpenTelemetry and CycloneDX.",
-            "Export it into one of OpenTelemetry and CycloneDX."
+            "Kiro", "Ask again.\n\nRoo, Kiro: name `a. b` (see c. d.) first. Then try.",
+            "Ask again. Roo, Kiro: name `a. b` (see c. d.) first."
         ),
         (
-            "p", "p: write \"Edit(path)\" or\n  \"Read(path)\" instead.",
-            "p: write \"Edit(path)\" or \"Read(path)\" instead."
+            "Goose", "Isolate.\n\nGoose (`config.yaml`): let it ask.\n```yaml\nGOOSE_MODE: smart_approve\n```",
+            "Goose (`config.yaml`): let it ask: `GOOSE_MODE: smart_approve`"
         ),
-        (
-            "p", "Require a scheme (A2A: \"security\"), with\n  a key.",
-            "Require a scheme (A2A: \"security\"), with a key."
-        ),
-        ("p", "Either ask again, or isolate.\nThen try it.", "Either ask again, or isolate."),
-        (
-            "p", "No setting of p is known for this. Bound it from outside.",
-            "No setting of p is known for this. Bound it from outside."
-        ),
-        (
-            "p", "Shop: \"url\": \"https://shop.test/mcp?read_only=true\", and locally\n  \"args\": [\"--read-only\"]",
-            "Shop: \"url\": \"https://shop.test/mcp?read_only=true\", and locally \"args\": [\"--read-only\"]"
-        ),
-        ("", "", "See the remedy of its entry below."),
+        ("", "Run this:\n```sh\na b\n```\nThen wait.", "Run this: `a b`"),
+        ("Zed", "Isolate. Or not.\n\nZed: name it.\n```sh\na\nb\n```", "Isolate. Zed: name it."),
+        ("Zed", "Kiro: no.\nZed: name it.", "Zed: name it."),
+        // What is announced and takes several lines, or cannot stand between backticks, is left out.
+        ("", "Run this:\n```sh\na\nb\n```", "Run this."), ("", "Run:\n```sh\na `b`\n```", "Run."),
+        ("", "First this. Then:\n```sh\na\n```", "First this."),
+        ("", "Set `a`:\n```sh\nb\n```", "Set `a`: `b`"),
+        ("Acme", "Isolate.\n\nAcme: set it.", "Isolate. Acme: set it."),
+        ("", "Until 2.1 is out, wait.", "Until 2.1 is out, wait."), ("", "", ""),
     ])
-    func isWhole(product: String, remedy: String, expected: String) {
-        #expect(Todo.line(remedy, for: product) == expected)
+    func isTheFirstSentence(product: String, remedy: String, expected: String) {
+        #expect(Todo.line(remedy, for: product).source == expected)
     }
 
-    @Test func whatIsLongEndsWithASentence() {
-        let word = String(repeating: "word ", count: 20).trimmed
-        #expect(Todo.line("\(word). \(word). \(word).", for: "") == "\(word). \(word).")
-        #expect(Todo.line("p: \(word); \(word) \(word).", for: "p") == "p: \(word).")
-        let object = "p: { \"a\": [" + String(repeating: "\"b. c\", ", count: 40) + "1] }"
-        #expect(Todo.line(object, for: "p") == object)
-        #expect(
-            Todo.line("p: {" + String(repeating: "x. ", count: 900), for: "p") == "See the remedy of its entry below.")
+    @Test func longCodeStaysBelow() {
+        let code = String(repeating: "x", count: 121)
+        #expect(Todo.line("Run:\n```sh\n\(code)\n```", for: "").source == "Run.")
     }
 }

@@ -1,3 +1,4 @@
+import Archive
 import Compliance
 import Testing
 
@@ -6,17 +7,38 @@ import Testing
 @Suite("All writers")
 struct WriterTests {
     static let names = Writers.all.map(\.format)
+    static let formats = Writers.formats().map(\.format)
 
     @Test func areListedByName() {
         #expect(Self.names == Self.names.sorted())
         #expect(Set(Writers.all.map(\.fileName)).count == Writers.all.count)
         #expect(Writers.writer(for: "gaps.csv")?.format == "csv")
         #expect(Writers.writer(for: "docx") == nil)
+        #expect(Self.formats == (Self.names + ["ciso-assistant", "gemara", "oscal-package"]).sorted())
+    }
+
+    @Test(arguments: formats) func namesEachFileOnceAndItsOwn(format: String) throws {
+        let all = Writers.formats().map { format in (format.format, format.files(of: Sample().assessment).map(\.path)) }
+        let own = try #require(all.first { $0.0 == format }).1
+        let others = Set(all.filter { $0.0 != format }.flatMap(\.1))
+        #expect(Set(own).count == own.count && others.isDisjoint(with: own))
+    }
+
+    @Test(arguments: OSCALVersion.allCases) func speaksAVersionOfOSCALWhereItIsOne(version: OSCALVersion) {
+        let sample = Sample().assessment
+        for format in Writers.named(["oscal-ar", "oscal-json", "csv"], oscal: version) {
+            for file in format.files(of: sample) {
+                let text = String(decoding: file.write.map { ByteSink.bytes($0) } ?? [], as: UTF8.self)
+                let isOSCAL = format.format != "csv"
+                let said = ["<oscal-version>\(version.rawValue)<", "\"oscal-version\": \"\(version.rawValue)\""]
+                #expect(said.contains(where: text.contains) == isOSCAL, "\(file.path)")
+            }
+        }
     }
 
     @Test(arguments: [
-        ([], ["csv", "html", "json", "markdown", "oscal-ar"]), (["all"], names), (["sarif", "csv"], ["csv", "sarif"]),
-        (["docx"], []),
+        ([], ["csv", "html", "json", "markdown", "oscal-ar"]), (["all"], formats),
+        (["sarif", "csv"], ["csv", "sarif"]), (["docx"], []),
     ]) func areChosenByName(formats: [String], written: [String]) {
         #expect(Writers.named(formats).map(\.format) == written)
     }
@@ -30,8 +52,10 @@ struct WriterTests {
 
     @Test(arguments: names) func writeNothingThatControlsOrReorders(format: String) throws {
         let writer = try #require(Writers.writer(for: format))
-        let text = String(
-            decoding: writer.bytes(of: Sample(dress: { $0 + Hostile.everything }).assessment), as: UTF8.self)
+        let bytes = writer.bytes(of: Sample(dress: { $0 + Hostile.everything }).assessment)
+        // An archive is no text; what is in it is.
+        let parts = writer.fileName.hasSuffix(".xlsx") ? try ZipArchive(reading: bytes).entries.map(\.bytes) : [bytes]
+        let text = parts.map { String(decoding: $0, as: UTF8.self) }.joined()
         let bad = text.unicodeScalars.filter { SafeText.isDeceptive($0) && $0 != "\n" && $0 != "\r" }
         #expect(bad.isEmpty)
     }

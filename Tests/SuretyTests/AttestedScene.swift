@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A small repository, attested with a key made for the test.
-final class AttestedScene {
+final class AttestedScene: Sendable {
     let folder = FileManager.default.temporaryDirectory.appending(path: "surety-attest-\(UUID().uuidString)")
     let privateKey: String
     let publicKey: String
@@ -11,21 +11,61 @@ final class AttestedScene {
     var repository: String { folder.path + "/repo" }
     var output: URL { folder.appending(path: "out") }
     var envelope: URL { output.appending(path: "attestation.dsse.json") }
+    var bundle: URL { folder.appending(path: "bundle") }
 
-    /// A repository with one server in the clear, attested.
-    init(_ kind: String) throws {
+    /// A repository with one server in the clear, attested; with risks that were accepted and statements, in a bundle.
+    init(_ kind: String, bundled: Bool = false) throws {
         self.kind = kind
         privateKey = folder.path + "/key.pem"
         publicKey = folder.path + "/key.pub.pem"
         try write(".mcp.json", Self.servers(scheme: "http"))
         try OpenSSLTool.makeKey(kind, privateKey, publicKey)
-        try attest()
+        if bundled {
+            try write("waivers.yaml", Self.waivers)
+            try write("statements.yaml", Self.statements)
+            try bundle()
+        } else {
+            try attest()
+        }
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     static func servers(scheme: String) -> String {
         "{\"mcpServers\": {\"a\": {\"url\": \"\(scheme)://h.example\", \"type\": \"http\"}}}"
+    }
+
+    private static let waivers = """
+        waivers:
+          - agent: claude-code@.
+            check: mcp/transport-encrypted
+            accepts: sha256:\(String(repeating: "0", count: 64))
+            approver: A. Person
+            reason: It is a test.
+            expires_on: 2027-01-01
+
+        """
+
+    private static let statements = """
+        statements:
+          - control: nist-ai-rmf-1.0/govern-1.1
+            claim: The law that applies is known.
+            method: interview
+            by: B. Person
+            role: counsel
+            stated_on: 2026-11-01
+            expires_on: 2027-05-01
+
+        """
+
+    /// Writes an evidence bundle.
+    func bundle(to path: String? = nil, _ more: [String] = []) throws {
+        let arguments = [
+            "--key", privateKey, "--bundle", path ?? bundle.path, "--at", "2026-11-24", "--framework",
+            "nist-ai-rmf-1.0",
+        ]
+        let result = try Program.run(["attest", repository] + arguments + more)
+        #expect(result.code == 0, "\(result.output)")
     }
 
     func write(_ path: String, _ text: String) throws {

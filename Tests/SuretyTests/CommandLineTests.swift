@@ -92,7 +92,7 @@ import Testing
             (["catalog", "list"], 0), (["schema", "mcp_server"], 0), (["schema", "nothing"], 64),
             (["check", "list"], 0), (["map", "list"], 0), (["map", "show", "owasp-asi-2026--csa-maestro-1"], 0),
             (["map", "show", "owasp-asi-2026--csa-maestro-1", "--reverse"], 0), (["map", "show", "nothing"], 65),
-            (["query", "DROP TABLE agent", "evidence/examples"], 65), (["resolve", "ASI-1", "GOVERN 1.1"], 0),
+            (["query", "DROP TABLE agent", "/etc/hostname"], 65), (["resolve", "ASI-1", "GOVERN 1.1"], 0),
             (["resolve", "ASI-1", "ASI99"], 1), (["resolve"], 64), (["map", "lint", "/nowhere.csv"], 65),
             (["map", "import", "/nowhere.md"], 65), (["catalog", "lint"], 0),
             (["catalog", "diff", "owasp-llm-2025", "owasp-llm-2026"], 0),

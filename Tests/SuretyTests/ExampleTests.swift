@@ -10,11 +10,23 @@ import Testing
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
     @Test func areAssessedAsRecorded() throws {
-        let written = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: written) }
-        let arguments = ["assess", "evidence/examples", "--at", "2026-11-25", "--output", written.path, "--quiet"]
+        try compare(["evidence/examples"], with: "output/examples")
+    }
+
+    /// One agent's, with a risk that was accepted: the package of all would be five times the other files.
+    @Test func becomeAnOSCALPackageAsRecorded() throws {
+        try compare(
+            ["evidence/examples/code-assistant", "--format", "oscal-package"], with: "output/examples", in: "oscal")
+    }
+
+    /// Holds what the program writes to what was recorded, or records it.
+    private func compare(_ paths: [String], with folder: String, in subfolder: String = "") throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: root) }
+        let arguments = ["assess"] + paths + ["--at", "2026-11-25", "--output", root.path, "--quiet"]
         #expect(try Program.run(arguments, in: Self.root).code == 1)
-        let recorded = Self.root.appending(path: "output/examples")
+        let written = root.appending(path: subfolder)
+        let recorded = Self.root.appending(path: folder).appending(path: subfolder)
         for name in try FileManager.default.contentsOfDirectory(atPath: written.path).sorted() {
             let bytes = try Data(contentsOf: written.appending(path: name))
             let golden = recorded.appending(path: name)
@@ -23,7 +35,8 @@ import Testing
                 try bytes.write(to: golden)
                 Issue.record("\(name) was recorded: read the diff, then run again without RECORD")
             } else {
-                #expect(try bytes == Data(contentsOf: golden), "\(name): \(Self.difference(bytes, golden))")
+                let isSame = (try? Data(contentsOf: golden)) == bytes
+                #expect(isSame, "\(name): \(Self.difference(bytes, golden))")
             }
         }
     }

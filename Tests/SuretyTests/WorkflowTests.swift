@@ -68,6 +68,9 @@ import Testing
         hear("installs-ask")
         #expect(heard.contains("permissions/installs-ask") && heard.contains("What changed"))
         #expect(process.isRunning)
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
     }
 
     private func action(_ more: [String: String]) throws -> (code: Int32, outputs: String) {

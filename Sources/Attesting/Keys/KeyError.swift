@@ -8,6 +8,8 @@ public enum KeyError: Error, Hashable, CustomStringConvertible {
     case otherKey
     /// libcrypto could not sign.
     case signing
+    /// libcrypto could not make or write a key.
+    case making
 
     /// What is wrong, in words.
     public var description: String {
@@ -16,6 +18,7 @@ public enum KeyError: Error, Hashable, CustomStringConvertible {
         case .unsupported(let what): "\(what): Ed25519, ECDSA P-256 and RSA from 2048 bits are used"
         case .otherKey: "the certificate is for another key than the one that signs"
         case .signing: "libcrypto could not sign"
+        case .making: "libcrypto could not make the key"
         }
     }
 }

@@ -49,6 +49,9 @@ public final class VerifyingKey: CustomStringConvertible {
         return EVP_DigestVerify(context, signature, signature.count, bytes, bytes.count) == 1
     }
 
+    /// The key in PEM; nil when libcrypto cannot write it.
+    public var pem: [UInt8]? { MemoryFile.written { PEM_write_bio_PUBKEY($0, key) == 1 } }
+
     /// What the key is.
     public var description: String { "\(kind.rawValue) key \(id)" }
 }

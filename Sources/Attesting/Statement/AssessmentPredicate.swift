@@ -5,7 +5,9 @@ public import Compliance
 /// The members are:
 /// - `tool`, `at`: who assessed, and for which date.
 /// - `catalog`, `evidence`: digests of what judged and of what was judged; `frameworks`: what was assessed.
-/// - `agents`: of each, the verdict of every check and framework item, and the tables that were not seen in full.
+/// - `profile`: the one that chose of the frameworks, where one did.
+/// - `agents`: of each, the verdict of every check and framework item, which of the items rest on somebody's statement, and
+///   the tables that were not seen in full.
 /// - `gaps`: what is open and rests on evidence, with its severity and whether somebody accepted it; `questions`: how many
 ///   items wait for a person.
 /// - `statements`: how many of people's statements count and how many do not; they are self-reported.
@@ -35,6 +37,9 @@ public enum AssessmentPredicate {
             "counts": counts(assessment),
         ]
         if let system = assessment.system { members["system"] = .string(system) }
+        if let profile = assessment.catalog.tailoring?.profile {
+            members["profile"] = ["id": .string(profile.id.rawValue), "sha256": .string(profile.digest)]
+        }
         return .object(members)
     }
 
@@ -48,6 +53,8 @@ public enum AssessmentPredicate {
             "product": .string(agent.product),
             "checks": lists(checks.map { ($0.verdict, $0.check.rawValue) }),
             "frameworks": .object(frameworks),
+            "selfReported": .array(
+                controls.filter { !$0.statements.isEmpty }.map(\.control.rawValue).sorted().map(JSONValue.string)),
             "notSeen": .object(
                 Dictionary(agent.unseen.map { ($0.rawValue, .string($1)) }, uniquingKeysWith: { first, _ in first })),
         ]

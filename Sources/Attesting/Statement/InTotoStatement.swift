@@ -38,7 +38,7 @@ public struct InTotoStatement: Sendable, Hashable {
             else { throw Envelope.Malformed(description: "a subject has no name, or no SHA-256") }
             guard let subject = Subject(name: name, sha256: digest) else {
                 throw Envelope.Malformed(
-                    description: "subject '\(name)' is neither report, evidence, collected nor waivers")
+                    description: "subject '\(name)' is of none of the kinds that Surety attests")
             }
             subjects.append(subject)
         }

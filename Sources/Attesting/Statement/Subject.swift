@@ -12,6 +12,8 @@ public struct Subject: Sendable, Hashable {
         case waivers
         /// What other scanners report, and the file that says what their rules bear on.
         case findings
+        /// The list of all files of an evidence bundle.
+        case bundle
     }
 
     /// What the file is.

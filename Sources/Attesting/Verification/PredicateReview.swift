@@ -16,7 +16,8 @@ public struct PredicateReview {
         digests + results("verdicts of checks and framework items", verdicts)
             + results("gaps", { Self.keyed($0["gaps"], by: "id") })
             + results("files that were not read", { Self.keyed($0["notRead"], by: "path") })
-            + results("tables that were not seen in full", notSeen)
+            + results("tables that were not seen in full", { Self.ofAgents("notSeen", $0) })
+            + results("items that rest on a statement", { Self.ofAgents("selfReported", $0) })
             + results("counts", { Self.leaves($0["counts"] ?? [:], "") })
             + results(
                 "what people state",
@@ -30,6 +31,9 @@ public struct PredicateReview {
     public static func frameworks(of predicate: JSONValue) -> [String] {
         predicate["frameworks"]?.elements.compactMap(\.string) ?? []
     }
+
+    /// The profile that chose of the frameworks; nil when none did.
+    public static func profile(of predicate: JSONValue) -> String? { predicate["profile"]?["id"]?.string }
 
     /// The name of the system that was assessed; nil when none was given.
     public static func system(of predicate: JSONValue) -> String? { predicate["system"]?.string }
@@ -71,9 +75,9 @@ public struct PredicateReview {
         return found
     }
 
-    private func notSeen(_ predicate: JSONValue) -> [String: String] {
+    private static func ofAgents(_ member: String, _ predicate: JSONValue) -> [String: String] {
         (predicate["agents"]?.elements ?? []).reduce(into: [:]) { found, agent in
-            found.merge(Self.leaves(agent["notSeen"] ?? [:], agent["id"]?.string ?? "")) { $1 }
+            found.merge(leaves(agent[member] ?? [:], agent["id"]?.string ?? "")) { $1 }
         }
     }
 

@@ -16,6 +16,15 @@ enum OSCALNameRules {
         "groups": ["overview", "instruction"],
     ]
 
+    /// Values of properties whose lists are closed, by the key of what has them and the name.
+    private static let values: [String: (thing: String, known: Set<String>)] = [
+        "resources/type": ("a resource's type", resourceTypes),
+        "remediations/type": (
+            "a response's type", ["avoid", "mitigate", "transfer", "accept", "share", "contingency", "none"]
+        ),
+        "activities/method": ("an activity's method", ["INTERVIEW", "EXAMINE", "TEST"]),
+    ]
+
     private static let resourceTypes: Set<String> = [
         "logo", "image", "screen-shot", "law", "regulation", "standard", "external-guidance", "acronyms", "citation",
         "policy", "procedure", "system-guide", "users-guide", "administrators-guide", "rules-of-behavior", "plan",
@@ -29,10 +38,10 @@ enum OSCALNameRules {
             if let known = properties[place.key], !known.contains(name) {
                 complain("property", name, known, property, problems)
             }
-            if place.key == "resources", name == "type", let value = property["value"]?.string,
-                !resourceTypes.contains(value)
+            if let (thing, known) = values["\(place.key)/\(name)"], let value = property["value"]?.string,
+                !known.contains(value)
             {
-                problems.complain("a resource's type cannot be \(value)", at: property)
+                problems.complain("\(thing) cannot be \(value)", at: property)
             }
         }
         guard place.key == "controls" || place.key == "groups" else { return }

@@ -12,6 +12,7 @@ struct OSCALReferences {
     private static let targets: [String: [String]] = [
         "party-uuids": ["parties"], "member-of-organizations": ["parties"], "location-uuids": ["locations"],
         "observation-uuid": ["observations"], "risk-uuid": ["risks"], "finding-uuid": ["findings"],
+        "activity-uuid": ["activities"],
     ]
 
     init(_ source: OSCALSource, _ index: OSCALIndex, _ problems: OSCALProblems) {

@@ -16,11 +16,17 @@ public enum OSCALValidator {
 
     /// Looks at a document in XML, JSON or YAML.
     ///
-    /// Where catalogs are given, the controls and parameters that it names are looked for in them.
-    ///
+    /// - Parameters:
+    ///   - bytes: The document.
+    ///   - path: What it is called.
+    ///   - catalogs: Where the controls and parameters that it names are looked for; nowhere for none.
+    ///   - fetch: Gives the bytes of a file that it imports by a relative reference, nil for none. Without it such links
+    ///     are not followed.
+    /// - Returns: What was found.
     /// - Throws: `CatalogProblem` when it cannot be read, or is no OSCAL.
     public static func validate(
-        _ bytes: [UInt8], path: String, catalogs: [(path: String, bytes: [UInt8])] = []
+        _ bytes: [UInt8], path: String, catalogs: [(path: String, bytes: [UInt8])] = [],
+        fetch: ((_ reference: String) -> [UInt8]?)? = nil
     ) throws(CatalogProblem) -> Report {
         let source = try OSCALSource.read(bytes, path: path)
         var others: [OSCALSource] = []
@@ -30,12 +36,14 @@ public enum OSCALValidator {
         let places = OSCALPlace.all(in: source.root)
         let index = OSCALIndex(places, problems)
         let references = OSCALReferences(source, index, problems)
+        let imports = fetch.map { OSCALImports($0, problems) }
         for place in places {
             OSCALForms.check(place, problems)
             OSCALAllowedValues.check(place, problems)
             OSCALNameRules.check(place, problems)
             references.check(place)
             named?.check(place)
+            imports?.check(place)
         }
         return Report(model: source.model.rawValue, problems: problems.sorted)
     }

@@ -8,7 +8,9 @@ extension ClaudeAgent {
     ///
     /// <https://code.claude.com/docs/en/sandboxing>
     func recordSandbox(into recorder: inout Recorder) {
-        guard hasDefaults || settings.value("sandbox") != nil else { return }
+        // A template that closes key files is judged by what holds where somebody installs it.
+        let closesKeys = kind == .template && rules("deny").contains(where: \.isForSecrets)
+        guard hasDefaults || closesKeys || settings.value("sandbox") != nil else { return }
         let enabled = settings.boolean("sandbox", "enabled", default: false)
         let hasDoubt = !settings.broken.isEmpty
         record(

@@ -12,6 +12,28 @@ extension ClaudeAgent {
                 reason: "Claude Code starts servers of .mcp.json, and none of a settings file", for: id,
                 in: settings.file, at: servers.keyPosition, "/mcpServers", into: &recorder)
         }
+        recordOpenRules(into: &recorder)
+    }
+
+    /// A policy of the organisation with rules of its own that does not keep out the rules of others.
+    ///
+    /// <https://code.claude.com/docs/en/permissions#managed-only-settings>
+    private func recordOpenRules(into recorder: inout Recorder) {
+        let key = "allowManagedPermissionRulesOnly"
+        let policy = settings.files.first { file in
+            file.level == "managed" || file.level == "template" && file.file.path.name.hasPrefix("managed-settings")
+        }
+        guard let policy, settings.value(key) == nil, settings.value("permissions", key) == nil,
+            let rules = policy.root["permissions"], rules["deny"] != nil || rules["ask"] != nil
+        else { return }
+        recorder.record(
+            .setting,
+            [
+                "level": .text(policy.level), "key": .text(key), "type": "boolean",
+                "value": "false, since no file sets it",
+                "status": policy.level == "managed" ? "in-force" : "not-honoured",
+                "reason": "no file sets it, and that is its default",
+            ], for: id, in: policy.file, at: rules.position, pointer: "/permissions")
     }
 
     private func recordLeaves(

@@ -44,3 +44,8 @@ struct ClaudeRule {
         first.first { $0.rule.covers(rule) }.map { "the \($0.effect) rule `\(Redaction.redact($0.text))` comes first" }
     }
 }
+
+extension ClaudeRule {
+    /// Whether it names files with secrets to the tools that read.
+    var isForSecrets: Bool { rule.capability == "read" && rule.hazard == "secrets" }
+}

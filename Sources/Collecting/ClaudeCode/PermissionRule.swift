@@ -32,7 +32,7 @@ struct PermissionRule {
         if specifier == "domain:*", tool == "WebFetch" { specifier = nil }
         target = Self.target(tool, specifier)
         breadth = Self.breadth(tool, capability, specifier, target)
-        hazard = Self.hazard(capability, specifier, target)
+        hazard = Self.hazard(tool, capability, specifier, target)
         ignored = problem ?? Self.reason(tool, written, effect)
     }
 
@@ -88,16 +88,27 @@ struct PermissionRule {
         return name.ranges(of: "__").first.map { String(name[..<$0.lowerBound]) }
     }
 
-    private static func hazard(_ capability: String, _ specifier: String?, _ target: String) -> String {
+    private static func hazard(_ tool: String, _ capability: String, _ specifier: String?, _ target: String) -> String {
         switch capability {
         case "any": return "arbitrary-code"
-        case "shell": return specifier == nil ? "arbitrary-code" : ShellHazard.of(target).rawValue
+        case "shell":
+            if specifier == nil { return "arbitrary-code" }
+            return tool == "Bash" && isSearch(target) ? "read" : ShellHazard.of(target).rawValue
         case "network": return specifier == nil || target.hasPrefix("*") ? "network" : "none"
         case "write": return "write"
         // Without a path the rule reaches every file of the user, keys included.
         case "read": return specifier == nil || SecretPath.isSecret(target) ? "secrets" : "read"
         default: return "none"
         }
+    }
+
+    /// An open rule for `find` leaves out what runs and deletes: with `-exec` and `-delete` the product asks all the same.
+    ///
+    /// <https://code.claude.com/docs/en/permissions#process-wrappers>
+    private static func isSearch(_ target: String) -> Bool {
+        let words = target.split(separator: " ")
+        return words.first == "find" && words.last == "*" && ShellScript(target).all.count == 1
+            && !words.contains { ["-exec", "-ok", "-delete", "-fprint", "-fls"].contains(where: $0.hasPrefix) }
     }
 
     /// A path with one slash begins at the folder of the settings, so places of the machine are not what it names.
@@ -124,6 +135,23 @@ struct PermissionRule {
         return "a path of a drive is written //\(letter.lowercased())/…"
     }
 
+    /// A command of PowerShell, which its own tool runs: a verb of its fixed list, a dash and a noun.
+    ///
+    /// <https://code.claude.com/docs/en/tools-reference#powershell-tool>,
+    /// <https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands>
+    private static func cmdlet(_ specifier: String) -> String? {
+        let name = specifier.prefix { $0.isLetter || $0 == "-" }
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        let verbs: Set<Substring> = [
+            "Get", "Set", "Remove", "New", "Add", "Clear", "Copy", "Move", "Rename", "Invoke", "Start", "Stop",
+            "Restart",
+            "Test", "Import", "Export", "Select", "Write", "Out", "ConvertTo", "ConvertFrom", "Enable", "Disable",
+            "Install", "Uninstall",
+        ]
+        guard parts.count == 2, verbs.contains(parts[0]), parts[1].first?.isUppercase == true else { return nil }
+        return String(name)
+    }
+
     private static func reason(_ tool: String, _ specifier: String?, _ effect: String) -> String? {
         if effect == "allow" {
             if tool == "*" { return "a bare * allows nothing" }
@@ -143,6 +171,15 @@ struct PermissionRule {
             return "rules of WebFetch name a domain as domain:<name>"
         }
         if tool == "Bash", specifier.hasPrefix("command:") { return "a rule cannot match the command as a parameter" }
+        if tool == "Bash", let name = cmdlet(specifier) {
+            return "\(name) is a command of PowerShell, which has rules of its own: write PowerShell(\(name) …)"
+        }
+        if tool == "Bash", effect == "allow", specifier.contains("*"),
+            let first = specifier.split(whereSeparator: { " :*".contains($0) }).first,
+            ["watch", "setsid", "ionice", "flock"].contains(first)
+        {
+            return "\(first) runs what follows it, so the product asks each time"
+        }
         if tool == "Bash", effect != "allow", ShellScript(specifier).commands.count > 1 {
             return "compound commands are split before they are matched, so the rule never matches"
         }

@@ -101,6 +101,7 @@ struct Bedrock: Collector {
                 AgentRole.record(properties, "AgentResourceRoleArn", pointer, of: template, &scribe)
                 BedrockActions(template: template).recordRoles(properties, pointer, &scribe)
                 BedrockCallers(template: template).record(&scribe)
+                NeighbourRoles(template: template).record(&scribe)
             }
         }
     }

@@ -4,7 +4,7 @@ internal import Documents
 /// Services of Docker Compose that run an agent or an MCP server: how they are held in, and what they are handed.
 ///
 /// Interpreted by the Compose specification of August 2026. Docker's MCP gateway is read by a collector of its own; services that
-/// nothing shows to be an agent's are left alone.
+/// nothing shows to be an agent's are left alone, unless they stand beside one.
 struct Compose: Collector {
     let name = "compose"
     let summary = "Docker Compose services that run agents or MCP servers: privileges, mounts, network, limits, secrets"
@@ -28,10 +28,12 @@ struct Compose: Collector {
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
         for file in files {
             guard let root = file.document?.root else { continue }
-            for entry in root["services"]?.members ?? [] where entry.value.isObject {
-                let service = ComposeService(root: root, entry: entry)
+            let stack = ComposeStack(root)
+            // The gateway stands before all others: what is beside it is told of it.
+            var isTold = stack.hasGateway
+            for service in stack.services {
                 guard let agent = service.agent, agent.product != "Docker MCP gateway" else { continue }
-                let id = AgentID("compose@\(file.path.folder.text)#\(entry.key)")
+                let id = AgentID("compose@\(file.path.folder.text)#\(service.entry.key)")
                 var scribe = Scribe(id, file, for: recorder)
                 scribe.declare(product: "\(agent.product) in Docker Compose", kind: agent.kind, plans: agent.plans)
                 scribe.cover([.sandbox, .budget, .component, .trigger], .complete)
@@ -39,6 +41,8 @@ struct Compose: Collector {
                     [.credential, .mcpServer, .telemetry, .model], .partial,
                     because: "what the image and its program hold is not seen")
                 service.record(agent, &scribe)
+                if !isTold { stack.recordNeighbours(&scribe) }
+                isTold = true
                 recorder.merge(scribe.recorder)
             }
         }

@@ -44,6 +44,7 @@ struct DockerMCP: Collector {
                     DockerCatalog(root: root).record(&scribe)
                 } else {
                     DockerGateway(root: root).record(&scribe)
+                    ComposeStack(root).recordNeighbours(&scribe)
                 }
             } else {
                 scribe.refuse(Self.tables)

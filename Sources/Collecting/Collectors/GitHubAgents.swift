@@ -23,7 +23,12 @@ struct GitHubAgents: Collector {
         ) { path in
             path.folder.ends(with: ".github/workflows")
                 && (path.name.hasSuffix(".yml") || path.name.hasSuffix(".yaml"))
-        }
+        },
+        // Examples and templates, which are copied to where GitHub runs them.
+        ContentMark(
+            ArtifactKind("github workflow template", .yaml, isOptional: true),
+            anyOf: AgentStep.actions.map { ["\($0.prefix)@", "jobs:", "runs-on:"] },
+            admits: ContentMark.extensions("yml", "yaml")),
     ]
 
     private static let tables: [Table] = [
@@ -32,9 +37,12 @@ struct GitHubAgents: Collector {
 
     func collect(_ files: [SourceFile], into recorder: inout Recorder) {
         for file in files {
-            let folder = file.path.dropping(3).text
+            let isTemplate = file.kind.name == "github workflow template"
+            let folder = file.path.dropping(isTemplate ? 1 : 3).text
+            let kind = isTemplate ? "policy-template" : "workflow"
             let stem = file.path.name.split(separator: ".").first.map(String.init) ?? ""
             guard let root = file.document?.root else {
+                if isTemplate { continue }
                 var scribe = Scribe(AgentID("github-actions@\(folder)#\(stem)"), file, for: recorder)
                 scribe.declare(product: "GitHub Actions", kind: "workflow", plans: true)
                 scribe.refuse(Self.tables)
@@ -46,7 +54,7 @@ struct GitHubAgents: Collector {
                     guard let step = AgentStep(workflow: root, job: job, index: index) else { continue }
                     let id = AgentID("github-actions@\(folder)#\(stem)/\(job.key)/\(index)")
                     var scribe = Scribe(id, file, for: recorder)
-                    scribe.declare(product: "\(step.product) on GitHub Actions", kind: "workflow", plans: true)
+                    scribe.declare(product: "\(step.product) on GitHub Actions", kind: kind, plans: true)
                     scribe.cover([.trigger, .sandbox, .approval, .component, .budget, .model], .complete)
                     scribe.cover(
                         [.permission, .credential, .tool, .mcpServer], .partial,

@@ -3,7 +3,8 @@ internal import Documents
 
 /// kagent and kmcp: agents, model configurations and MCP servers as Kubernetes objects, with the rights of their accounts.
 ///
-/// Interpreted by the custom resources of August 2026 (`v1alpha1` to `v1alpha3`). Helm templates are not YAML and are refused.
+/// Interpreted by the custom resources of August 2026 (`v1alpha1` to `v1alpha3`). Helm templates are refused but for the
+/// rules of roles that stand in them in plain YAML.
 struct Kagent: Collector {
     let name = "kagent"
     let summary = "kagent and kmcp: Agent, ModelConfig, RemoteMCPServer, MCPServer, and the RBAC of their accounts"
@@ -19,6 +20,9 @@ struct Kagent: Collector {
         ContentMark(
             ArtifactKind("kagent objects", .yaml),
             anyOf: [["apiVersion: kagent.dev/"], ["apiVersion: \"kagent.dev/"], ["apiVersion: 'kagent.dev/"]],
+            admits: ContentMark.extensions("yaml", "yml")),
+        ContentMark(
+            ArtifactKind("kagent chart", .yaml), anyOf: [["kagent.dev", "rbac.authorization.k8s.io/", "{{"]],
             admits: ContentMark.extensions("yaml", "yml")),
         ContentMark(
             ArtifactKind("kubernetes rbac", .yaml), anyOf: [["rbac.authorization.k8s.io/"]], isAuxiliary: true,
@@ -65,6 +69,7 @@ struct Kagent: Collector {
             }
             recorder.merge(scribe.recorder)
         }
+        for rights in ChartRights.find(in: files) { rights.record(into: &recorder, refusing: Self.tables) }
         for file in files where file.refusal != nil {
             let id = AgentID("kagent@\(file.path.folder.text)")
             let near = ids.filter { file.path.isInside(FilePath($0.folder)) }

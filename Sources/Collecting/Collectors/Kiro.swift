@@ -7,10 +7,10 @@ internal import Documents
 /// file is an agent of its own; the one that answers without any is the folder's.
 struct Kiro: Collector {
     let name = "kiro"
-    let summary = "Kiro and Amazon Q: custom agents, MCP servers, steering and rules, hooks, skills"
+    let summary = "Kiro and Amazon Q: custom agents, permissions, MCP servers, steering and rules, hooks, skills"
     let documentation = [
         "https://kiro.dev/docs/cli/custom-agents/configuration-reference", "https://kiro.dev/docs/cli/hooks",
-        "https://kiro.dev/docs/cli/chat/permissions",
+        "https://kiro.dev/docs/cli/chat/permissions", "https://kiro.dev/docs/permissions",
         "https://github.com/aws/amazon-q-developer-cli/blob/main/docs/agent-format.md",
         "https://github.com/aws/amazon-q-developer-cli/blob/main/docs/built-in-tools.md",
     ]

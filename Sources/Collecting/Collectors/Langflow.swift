@@ -41,9 +41,9 @@ struct Langflow: Collector {
                 record(data, template, "/data/nodes/\(index)/data", &scribe)
             }
             // Components that only talk have nothing to be asked about.
-            if scribe.recorder.evidence[.tool].contains(where: { $0["effect"] != "read" }) {
-                scribe.add(
-                    .approval, at: nodes, "/data/nodes", ["covers": "any", "mode": "never", "bypassable": false])
+            let acting = scribe.recorder.evidence[.tool].filter { $0["effect"] != "read" }
+            if let first = acting.first(where: { $0["effect"] != .null }) ?? acting.first {
+                scribe.recorder.record(.approval, ["covers": "any", "mode": "never", "bypassable": false], at: first)
             }
             recorder.merge(scribe.recorder)
         }
@@ -85,12 +85,26 @@ struct Langflow: Collector {
             let inner = server["config"] ?? server
             let map = Node(.object([Member(key: name, keyPosition: inner.position, value: inner)]), at: inner.position)
             scribe.servers(map, place + "/mcp_server/value/config", client: "Langflow") { _ in "all" }
-            scribe.tool("*", origin: "mcp", server: name, approval: "never", at: data["type"], pointer + "/type")
+            recordTools(of: name, data, template["tools_metadata"]?["value"], pointer, &scribe)
         } else if data[path: ["node", "tool_mode"]]?.boolean == true || type.hasPrefix("PythonREPL") {
             scribe.tool(
                 label, effect: type.hasPrefix("Python") ? "execute" : ToolName.effect(type), approval: "never",
                 at: data["type"], pointer + "/type")
         }
+    }
+
+    /// The tools of a server, where the flow keeps its list of them: those with a tick are offered.
+    private func recordTools(
+        of server: String, _ data: Node, _ list: Node?, _ pointer: String, _ scribe: inout Scribe
+    ) {
+        let listed = (list?.elements ?? []).enumerated().filter { $0.element["name"]?.string != nil }
+        for (index, tool) in listed where tool["status"]?.boolean != false {
+            scribe.tool(
+                tool["name"]?.string ?? "", origin: "mcp", server: server, approval: "never", at: tool["name"],
+                "\(pointer)/node/template/tools_metadata/value/\(index)/name")
+        }
+        guard listed.isEmpty else { return }
+        scribe.tool("*", origin: "mcp", server: server, approval: "never", at: data["type"], pointer + "/type")
     }
 
     /// Whether a component checks the certificate of what it connects to.

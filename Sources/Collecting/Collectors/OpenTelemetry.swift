@@ -20,7 +20,13 @@ struct OpenTelemetry: Companion {
     let marks = [
         ContentMark(
             ArtifactKind("opentelemetry collector", .yaml, isOptional: true),
-            anyOf: [["receivers:", "exporters:", "pipelines:"]], admits: ContentMark.extensions("yaml", "yml"))
+            anyOf: [["receivers:", "exporters:", "pipelines:"]], admits: ContentMark.extensions("yaml", "yml")),
+        ContentMark(
+            ArtifactKind("compose services", .yaml, isOptional: true),
+            anyOf: ["opentelemetry-collector", "otel/", "otelcol", "otel-lgtm", "langfuse/langfuse"].map {
+                ["services:", $0]
+            },
+            admits: ContentMark.extensions("yaml", "yml")),
     ]
 
     /// Words of configurations that are about agents or models.
@@ -29,9 +35,25 @@ struct OpenTelemetry: Companion {
         "langsmith", "openinference", "traceloop",
     ]
 
+    /// Words of neighbours that are no agents for models, and stand in files that start one collector of many.
+    private static let others: Set<String> = ["mcp", "agent"]
+
+    private static func speaks(_ file: SourceFile, of words: [String]) -> Bool {
+        file.lines.contains { line in words.contains { line.lowercased().contains($0) } }
+    }
+
     func collect(_ files: [SourceFile], beside evidence: inout Evidence, into recorder: inout Recorder) {
-        for file in files {
-            let isMeant = file.lines.contains { line in Self.words.contains { line.lowercased().contains($0) } }
+        let composed = files.filter { $0.kind.name == "compose services" }
+        let stacks = composed.compactMap(RecordStack.init)
+        let products = Self.words.filter { !Self.others.contains($0) }
+        let configurations = files.filter { $0.kind.name != "compose services" }
+        for stack in stacks where Self.speaks(stack.file, of: products) {
+            guard !configurations.contains(where: stack.hands) else { continue }
+            recordAlone(stack, into: &recorder)
+        }
+        for file in configurations {
+            let stack = stacks.first { $0.hands(file) }
+            let isMeant = Self.speaks(file, of: Self.words) || stack.map { Self.speaks($0.file, of: products) } == true
             guard let root = file.document?.root else {
                 refuse(file, beside: evidence, into: &recorder)
                 continue
@@ -49,17 +71,36 @@ struct OpenTelemetry: Companion {
                     pipelines.recordExporters(&scribe)
                     recorder.merge(scribe.recorder)
                 }
+                if let owner = senders.map(\.agent).min() { stack?.record(for: owner, into: &recorder) }
                 guard senders.isEmpty, isMeant else { continue }
-                var scribe = Scribe(AgentID("opentelemetry@\(file.path.folder.text)"), file, for: recorder)
-                scribe.declare(product: "OpenTelemetry Collector", kind: "policy-template", plans: false)
+                let id = AgentID("opentelemetry@\(file.path.folder.text)")
+                var scribe = Scribe(id, file, for: recorder)
+                // What a Compose file starts is in force.
+                scribe.declare(
+                    product: "OpenTelemetry Collector", kind: stack == nil ? "policy-template" : "application",
+                    plans: false)
                 scribe.cover([.telemetry, .egress], .complete)
                 scribe.cover([.credential], .partial, because: "extensions may hold others")
                 scribe.settings(node, pointer)
                 pipelines.recordAll(&scribe)
                 pipelines.recordExporters(&scribe)
                 recorder.merge(scribe.recorder)
+                stack?.record(for: id, into: &recorder)
+                if stack != nil { recorder.cover(id, .component, .complete) }
             }
         }
+    }
+
+    /// A stack whose collector is configured elsewhere: what its stores leave open is known all the same.
+    private func recordAlone(_ stack: RecordStack, into recorder: inout Recorder) {
+        let id = AgentID("opentelemetry@\(stack.file.path.folder.text)")
+        recorder.declare(
+            id, product: "OpenTelemetry Collector", kind: "application", level: "project", plans: false, in: stack.file)
+        recorder.cover(id, .component, .complete)
+        for table in [Table.telemetry, .egress, .credential] {
+            recorder.cover(id, table, .partial, because: "the configuration of the collector is not among the files")
+        }
+        stack.record(for: id, into: &recorder)
     }
 
     /// The file itself, or the objects of the operator in it.

@@ -5,7 +5,7 @@ extension ComposeService {
     private var service: Node { entry.value }
 
     /// The image, and the MCP server that it is.
-    func recordImage(_ agent: AgentImage, _ scribe: inout Scribe) {
+    func recordImage(isServer: Bool, _ scribe: inout Scribe) {
         let isBuilt = service["build"] != nil
         guard let image = service["image"] ?? service["build"] else { return }
         let place = pointer + (service["image"] == nil ? "/build" : "/image")
@@ -17,7 +17,7 @@ extension ComposeService {
                 "version": isBuilt ? .null : Value(name.version), "pin": .text(isBuilt ? "local" : name.pin),
                 "source": .text(isBuilt ? "local" : "registry"), "enabled": true,
             ])
-        guard agent.kind == "mcp-server" else { return }
+        guard isServer else { return }
         scribe.add(
             .mcpServer, at: image, place,
             [

@@ -46,12 +46,13 @@ struct ComposeService {
         scribe.secrets(in: service, holder: "agent", pointer)
         hold.record(
             holder: entry.key, at: holdNode ?? Node(.null, at: entry.keyPosition), holdPlace, &scribe)
-        recordImage(agent, &scribe)
+        recordImage(isServer: agent.kind == "mcp-server", &scribe)
         recordBounds(&scribe)
         recordPorts(&scribe)
         recordSecrets(&scribe)
         ContainerVariables.record(
-            variables.filter { $0.value != nil }, client: agent.product, &scribe)
+            variables.filter { $0.value != nil }, client: agent.product,
+            neighbours: Set(root["services"]?.members.map(\.key) ?? []), &scribe)
         recordModels(&scribe)
     }
 

@@ -7,7 +7,10 @@ internal import Documents
 enum ContainerVariables {
     typealias Variable = (name: String, value: String?, node: Node, pointer: String)
 
-    static func record(_ variables: [Variable], client: String, _ scribe: inout Scribe) {
+    /// `neighbours` are the services that the container reaches by name without leaving the machine.
+    static func record(
+        _ variables: [Variable], client: String, neighbours: Set<String> = [], _ scribe: inout Scribe
+    ) {
         let values = Dictionary(variables.map { ($0.name, $0.value ?? "") }) { $1 }
         for variable in variables {
             guard let value = variable.value else { continue }
@@ -22,7 +25,9 @@ enum ContainerVariables {
                     name: values["OPENAI_MODEL_NAME"] ?? values["ANTHROPIC_MODEL"] ?? values["AI_DEFAULT_MODEL"],
                     endpoint: isUsual(value) ? nil : value, at: variable.node, variable.pointer)
             case let name where name.hasPrefix("MCP") || name.contains("_MCP_"):
-                scribe.remoteServer(name, url: value, client: client, at: variable.node, variable.pointer)
+                scribe.remoteServer(
+                    name, url: value, client: client, isCluster: true,
+                    isNeighbour: neighbours.contains(ServerAddress(value).host), at: variable.node, variable.pointer)
             default: break
             }
         }

@@ -54,15 +54,7 @@ struct GeminiAgent {
         let kind = isTemplate ? "policy-template" : "coding-assistant"
         let seen: [Table] = isTemplate ? [.mcpServer, .credential, .permission, .setting] : Self.tables
         agent.declare("Gemini CLI", kind: kind, complete: seen, into: &recorder)
-        if isTemplate {
-            for table in seen {
-                recorder.cover(
-                    id, table, .partial,
-                    because: agent.files(.policy).contains { $0.level == "template" }
-                        ? "a policy that --policy loads holds for no agent by itself"
-                        : "an extension in a repository is not an installed one")
-            }
-        }
+        if isTemplate { coverTemplate(seen, into: &recorder) }
         if agent.members.contains(where: { $0.level == "user" }) {
             recorder.cover(id, .component, .complete)
         } else {
@@ -78,6 +70,18 @@ struct GeminiAgent {
             for table in limit.tables { recorder.cover(id, table, .partial, because: limit.reason) }
         }
         agent.refuse(stack.broken, Self.tables.filter { $0 != .instruction }, into: &recorder)
+    }
+
+    /// What a file says that holds for nobody as it lies there; beside a policy stand settings that it knows nothing of.
+    private func coverTemplate(_ seen: [Table], into recorder: inout Recorder) {
+        let isPolicy = agent.files(.policy).contains { $0.level == "template" }
+        for table in seen + (isPolicy ? [.approval, .sandbox, .tool] : []) {
+            recorder.cover(
+                id, table, .partial,
+                because: isPolicy
+                    ? "a policy that --policy loads holds for no agent by itself"
+                    : "an extension in a repository is not an installed one")
+        }
     }
 
     /// Records every leaf of every file of settings.

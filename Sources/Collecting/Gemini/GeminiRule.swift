@@ -36,11 +36,13 @@ struct GeminiRule {
         }
     }
 
+    /// Gemini CLI opens files of the workspace alone: <https://geminicli.com/docs/tools/file-system>.
     var written: WrittenRule {
         let isWhole = ["any", "shell", "read", "write", "network", "search"].contains(capability)
         return WrittenRule(
             actor: actor, effect: effect, capability: capability, target: prefix ?? (isWhole ? "*" : tool), text: text,
-            level: level, reason: reason, file: file, position: position, pointer: pointer, isPrefix: prefix != nil)
+            level: level, reason: reason, file: file, position: position, pointer: pointer, isPrefix: prefix != nil,
+            staysInFolder: true)
     }
 
     /// Whether it decides every call that the other one matches.

@@ -26,20 +26,19 @@ extension CloudTemplate {
         return role
     }
 
-    /// The role of a function: its own, or the one that SAM makes of the policies beside it.
+    /// The role of a function or a state machine: its own, or the one that SAM makes of the policies beside it.
     ///
     /// <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html>
     func functionRole(_ name: String, in file: SourceFile) -> (role: CloudRole, node: Node, pointer: String)? {
-        guard ["AWS::Lambda::Function", "AWS::Serverless::Function"].contains(type(name)),
-            let properties = properties(name)
-        else { return nil }
+        let kinds = ["AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Serverless::StateMachine"]
+        guard let kind = type(name), kinds.contains(kind), let properties = properties(name) else { return nil }
         let place = "/Resources/\(Node.escape(name))/Properties"
         if let reference = properties["Role"] {
             let known = target(reference).flatMap { self.role($0, in: file) }
             let title = text(reference)?.split(separator: "/").last.map(String.init) ?? "role of \(name)"
             return (known ?? CloudRole(name: title), reference, place + "/Role")
         }
-        guard type(name) == "AWS::Serverless::Function" else { return nil }
+        guard kind.hasPrefix("AWS::Serverless::") else { return nil }
         var role = CloudRole(name: "role of \(name)")
         let policies = properties["Policies"]
         let list = policies.map { $0.isArray ? $0.elements : [$0] } ?? []

@@ -18,6 +18,11 @@ struct RoleRule {
         names = list("resourceNames")
     }
 
+    private func isOf(_ groups: String...) -> Bool {
+        self.groups.contains("*") || groups.contains(where: self.groups.contains)
+    }
+
+    /// The same name is another resource in another group, and `*` means those of the rule's groups.
     private func may(_ verbs: String..., on resources: [String]) -> Bool {
         let onOne = resources.contains { self.resources.contains($0) } || self.resources.contains("*")
         return onOne && (self.verbs.contains("*") || verbs.contains(where: self.verbs.contains))
@@ -25,21 +30,24 @@ struct RoleRule {
 
     /// The worst it opens, in the words of `permission.hazard`.
     var hazard: String {
-        if verbs.contains("*") && resources.contains("*") { return "privilege" }
+        let access = "rbac.authorization.k8s.io"
+        if verbs.contains("*") && resources.contains("*") && isOf("", access) { return "privilege" }
         if ["escalate", "bind", "impersonate"].contains(where: verbs.contains) { return "privilege" }
         let roles = ["roles", "clusterroles", "rolebindings", "clusterrolebindings"]
-        if may("create", "update", "patch", on: roles) { return "privilege" }
-        if may("create", on: ["serviceaccounts/token"]) || may("update", on: ["certificatesigningrequests/approval"]) {
+        if isOf(access) && may("create", "update", "patch", on: roles) { return "privilege" }
+        if isOf("") && may("create", on: ["serviceaccounts/token"]) { return "privilege" }
+        if isOf("certificates.k8s.io") && may("update", on: ["certificatesigningrequests/approval"]) {
             return "privilege"
         }
-        if may("create", "get", on: ["pods/exec", "pods/attach", "nodes/proxy"]) { return "arbitrary-code" }
+        let ways = ["pods/exec", "pods/attach", "nodes/proxy"]
+        if isOf("") && may("create", "get", on: ways) { return "arbitrary-code" }
         let workloads = [
             "pods", "deployments", "daemonsets", "statefulsets", "replicasets", "jobs", "cronjobs",
             "replicationcontrollers",
         ]
-        if may("create", "update", "patch", on: workloads) { return "arbitrary-code" }
+        if isOf("", "apps", "batch") && may("create", "update", "patch", on: workloads) { return "arbitrary-code" }
         if may("delete", "deletecollection", on: resources) { return "destructive" }
-        if may("get", "list", "watch", on: ["secrets"]) { return "secrets" }
+        if isOf("") && may("get", "list", "watch", on: ["secrets"]) { return "secrets" }
         if may("create", "update", "patch", on: resources) { return "write" }
         return "read"
     }

@@ -2,7 +2,7 @@ internal import Documents
 
 /// What a path is to Kiro or Amazon Q: its role, and the folder that it belongs to.
 struct KiroFile {
-    enum Role { case agent, servers, steering, hook, skill }
+    enum Role { case agent, servers, permissions, steering, hook, skill }
 
     /// One of the two products.
     struct Product {
@@ -23,6 +23,7 @@ struct KiroFile {
         switch role {
         case .agent: ArtifactKind("\(product.id) agent", .json)
         case .servers: ArtifactKind("\(product.id) mcp servers", .json)
+        case .permissions: ArtifactKind("\(product.id) permissions", .yaml)
         case .steering: ArtifactKind("\(product.id) instructions", nil)
         case .hook: ArtifactKind("\(product.id) hook", .json)
         case .skill: ArtifactKind("\(product.id) skill", .markdown)
@@ -50,11 +51,14 @@ struct KiroFile {
         switch rest.first {
         case "agents", "cli-agents":
             return rest.count == 2 && name.hasSuffix(".json") && !name.hasSuffix(".schema.json") ? .agent : nil
-        case "settings": return isKiro && rest.count == 2 && name == "mcp.json" ? .servers : nil
+        case "settings":
+            guard isKiro, rest.count == 2 else { return nil }
+            return name == "mcp.json" ? .servers : name == "permissions.yaml" ? .permissions : nil
         case "mcp.json": return rest.count == 1 && !isKiro ? .servers : nil
         case "steering": return isKiro && name.hasSuffix(".md") ? .steering : nil
         case "rules": return !isKiro && name.hasSuffix(".md") ? .steering : nil
-        case "hooks": return isKiro && name.hasSuffix(".kiro.hook") ? .hook : nil
+        case "hooks":
+            return isKiro && (name.hasSuffix(".kiro.hook") || rest.count == 2 && name.hasSuffix(".json")) ? .hook : nil
         case "skills": return isKiro && name == "SKILL.md" ? .skill : nil
         default: return nil
         }

@@ -29,13 +29,17 @@ struct KiroFolder {
         recorder.cover(
             id, .trigger, .partial, because: "hooks that a file describes are read, not what a person starts")
         for member in own {
+            if member.role.role == .permissions {
+                KiroRules(member: member, agent: id).record(into: &recorder)
+                continue
+            }
             guard member.file.refusal == nil else {
                 recorder.refuse(member.file, for: id, tables: seen)
                 continue
             }
             switch member.role.role {
             case .servers: record(servers: member, for: id, approval: { _ in nil }, into: &recorder)
-            case .hook: record(hook: member, into: &recorder)
+            case .hook: KiroHooks(member: member, agent: id).record(into: &recorder)
             default:
                 let isSkill = member.role.role == .skill
                 let name = member.file.document?.root["name"]?.string
@@ -57,29 +61,5 @@ struct KiroFolder {
         guard let servers = root["mcpServers"] else { return }
         MCPServerReader(client: member.role.product.name, dialect: .common).record(
             servers: servers, pointer: "/mcpServers", in: member.file, for: agent, approval: approval, into: &recorder)
-    }
-
-    /// A hook of the editor: an event of files or of the chat starts the agent, or a command.
-    ///
-    /// <https://kiro.dev/docs/hooks>
-    private func record(hook member: Member, into recorder: inout Recorder) {
-        guard let root = member.file.document?.root else { return }
-        let isOn = root["enabled"]?.boolean != false
-        let event = root.at(["when", "type"])?.string ?? "unknown"
-        let action = root.at(["then", "type"])?.string
-        if action == "askAgent", isOn {
-            let place = root.at(["when", "type"])?.position
-            recorder.record(
-                .trigger,
-                [
-                    "kind": "event", "expression": .text(event),
-                    "untrusted": event == "userTriggered" || event.hasPrefix("file") ? false : .null,
-                ], for: id, in: member.file, at: place, pointer: "/when/type")
-        }
-        guard let command = root.at(["then", "command"]), let text = command.string else { return }
-        recorder.record(
-            .hook,
-            KiroAgent.hook(event: event, matcher: nil, text, seconds: nil, level: member.role.level, isOn: isOn),
-            for: id, in: member.file, at: command.position, pointer: "/then/command")
     }
 }

@@ -58,6 +58,25 @@ extension OpenClawAgent {
                 }
             }
             recordReferences(root, in: member.file, into: &recorder)
+            recordGuessable(root, in: member.file, into: &recorder)
+        }
+    }
+
+    /// A password of the gateway that everybody tries first; elsewhere such words stand for a password to come.
+    private func recordGuessable(_ root: Node, in file: SourceFile, into recorder: inout Recorder) {
+        let words: Set<String> = [
+            "password", "passwd", "admin", "secret", "changeme", "openclaw", "letmein", "test", "123456", "12345678",
+        ]
+        for key in ["password", "token"] {
+            guard let node = root.at(["gateway", "auth", key]), let text = node.string?.lowercased(),
+                words.contains(text), SecretScanner.detect(key: key, value: text) == nil
+            else { continue }
+            recorder.record(
+                .credential,
+                [
+                    "holder": "gateway", "name": .text(key), "kind": .text(key), "storage": "inline",
+                    "detector": "guessable",
+                ], for: id, in: file, at: node.position, pointer: "/gateway/auth/\(key)")
         }
     }
 

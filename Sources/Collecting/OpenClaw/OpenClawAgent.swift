@@ -105,6 +105,8 @@ struct OpenClawAgent {
             plans: true, in: members[0].file)
         let doubt = doubt
         for table in Self.tables { recorder.cover(id, table, doubt == nil ? .complete : .partial, because: doubt) }
+        // Said once: whether a file holds is no question of what stands in it.
+        if let condition { recorder.cover(id, .credential, .partial, because: condition) }
         recorder.cover(
             id, .trigger, members.contains { $0.role.role == .jobs } ? .complete : .partial,
             because: members.contains { $0.role.role == .jobs } ? nil : "cron jobs lie in cron/jobs.json, not seen")
@@ -128,6 +130,21 @@ struct OpenClawAgent {
         }
     }
 
+    /// On what it depends that the configuration holds at all.
+    private var condition: String? {
+        guard let config else { return nil }
+        var words: [String] = []
+        if config.role.isInstance {
+            words.append("\(config.file.path.text) holds where OPENCLAW_STATE_DIR names its folder")
+        }
+        if let channel = closedChannel {
+            words.append(
+                "OpenClaw's schema wants channels.\(channel).allowFrom to include \"*\" where dmPolicy is open, "
+                    + "and may refuse the file")
+        }
+        return words.isEmpty ? nil : words.joined(separator: "; ")
+    }
+
     /// Why some of what holds for it was not seen.
     private var doubt: String? {
         guard let config else { return "openclaw.json was not seen" }
@@ -135,13 +152,6 @@ struct OpenClawAgent {
             return "\(config.file.path.text) is read only where OPENCLAW_CONFIG_PATH or OPENCLAW_STATE_DIR names it"
         }
         guard let root else { return nil }
-        if config.role.isInstance {
-            return "\(config.file.path.text) holds where OPENCLAW_STATE_DIR names its folder"
-        }
-        if let channel = closedChannel {
-            return "OpenClaw's schema wants channels.\(channel).allowFrom to include \"*\" where dmPolicy is open, "
-                + "and may refuse the file"
-        }
         var isOpen = false
         root.walk { _, node in isOpen = isOpen || node["$include"] != nil }
         if isOpen { return "files named by $include are not read" }

@@ -29,6 +29,9 @@ struct WrittenRule {
     /// Whether the target is the beginning of what it covers.
     var isPrefix = false
 
+    /// Whether the product opens files of the working folder alone, whatever the rule says.
+    var staysInFolder = false
+
     /// For a pattern that is no text: the commands that it covers.
     var commands: [String]?
 
@@ -43,24 +46,30 @@ struct WrittenRule {
         case "network": return breadth == "any" || target.hasPrefix("*") ? "network" : "none"
         case "write": return "write"
         // Without a path the rule reaches every file of the user, keys included.
-        case "read": return breadth == "any" || SecretPath.isSecret(target) ? "secrets" : "read"
+        case "read":
+            return breadth == "any" && !staysInFolder || SecretPath.isSecret(target) ? "secrets" : "read"
         default: return "none"
         }
     }
 }
 
-extension AgentScribe {
-    /// Records a rule.
-    func permission(_ rule: WrittenRule, into recorder: inout Recorder) {
+extension WrittenRule {
+    /// Records the rule for an agent.
+    func record(for agent: AgentID, into recorder: inout Recorder) {
         recorder.record(
             .permission,
             [
-                "actor": .text(rule.actor), "effect": .text(rule.effect), "capability": .text(rule.capability),
-                "target": .text(Redaction.redact(rule.target)), "breadth": .text(rule.breadth),
-                "hazard": .text(rule.hazard), "rule": .text(Redaction.redact(rule.text)), "level": .text(rule.level),
-                "effective": .boolean(rule.reason == nil), "reason": Value(rule.reason),
-            ], for: id, in: rule.file, at: rule.position, pointer: rule.pointer)
+                "actor": .text(actor), "effect": .text(effect), "capability": .text(capability),
+                "target": .text(Redaction.redact(target)), "breadth": .text(breadth),
+                "hazard": .text(hazard), "rule": .text(Redaction.redact(text)), "level": .text(level),
+                "effective": .boolean(reason == nil), "reason": Value(reason),
+            ], for: agent, in: file, at: position, pointer: pointer)
     }
+}
+
+extension AgentScribe {
+    /// Records a rule.
+    func permission(_ rule: WrittenRule, into recorder: inout Recorder) { rule.record(for: id, into: &recorder) }
 
     /// Records code that runs on an event; with a stage at which it can stop something, it is a guardrail too.
     func hook(

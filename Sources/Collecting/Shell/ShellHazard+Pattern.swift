@@ -23,11 +23,11 @@ extension ShellHazard {
     /// Whether a pattern leaves the subcommand open of a program whose changes other people and systems act on.
     private static func reachesOthers(_ words: [String]) -> Bool {
         let words = ShellWords.unwrapped(words)
-        guard words.count == 2, ["*", ":*", "**"].contains(words[1]), let name = ShellWords.program(words[0]).name
-        else {
-            return false
-        }
-        return ShellHazardTable.publishers.contains(name)
+        guard let last = words.last, ["*", ":*", "**"].contains(last), let name = ShellWords.program(words[0]).name
+        else { return false }
+        // `gh issue *`: what stands before the star is a group of commands.
+        if words.count == 3, name == "gh" { return ShellSubcommandTable.programs[name]?[words[1]]?.open == .publish }
+        return words.count == 2 && ShellHazardTable.publishers.contains(name)
     }
 
     /// The worst that one command lets through.
@@ -52,7 +52,10 @@ extension ShellHazard {
     /// A star right behind letters reaches every program that begins with them.
     private static func glued(_ stem: String) -> ShellHazard {
         if ShellHazardTable.wrappers.contains(where: { $0.hasPrefix(stem) }) { return .arbitraryCode }
-        return ShellHazardTable.programs.filter { $0.key.hasPrefix(stem) }.map(\.value.open).max() ?? .write
+        let reached = ShellHazardTable.programs.filter { $0.key.hasPrefix(stem) }.map(\.value.open)
+        guard let own = ShellHazardTable.programs[stem]?.open else { return reached.max() ?? .write }
+        // `tr*` means tr; that truncate begins like it is no reason to call the rule one that destroys.
+        return reached.filter { [.arbitraryCode, .privilege, .secrets, .read].contains($0) }.reduce(own, max)
     }
 
     /// A program of its own that is not in the table can change things: it is not known to be harmless.

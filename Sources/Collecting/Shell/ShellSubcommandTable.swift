@@ -18,7 +18,8 @@ enum ShellSubcommandTable {
                 .none, .none,
                 """
                 status, rev-parse, remote get-url, remote show, worktree list, stash list, branch --show-current,
-                remote -v, branch --list, version, help, check-ignore, merge-base, rev-list, name-rev
+                remote -v, branch --list, version, --version, help, --help, check-ignore, check-attr, merge-base,
+                rev-list, name-rev, cherry, count-objects, var, verify-commit, verify-tag
                 """
             ),
             (
@@ -29,7 +30,7 @@ enum ShellSubcommandTable {
                 """
             ),
             // `--output` writes any file.
-            (.write, .read, "diff, log, show, whatchanged, range-diff, stash show"),
+            (.write, .read, "diff, log, show, whatchanged, range-diff, stash show, diff-tree, diff-index, diff-files"),
             (
                 .write, .write,
                 """

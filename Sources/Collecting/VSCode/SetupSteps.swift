@@ -123,7 +123,7 @@ struct SetupSteps {
     }
 
     /// Packages that a line installs for the whole machine; those of the project have a lock file.
-    private static func installs(in line: String) -> [LaunchCommand] {
+    static func installs(in line: String) -> [LaunchCommand] {
         ShellScript(line).all.flatMap { command -> [LaunchCommand] in
             let words = ShellWords.unwrapped(command.words)
             let program = words.first ?? ""

@@ -58,11 +58,13 @@ public struct AutonomyProfile: Sendable, Hashable {
     public let guardrails: [Guardrail: Answer]
     /// Whether it is an autonomous agent that is run like a fixed-function service account: broad, standing credentials.
     public let misapplied: Answer
+    /// What logs of its actions say of the same; nil where none was given.
+    public let observed: ObservedAutonomy?
 
     /// A profile.
     public init(
         agent: AgentID, freedoms: [Freedom: Answer], gate: Answer, autonomy: Class, guardrails: [Guardrail: Answer],
-        misapplied: Answer
+        misapplied: Answer, observed: ObservedAutonomy? = nil
     ) {
         self.agent = agent
         self.freedoms = freedoms
@@ -70,5 +72,6 @@ public struct AutonomyProfile: Sendable, Hashable {
         self.autonomy = autonomy
         self.guardrails = guardrails
         self.misapplied = misapplied
+        self.observed = observed
     }
 }

@@ -47,6 +47,9 @@ extension Check {
     /// Whether the check reads what other scanners report: it can fail an item, and its silence shows nothing.
     public var isOfScanner: Bool { subject == .externalFinding }
 
+    /// Whether the check reads what agents were seen to do: where no log tells, nothing of an item is missed.
+    public var isOfObservation: Bool { subject == .action || subject == .actionLog }
+
     fileprivate func tailored(by profile: Profile) throws(SQLProblem) -> Check {
         var set: [CheckParameter] = []
         for parameter in parameters {

@@ -1,5 +1,5 @@
 extension EvidenceSchema {
-    /// What the files say leaf by leaf, what people say, what was observed, and what was looked at.
+    /// What the files say leaf by leaf, what people say, what other scanners report, and what was looked at.
     static let recordTables: [TableSchema] = [
         TableSchema(
             .setting, "one leaf of one configuration file",
@@ -36,17 +36,6 @@ extension EvidenceSchema {
                 Column(
                     "document_status", .text, vocabulary: ["matches", "differs", "missing", "none"], isRequired: true,
                     "Whether the file is there and has that digest."),
-            ]),
-        TableSchema(
-            .action, "one observed action",
-            [
-                Column("at", .text, isRequired: true, "When, RFC 3339."),
-                Column("tool", .text, isRequired: true, "Tool that acted."),
-                Column("target", .text, "What it acted on."),
-                Column("decision", .text, vocabulary: ["allowed", "asked", "denied"], "What the gate decided."),
-                Column("approved_by", .text, "Person who approved it."),
-                Column("outcome", .text, vocabulary: ["done", "failed", "blocked"], "What became of it."),
-                Column("trace_id", .text, "Identifier in the log it came from."),
             ]),
         TableSchema(
             .externalFinding, "what another scanner reports of a file, as the user handed it over",

@@ -25,6 +25,7 @@ public enum Table: String, CaseIterable, Sendable, Hashable, Codable, Comparable
     case setting
     case statement
     case action
+    case actionLog = "action_log"
     case externalFinding = "external_finding"
     case coverage
 
@@ -62,8 +63,9 @@ extension Table {
         case .setting: 20
         case .statement: 21
         case .action: 22
-        case .externalFinding: 23
-        case .coverage: 24
+        case .actionLog: 23
+        case .externalFinding: 24
+        case .coverage: 25
         }
     }
 }

@@ -15,8 +15,11 @@ struct ExportItem {
 
     var disposition: Disposition { Disposition(result) }
 
-    /// The verdict in the words of the framework.
-    var words: String { Reading(result).words(for: control.kind) }
+    /// The verdict in the words of the framework; what somebody's statement shows is called self-reported.
+    var words: String { Reading(result).words(for: control.kind) + (isSelfReported ? ", self-reported" : "") }
+
+    /// Whether a part of what is shown is shown by somebody's word alone.
+    var isSelfReported: Bool { [.satisfied, .partly].contains(disposition) && !result.statements.isEmpty }
 
     /// The heaviest of what is open.
     var severity: Severity? { gaps.map(\.severity).max() }

@@ -23,12 +23,28 @@ extension HTMLDocument {
         }
     }
 
+    private func observed(_ observed: ObservedAutonomy) {
+        html.element("p") {
+            html.write("Seen in its logs: ")
+            html.inline("strong", text: observed.autonomy.rawValue)
+            html.write(", \(observed.because)")
+            let shown = places(observed.citations, limit: Self.keptPlaces)
+            if !shown.isEmpty {
+                html.write(" (")
+                joined(shown)
+                html.write(")")
+            }
+            html.write(". \(observed.sentence).")
+        }
+    }
+
     private func profile(_ profile: AutonomyProfile) {
         html.element("p") {
             html.write("Class ")
             html.inline("strong", text: profile.autonomy.rawValue)
             html.write(String(profile.autonomy.sentence.drop { $0 != ":" }) + ".")
         }
+        if let observed = profile.observed { self.observed(observed) }
         HTMLProfile(html: html, profile: profile).draw()
         table("Autonomy profile", ["Question", "Subject", "Answer", "Because", "Where"], profile.answers) { entry in
             [

@@ -67,7 +67,7 @@ extension HTMLDocument {
                         html.write(" for ")
                         names(agents, limit: 3)
                     }
-                    blocks(text)
+                    remedy(text)
                 }
             }
         }
@@ -88,7 +88,7 @@ extension HTMLDocument {
         }
         let others = group.distinct.filter { $0.id != gap.id && ($0.check != gap.check || $0.check == nil) }
         if !others.isEmpty { entry("Fails too") { list(others.map { other in { self.other(other) } }) } }
-        if let why = index.checkRationale(gap) { entry("Why it matters") { blocks(why) } }
+        if let why = index.checkRationale(gap) { entry("Why it matters", said(why)) }
         if !gap.controls.isEmpty { entry("Counts against") { joined(gap.controls.map { id in { control(id) } }) } }
         if let waiver = index.waiver(of: gap) {
             entry("Waiver", plain("\(waiver.inOneSentence), expires \(waiver.expiresOn)"))
@@ -156,29 +156,6 @@ extension HTMLDocument {
                             if !file.lines.isEmpty { html.write(", \(file.lines)") }
                         }
                     }, by: "; ")
-            }
-        }
-    }
-
-    /// Writes a text of several lines: paragraphs, and code as code.
-    private func blocks(_ text: String) {
-        for block in TextBlocks.blocks(of: text) {
-            if block.isCode {
-                html.element("pre") {
-                    html.inline("code") {
-                        for (position, line) in block.lines.enumerated() {
-                            if position > 0 { html.literal("\n") }
-                            html.write(line)
-                        }
-                    }
-                }
-            } else {
-                html.element("p") {
-                    for (position, line) in block.lines.enumerated() {
-                        if position > 0 { html.literal("<br/>") }
-                        prose(line)
-                    }
-                }
             }
         }
     }

@@ -31,7 +31,7 @@ extension HTMLDocument {
                     badge(group.head.severity)
                     if group.isLighterAsTemplate { html.write(" template: a step less than in force") }
                 }, { group.head.citations.first.map { shortPlace($0, group.origin) } },
-                { names(group.agents, limit: 3) }, said(group.todo(for: product(of: group.head.agent))),
+                { names(group.agents, limit: 3) }, { spans(group.todo(for: product(of: group.head.agent))) },
             ]
         }
         let rest = groups.count - Self.keptHeaviest

@@ -28,6 +28,26 @@ extension JSONText {
             }
         }
         answer("misapplied", profile.misapplied)
+        observed(profile.observed)
+    }
+
+    /// Writes what logs of actions say of the same, or null where none was given.
+    private func observed(_ observed: ObservedAutonomy?) {
+        guard let observed else { return member("observed", String?.none) }
+        key("observed")
+        object {
+            member("class", observed.autonomy.rawValue)
+            member("because", observed.because)
+            member("from", observed.from)
+            member("to", observed.to)
+            member("tools", observed.tools)
+            member("actions", observed.counts.all)
+            member("asked", observed.counts.asked)
+            member("unasked", observed.counts.unasked)
+            member("denied", observed.counts.denied)
+            member("untold", observed.counts.untold)
+            citations(observed.citations)
+        }
     }
 
     func members(of result: CheckResult) {

@@ -20,6 +20,12 @@ extension MarkdownDocument {
                 continue
             }
             paragraph("Class **\(profile.autonomy.rawValue)**\(remainder(profile.autonomy)).")
+            if let observed = profile.observed {
+                let shown = places(observed.citations, limit: Self.keptPlaces)
+                paragraph(
+                    "Seen in its logs: **\(observed.autonomy.rawValue)**, \(MarkdownText.prose(observed.because))"
+                        + (shown.isEmpty ? "" : " (\(shown))") + ". \(MarkdownText.prose(observed.sentence)).")
+            }
             // The gate is asked for twice, as a fact and as a guardrail; one answer is enough.
             let approvals = AutonomyProfile.Guardrail.approvals.question
             let answers = profile.answers.filter { $0.question != approvals || $0.answer != profile.gate }

@@ -55,7 +55,7 @@ extension MarkdownDocument {
         let remedies = group.remedies
         for (agents, text) in remedies.prefix(Self.keptRemedies) {
             let who = remedies.count > 1 ? " for \(names(agents, limit: 3))" : ""
-            paragraph("**Remedy\(who).** \(MarkdownText.block(text))")
+            paragraph("**Remedy\(who).** \(MarkdownText.remedy(text))")
         }
     }
 

@@ -60,7 +60,7 @@ extension MarkdownDocument {
         list(
             groups.prefix(Self.keptHeaviest).map { group in
                 let place = group.head.citations.first.map { ", \(shortPlace($0, group.origin))" } ?? ""
-                let todo = MarkdownText.prose(group.todo(for: product(of: group.head.agent)))
+                let todo = MarkdownText.spans(group.todo(for: product(of: group.head.agent)))
                 let step = group.isLighterAsTemplate ? " (template: a step less than in force)" : ""
                 return
                     "**\(group.head.severity.rawValue.capitalizedFirst)**\(step): \(MarkdownText.prose(group.sentence))"

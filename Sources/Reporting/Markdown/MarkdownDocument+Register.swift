@@ -83,7 +83,7 @@ extension MarkdownDocument {
         heading(3, "Remedies that no entry shows")
         for (check, remedies) in others {
             for remedy in remedies {
-                paragraph("\(MarkdownText.code(check.rawValue)). \(MarkdownText.block(remedy))")
+                paragraph("\(MarkdownText.code(check.rawValue)). \(MarkdownText.remedy(remedy))")
             }
         }
     }

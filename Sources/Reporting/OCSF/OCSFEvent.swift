@@ -54,7 +54,8 @@ struct OCSFEvent {
             evidences(json)
             if !item.gaps.isEmpty {
                 json.nested("remediation") {
-                    json.member("desc", SafeText.line(item.gaps.map(\.remediation).joined(separator: " ")))
+                    json.member(
+                        "desc", SafeText.line(item.gaps.map { Remedy($0.remediation).oneLine }.joined(separator: " ")))
                 }
             }
             json.nested("unmapped") { unmapped(json) }

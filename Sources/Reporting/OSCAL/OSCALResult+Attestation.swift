@@ -3,10 +3,10 @@ internal import Compliance
 extension OSCALResult {
     /// Writes what the result says, how it was found, what was not seen and what it does not say.
     func attestation() {
-        xml.element("attestation") {
-            document.parties.responsible("prepared-by", [document.parties.tool], xml)
+        out.element("attestation") {
+            document.parties.responsible("prepared-by", [document.parties.tool], out)
             if let owner = document.parties.owner(agent.owner) {
-                document.parties.responsible("asset-owner", [owner], xml)
+                document.parties.responsible("asset-owner", [owner], out)
             }
             part("scope", "Scope", scope)
             part("method", "Method", method)
@@ -17,7 +17,7 @@ extension OSCALResult {
     }
 
     private func part(_ name: String, _ title: String, _ paragraphs: [String]) {
-        xml.part(name, uuid: names.uuid("attestation", agent.id.rawValue, name), title: title, paragraphs)
+        out.part(name, uuid: names.uuid("attestation", agent.id.rawValue, name), title: title, paragraphs)
     }
 
     private var scope: [String] {

@@ -2,39 +2,58 @@ internal import Compliance
 
 extension OSCALResult {
     /// Writes an open gap as a risk; a waiver that holds makes it a deviation that was approved.
-    func risk(_ gap: Gap) {
+    ///
+    /// - Parameters:
+    ///   - gap: The gap.
+    ///   - observation: What it was seen in.
+    ///   - isTracked: Whether the document follows what becomes of it, as a plan of action does.
+    func risk(_ gap: Gap, seenIn observation: String?, isTracked: Bool = false) {
         let waiver = document.index.waiver(of: gap)
-        xml.element("risk", ["uuid": names.risk(gap)]) {
-            xml.title(gap.headline)
-            xml.blocks("description", gap.facts)
-            xml.blocks("statement", [document.index.checkRationale(gap) ?? gap.headline])
-            xml.prop("gap-id", gap.id.rawValue)
-            xml.prop("cause", gap.cause.rawValue)
-            xml.prop("severity", gap.severity.rawValue)
-            xml.prop("value-digest", gap.valueDigest)
+        out.element("risk", ["uuid": names.risk(gap)]) {
+            out.title(gap.headline)
+            out.blocks("description", gap.facts)
+            out.blocks("statement", [document.index.checkRationale(gap) ?? gap.headline])
+            out.prop("gap-id", gap.id.rawValue)
+            out.prop("cause", gap.cause.rawValue)
+            out.prop("severity", gap.severity.rawValue)
+            out.prop("value-digest", gap.valueDigest)
             if let waiver {
-                xml.prop("waiver-approver", waiver.approver)
-                xml.prop("waiver-reason", waiver.reason)
-                xml.prop("waiver-expires", waiver.expiresOn)
+                out.prop("waiver-approver", waiver.approver)
+                out.prop("waiver-reason", waiver.reason)
+                out.prop("waiver-expires", waiver.expiresOn)
             }
-            xml.text("status", text: waiver?.holds == true ? "deviation-approved" : "open")
-            xml.origin("tool", names.tool(agent.id))
-            xml.element("characterization") {
-                xml.origin("tool", names.tool(agent.id))
-                xml.empty(
+            out.plain("status", waiver?.holds == true ? "deviation-approved" : "open")
+            out.origin("tool", tool)
+            out.element("characterization") {
+                out.origin("tool", tool)
+                out.empty(
                     "facet",
                     ["name": "severity", "system": "http://csrc.nist.gov/ns/oscal", "value": gap.severity.rawValue])
             }
-            xml.element(
+            if isTracked { acceptance(waiver, of: gap) }
+            out.element(
                 "response",
                 ["uuid": names.uuid("response", gap.agent.rawValue, gap.id.rawValue), "lifecycle": "recommendation"]
             ) {
-                xml.title("Remedy")
-                xml.blocks("description", [gap.remediation])
+                out.title("Remedy")
+                out.remedy("description", gap.remediation)
             }
-            if let check = gap.check, let uuid = observed[check] {
-                xml.empty("related-observation", ["observation-uuid": uuid])
-            }
+            if let observation { out.empty("related-observation", ["observation-uuid": observation]) }
+        }
+    }
+
+    /// Writes until when the risk is accepted, by whom and why, or that its acceptance no longer counts.
+    private func acceptance(_ waiver: Waiver?, of gap: Gap) {
+        guard let waiver else { return }
+        if waiver.holds, let end = OSCALValues.dateTime(waiver.expiresOn, time: "23:59:59") {
+            out.plain("deadline", end)
+        }
+        let uuid = names.uuid("acceptance", gap.agent.rawValue, gap.id.rawValue)
+        out.element("response", ["uuid": uuid, "lifecycle": waiver.holds ? "completed" : "planned"]) {
+            out.title(waiver.holds ? "The risk is accepted" : "The acceptance of the risk lapsed")
+            out.blocks(
+                "description", ["\(waiver.inOneSentence) (until \(waiver.expiresOn), \(waiver.citation.place))."])
+            out.standardProp("type", waiver.holds ? "accept" : "none")
         }
     }
 
@@ -45,28 +64,28 @@ extension OSCALResult {
     func finding(_ result: ControlResult, of control: Control, risks: [String]) {
         let words = Reading(result).words(for: control.kind)
         let cited = Verdict.allCases.flatMap { result.checks($0) }.filter { observed[$0] != nil }
-        let token = OSCALNames.token(control.id)
-        xml.element("finding", ["uuid": names.uuid("finding", agent.id.rawValue, control.id.rawValue)]) {
-            xml.title("\(control.id.item): \(control.title)")
-            xml.blocks("description", ["Read as: \(words)."] + result.missing.map { "Missing: \($0)" })
-            xml.element("target", ["type": "statement-id", "target-id": token + "_smt"]) {
-                xml.prop("control-id", control.id.rawValue)
-                xml.prop("verdict", result.verdict.rawValue)
-                xml.prop("extent", result.extent.rawValue)
+        let token = document.context.token(control.id)
+        out.element("finding", ["uuid": names.uuid("finding", agent.id.rawValue, control.id.rawValue)]) {
+            out.title("\(control.id.item): \(control.title)")
+            out.blocks("description", ["Read as: \(words)."] + result.missing.map { "Missing: \($0)" })
+            out.element("target", ["type": "statement-id", "target-id": token + "_smt"]) {
+                out.prop("control-id", control.id.rawValue)
+                out.prop("verdict", result.verdict.rawValue)
+                out.prop("extent", result.extent.rawValue)
                 if let inferred = result.inferred {
-                    xml.prop("inferred-verdict", inferred.verdict.rawValue)
+                    out.prop("inferred-verdict", inferred.verdict.rawValue)
                     for step in inferred.path {
-                        xml.prop("inferred-by", "\(step.from) \(step.relationship.rawValue) \(step.to)")
+                        out.prop("inferred-by", "\(step.from) \(step.relationship.rawValue) \(step.to)")
                     }
                 }
-                xml.empty("status", ["state": state(result), "reason": reason(result)])
+                out.empty("status", ["state": state(result), "reason": reason(result)])
             }
-            for check in cited { xml.empty("related-observation", ["observation-uuid": observed[check]]) }
+            for check in cited { out.empty("related-observation", ["observation-uuid": observed[check]]) }
             for position in result.statements {
                 guard let statement = statements.first(where: { $0.position == position })?.statement else { continue }
-                xml.empty("related-observation", ["observation-uuid": names.observation(statement, at: position)])
+                out.empty("related-observation", ["observation-uuid": names.observation(statement, at: position)])
             }
-            for risk in risks { xml.empty("associated-risk", ["risk-uuid": risk]) }
+            for risk in risks { out.empty("associated-risk", ["risk-uuid": risk]) }
         }
     }
 

@@ -6,20 +6,20 @@ extension OSCALResult {
         let check = document.index.checks[result.check]
         let findings = result.findings.filter { $0.verdict == result.verdict }
         let places = Self.unique(findings.flatMap(\.citations))
-        xml.element("observation", ["uuid": observed[result.check]]) {
-            xml.title(check?.title ?? result.check.rawValue)
-            xml.blocks("description", description(result, findings))
-            xml.prop("check-id", result.check.rawValue)
-            xml.prop("verdict", result.verdict.rawValue)
-            xml.prop("severity", check?.severity.rawValue)
-            xml.text("method", text: (check?.method ?? .test).rawValue.uppercased())
-            xml.text("type", text: "control-objective")
-            xml.origin("tool", names.tool(agent.id))
-            xml.empty("subject", ["subject-uuid": names.component(agent.id), "type": "component"])
+        out.element("observation", ["uuid": observed[result.check]]) {
+            out.title(check?.title ?? result.check.rawValue)
+            out.blocks("description", description(result, findings))
+            out.prop("check-id", result.check.rawValue)
+            out.prop("verdict", result.verdict.rawValue)
+            out.prop("severity", check?.severity.rawValue)
+            out.plain("method", (check?.method ?? .test).rawValue.uppercased())
+            out.plain("type", "control-objective")
+            out.origin("tool", tool)
+            out.empty("subject", ["subject-uuid": names.component(agent.id), "type": "component"])
             for place in places.prefix(Self.keptPlaces) { evidence(place) }
-            xml.text("collected", text: document.at)
+            out.plain("collected", document.context.at)
             if places.count > Self.keptPlaces {
-                xml.blocks("remarks", ["\(places.count - Self.keptPlaces) more places are left out."])
+                out.blocks("remarks", ["\(places.count - Self.keptPlaces) more places are left out."])
             }
         }
     }
@@ -28,25 +28,25 @@ extension OSCALResult {
     func observation(_ statement: Statement, at position: Int) {
         let standing = statement.standing.reason.map { "It does not count: \($0)." } ?? "It counts, as self-reported."
         let person = document.parties.person(statement.by)
-        xml.element("observation", ["uuid": names.observation(statement, at: position)]) {
-            xml.title("Statement by \(statement.by)")
-            xml.blocks("description", ["“\(statement.claim)”", standing])
-            xml.prop("standing", statement.standing.word)
-            xml.prop("control-id", statement.control?.rawValue)
-            xml.prop("check-id", statement.check?.rawValue)
-            xml.prop("role", statement.role)
-            xml.text("method", text: statement.method.rawValue.uppercased())
-            xml.text("type", text: "control-objective")
-            person.map { xml.origin("party", $0) } ?? xml.origin("tool", names.tool(agent.id))
-            xml.empty("subject", ["subject-uuid": names.component(agent.id), "type": "component"])
+        out.element("observation", ["uuid": names.observation(statement, at: position)]) {
+            out.title("Statement by \(statement.by)")
+            out.blocks("description", ["“\(statement.claim)”", standing])
+            out.prop("standing", statement.standing.word)
+            out.prop("control-id", statement.control?.rawValue)
+            out.prop("check-id", statement.check?.rawValue)
+            out.prop("role", statement.role)
+            out.plain("method", statement.method.rawValue.uppercased())
+            out.plain("type", "control-objective")
+            person.map { out.origin("party", $0) } ?? out.origin("tool", tool)
+            out.empty("subject", ["subject-uuid": names.component(agent.id), "type": "component"])
             evidence(statement.citation)
             if let path = statement.document {
                 evidence(
                     Citation(artifact: path, sha256: statement.documentSHA256, line: nil, column: nil, pointer: nil))
             }
-            xml.text("collected", text: OSCALValues.dateTime(statement.statedOn) ?? document.at)
+            out.plain("collected", OSCALValues.dateTime(statement.statedOn) ?? document.context.at)
             if let expires = OSCALValues.dateTime(statement.expiresOn, time: "23:59:59") {
-                xml.text("expires", text: expires)
+                out.plain("expires", expires)
             }
         }
     }
@@ -60,14 +60,15 @@ extension OSCALResult {
         return ["Verdict: \(result.verdict.rawValue.replacing("-", with: " "))."] + said + more
     }
 
-    private func evidence(_ place: Citation) {
-        xml.element("relevant-evidence", ["href": document.artifacts.reference(place.artifact)]) {
-            xml.blocks("description", [place.place])
-            xml.prop("path", place.artifact)
-            xml.prop("line", place.line.map(String.init))
-            xml.prop("column", place.column.map(String.init))
-            xml.prop("pointer", place.pointer)
-            xml.prop("sha256", place.sha256)
+    /// Writes one place that something rests on.
+    func evidence(_ place: Citation) {
+        out.element("relevant-evidence", ["href": document.context.artifacts.reference(place.artifact)]) {
+            out.blocks("description", [place.place])
+            out.prop("path", place.artifact)
+            out.prop("line", place.line.map(String.init))
+            out.prop("column", place.column.map(String.init))
+            out.prop("pointer", place.pointer)
+            out.prop("sha256", place.sha256)
         }
     }
 

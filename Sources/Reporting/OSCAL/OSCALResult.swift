@@ -17,13 +17,20 @@ final class OSCALResult {
     let statements: [(position: Int, statement: Statement)]
     /// Gaps that rest on evidence against the agent; what nobody has looked at is no risk that was found.
     let risks: [Gap]
+    /// The identifier of the tool's component in the document.
+    let tool: String
 
-    var xml: XMLText { document.xml }
+    var out: OSCALOutput { document.out }
     var names: OSCALNames { document.names }
     var assessment: Assessment { document.assessment }
 
-    init(_ agent: AgentSummary, in document: OSCALDocument) {
+    /// - Parameters:
+    ///   - agent: The agent.
+    ///   - document: The document that the result stands in.
+    ///   - tool: The tool's component; each result of assessment results defines its own.
+    init(_ agent: AgentSummary, in document: OSCALDocument, tool: String? = nil) {
         self.agent = agent
+        self.tool = tool ?? document.names.tool(agent.id)
         self.document = document
         controls = document.index.controlResults(of: agent.id)
         checks = document.index.checkResults(of: agent.id).filter { $0.verdict != .notApplicable }
@@ -38,20 +45,20 @@ final class OSCALResult {
     }
 
     func write() {
-        xml.element("result", ["uuid": names.uuid("result", agent.id.rawValue)]) {
-            xml.title("Assessment of \(agent.id)")
-            xml.blocks(
+        out.element("result", ["uuid": names.uuid("result", agent.id.rawValue)]) {
+            out.title("Assessment of \(agent.id)")
+            out.blocks(
                 "description", ["\(agent.product), \(agent.kind). \(agent.purpose ?? "No purpose is declared.")"])
-            xml.text("start", text: document.at)
-            xml.text("end", text: document.at)
-            xml.prop("agent-id", agent.id.rawValue)
-            xml.prop("autonomy-class", profile?.autonomy.rawValue)
+            out.plain("start", document.context.at)
+            out.plain("end", document.context.at)
+            out.prop("agent-id", agent.id.rawValue)
+            out.prop("autonomy-class", profile?.autonomy.rawValue)
             localDefinitions()
             reviewedControls()
             attestation()
             for result in checks { observation(result) }
             for (position, statement) in statements { observation(statement, at: position) }
-            for gap in risks { risk(gap) }
+            for gap in risks { risk(gap, seenIn: gap.check.flatMap { observed[$0] }) }
             let risksByControl = risksByControl()
             for result in controls where result.verdict != .notApplicable {
                 guard let control = document.index.control(result.control) else { continue }
@@ -63,33 +70,9 @@ final class OSCALResult {
     var profile: AutonomyProfile? { document.index.profiles[agent.id] }
 
     private func localDefinitions() {
-        xml.element("local-definitions") {
-            xml.element("component", ["uuid": names.component(agent.id), "type": "software"]) {
-                xml.title(agent.id.rawValue)
-                xml.blocks("description", ["\(agent.product), \(agent.kind)."])
-                if let purpose = agent.purpose, !XMLText.line(purpose).isEmpty { xml.text("purpose", text: purpose) }
-                xml.prop("product", agent.product)
-                xml.prop("kind", agent.kind)
-                for name in agent.subAgents { xml.prop("sub-agent", name) }
-                xml.element("status", ["state": "other"]) {
-                    xml.blocks("remarks", ["Its configuration was found; whether it is in use is not known."])
-                }
-                if let owner = document.parties.owner(agent.owner) {
-                    xml.element("responsible-role", ["role-id": "asset-owner"]) { xml.text("party-uuid", text: owner) }
-                }
-            }
-            let tool = names.tool(agent.id)
-            xml.element("assessment-assets") {
-                xml.element("component", ["uuid": tool, "type": "software"]) {
-                    xml.title("Surety \(assessment.toolVersion)")
-                    xml.blocks("description", ["Reads configuration files and holds them against a catalog of checks."])
-                    xml.empty("status", ["state": "operational"])
-                }
-                xml.element("assessment-platform", ["uuid": names.uuid("platform", agent.id.rawValue)]) {
-                    xml.title("Where Surety ran")
-                    xml.empty("uses-component", ["component-uuid": tool])
-                }
-            }
+        out.element("local-definitions") {
+            document.component(agent)
+            document.assessmentAssets(tool: tool, platform: names.uuid("platform", agent.id.rawValue))
         }
     }
 

@@ -1,7 +1,7 @@
 public import Compliance
 internal import Hashing
 
-/// A framework as an OSCAL 1.2.3 catalog.
+/// A framework as an OSCAL catalog.
 ///
 /// Groups are the framework's headings, controls all its other items, nested as they belong to each other. The class of
 /// each is its kind. `statement` holds our words; the part `question`, and the properties `observability`,
@@ -11,12 +11,24 @@ internal import Hashing
 public struct OSCALCatalogDocument {
     private let framework: Framework
     private let modified: String
+    private let version: OSCALVersion
+    private let share: Tailoring.Share?
     private let names = OSCALNames()
     private let tree: ControlTree
 
     /// A catalog of a framework, last changed at an RFC 3339 moment, or on the day of its publication.
-    public init(_ framework: Framework, at: String? = nil) {
+    ///
+    /// - Parameters:
+    ///   - framework: What the catalog is of.
+    ///   - at: When it was changed last.
+    ///   - version: Version of OSCAL.
+    ///   - share: How much of the framework this is, when it is not the whole.
+    public init(
+        _ framework: Framework, at: String? = nil, version: OSCALVersion = .newest, share: Tailoring.Share? = nil
+    ) {
         self.framework = framework
+        self.version = version
+        self.share = share.flatMap { $0.chosen < $0.total ? $0 : nil }
         modified =
             at.flatMap { OSCALValues.dateTime($0) } ?? OSCALValues.dateTime(framework.published)
             ?? OSCALValues.dateTime(framework.published + "-01") ?? OSCALValues.dateTime(framework.published + "-01-01")
@@ -27,34 +39,40 @@ public struct OSCALCatalogDocument {
     /// Writes the catalog.
     public func write(as form: OSCALForm, to sink: ByteSink) { form.write(root, to: sink) }
 
-    var root: OSCALElement {
-        let identity = names.uuid("catalog", framework.id.rawValue, framework.edition, digest, modified)
-        return .one(
-            "catalog", ["xmlns": "http://csrc.nist.gov/ns/oscal/1.0", "uuid": identity],
+    private var root: OSCALRoot {
+        let edition = framework.edition + version.mark
+        return OSCALRoot(
+            "catalog", uuid: names.uuid("catalog", framework.id.rawValue, edition, digest, modified),
             [metadata] + elements(tree.roots, isTop: true) + [backMatter])
     }
+
+    private var chosen: String? { share.map { "\($0.chosen) of \($0.total)" } }
 
     private var metadata: OSCALElement {
         let published = OSCALValues.dateTime(framework.published)
         let party = names.uuid("party", "publisher", framework.publisher)
-        return .one(
+        return .node(
             "metadata", [:],
             [
                 .title(framework.title), published.map { .plain("published", $0) },
                 .plain("last-modified", modified), .plain("version", framework.edition),
-                .plain("oscal-version", OSCALAssessmentResultsWriter.version),
+                .plain("oscal-version", version.rawValue),
                 .prop("framework-id", framework.id.rawValue), .prop("short-name", framework.shortName),
                 .prop("published", published == nil ? framework.published : nil),
                 .prop("default", framework.isDefault ? nil : "false"),
-                .prop("licence", framework.licence), .prop("attribution", framework.attribution),
-                .many("link", "links", ["href": "#" + sourceUUID, "rel": "reference"]),
-                .many("role", "roles", ["id": "publisher"], [.title("Publisher of the framework")]),
-                .many(
-                    "party", "parties", ["uuid": party, "type": "organization"], [.plain("name", framework.publisher)]),
-                .many(
-                    "responsible-party", "responsible-parties", ["role-id": "publisher"],
-                    [.many("party-uuid", "party-uuids", text: party)]),
-                .blocks("remarks", [framework.attribution, "Licence of the published text: \(framework.licence)"]),
+                .prop("chosen-items", chosen), .prop("licence", framework.licence),
+                .prop("attribution", framework.attribution),
+                .node("link", ["href": "#" + sourceUUID, "rel": "reference"]),
+                .node("role", ["id": "publisher"], [.title("Publisher of the framework")]),
+                .node(
+                    "party", ["uuid": party, "type": "organization"], [.plain("name", framework.publisher)]),
+                .node(
+                    "responsible-party", ["role-id": "publisher"],
+                    [.plain("party-uuid", party)]),
+                .blocks(
+                    "remarks",
+                    [framework.attribution, "Licence of the published text: \(framework.licence)"]
+                        + (chosen.map { ["Not the whole framework: the \($0) items that a profile chooses."] } ?? [])),
             ])
     }
 
@@ -62,16 +80,16 @@ public struct OSCALCatalogDocument {
 
     private var backMatter: OSCALElement {
         let link = OSCALValues.href(ofLink: framework.source)
-        return .one(
+        return .node(
             "back-matter", [:],
             [
-                .many(
-                    "resource", "resources", ["uuid": sourceUUID],
+                .node(
+                    "resource", ["uuid": sourceUUID],
                     [
                         .title(framework.title),
                         .prop("type", "standard", namespace: nil),
                         .prop("source", link == nil ? framework.source : nil),
-                        link.map { .many("rlink", "rlinks", ["href": $0]) },
+                        link.map { .node("rlink", ["href": $0]) },
                     ])
             ])
     }
@@ -82,20 +100,20 @@ public struct OSCALCatalogDocument {
             case .group(let control): group(control)
             case .control(let control): self.control(control)
             case .ungrouped(let run):
-                .many("group", "groups", ["class": "ungrouped"], [.title("Further items")] + run.map(self.control))
+                .node("group", ["class": "ungrouped"], [.title("Further items")] + run.map(self.control))
             }
         }
     }
 
     private func group(_ group: Control) -> OSCALElement {
-        .many(
-            "group", "groups", ["id": tree.token(group), "class": group.kind.rawValue],
+        .node(
+            "group", ["id": tree.token(group), "class": group.kind.rawValue],
             head(of: group, "overview") + elements(tree.children(of: group)))
     }
 
     private func control(_ control: Control) -> OSCALElement {
-        .many(
-            "control", "controls", ["id": tree.token(control), "class": control.kind.rawValue],
+        .node(
+            "control", ["id": tree.token(control), "class": control.kind.rawValue],
             head(of: control, "statement") + tree.children(of: control).map(self.control))
     }
 
@@ -104,10 +122,10 @@ public struct OSCALCatalogDocument {
         return [
             .title(control.title), .prop("label", control.id.item, namespace: nil),
             .prop("observability", control.observability.rawValue),
-            .many("part", "parts", ["id": token + "_smt", "name": statement], [.prose(control.statement)]),
+            .node("part", ["id": token + "_smt", "name": statement], [.prose(control.statement)]),
             control.question.map {
-                .many(
-                    "part", "parts", ["id": token + "_qst", "name": "question", "ns": OSCALNames.namespace],
+                .node(
+                    "part", ["id": token + "_qst", "name": "question", "ns": OSCALNames.namespace],
                     [.prose($0)]
                 )
             },

@@ -3,24 +3,32 @@ public enum OSCALForm: String, Sendable, CaseIterable {
     case xml, json, yaml
 
     /// Writes a document; its root is the one key of JSON and YAML.
-    func write(_ root: OSCALElement, to sink: ByteSink) {
+    func write(_ document: OSCALRoot, to sink: ByteSink) {
         switch self {
-        case .xml:
-            let xml = XMLText(sink)
-            xml.declaration()
-            xml.write(root)
-        case .json:
-            let json = JSONText(sink)
-            json.write(.object([("\(root.name)", Self.withoutNamespace(root.tree))]))
-            json.finish()
+        case .xml: document.write(to: .xml(sink))
+        case .json: document.write(to: .json(sink))
         case .yaml:
-            YAMLText(sink).write(.object([("\(root.name)", Self.withoutNamespace(root.tree))]))
+            let members = OSCALElement.members(of: document.children, in: "\(document.name)")
+            YAMLText(sink).write(
+                .object([("\(document.name)", .object([("uuid", .text(document.uuid))] + members))]))
         }
     }
+}
 
-    /// The XML namespace stands in the tree as a flag of the root; the other forms have none.
-    private static func withoutNamespace(_ tree: PlainTree) -> PlainTree {
-        guard case .object(let members) = tree else { return tree }
-        return .object(members.filter { $0.key != "xmlns" })
+/// The root of an OSCAL document that is held in memory.
+struct OSCALRoot {
+    let name: StaticString
+    let uuid: String
+    let children: [OSCALElement]
+
+    init(_ name: StaticString, uuid: String, _ children: [OSCALElement?]) {
+        self.name = name
+        self.uuid = uuid
+        self.children = children.compactMap { $0 }
+    }
+
+    /// Writes the document.
+    func write(to output: OSCALOutput) {
+        output.document(name, uuid: uuid) { for child in children { output.write(child) } }
     }
 }

@@ -4,12 +4,19 @@ enum OSCALText {
     static func line(_ text: String) -> String {
         let line = XMLText.line(text)
         guard !line.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return line }
-        var scalars = line.unicodeScalars.map { isCharacter($0) ? $0 : "\u{FFFD}" }[...]
+        var scalars = line.unicodeScalars[...]
         while let last = scalars.last, isSpace(last) { scalars.removeLast() }
         while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
+        // In JSON a reader shows what XML cannot hold.
         var kept = String.UnicodeScalarView()
-        kept.append(contentsOf: scalars)
+        kept.append(contentsOf: scalars.map { SafeText.isDeceptive($0) ? "\u{FFFD}" : $0 })
         return String(kept)
+    }
+
+    /// Whether nothing is left of a text in that form.
+    static func isBlank(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return true }
+        return first <= 0x20 || first >= 0x7F ? line(text).isEmpty : false
     }
 
     /// The lines of a text, each a paragraph, blank ones left out.
@@ -31,10 +38,6 @@ enum OSCALText {
     }
 
     private static let markup = Set("\\`*_~^[]<>{}#|".utf8)
-
-    private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-    }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "\u{FEFF}"

@@ -19,7 +19,11 @@ extension SARIFDocument {
         json.member("id", rule.id)
         description("shortDescription", rule.title, or: rule.id)
         description("fullDescription", rule.rationale, or: rule.title)
-        json.nested("help") { json.member("text", rule.help.isEmpty ? rule.id : rule.help) }
+        json.nested("help") {
+            let help = Remedy(rule.help)
+            json.member("text", help.parts.isEmpty ? rule.id : help.plainLines.joined(separator: "\n"))
+            if !help.parts.isEmpty { json.member("markdown", MarkdownText.remedy(rule.help)) }
+        }
         if let link = rule.links.lazy.compactMap(OSCALValues.href(ofLink:)).first { json.member("helpUri", link) }
         json.nested("defaultConfiguration") { json.member("level", rule.severity.sarifLevel) }
         if reader == .everyone { relationships(rule.mappings) }

@@ -41,7 +41,9 @@ enum CheckSchema {
                 .init(name: "rationale", schema: .text("Why it matters."), isRequired: true),
                 .init(
                     name: "remediation",
-                    schema: .text("What to do; lines that are indented can be pasted."), isRequired: true),
+                    schema: .text(
+                        "What to do: sentences with `code` in backticks, and fenced blocks of what can be pasted."),
+                    isRequired: true),
                 .init(
                     name: "references", schema: .list("Public documents behind it.", .text("An address.")),
                     isRequired: true),

@@ -87,11 +87,15 @@ extension TerminalReport {
     /// What to do, and where to read more: on the same line when there is room for both.
     private func remedy(_ gap: Gap) -> [String] {
         let command = style.plain("surety explain \(gap.check?.rawValue ?? gap.id.rawValue)")
-        var lines = labelled("remedy", gap.remediation)
-        let last = TerminalText.wrap(style.plain(gap.remediation), to: width - 12).last ?? ""
-        let room = width - 12 - TerminalText.width(last) - TerminalText.width(command)
-        if let line = lines.last, room >= 2 {
-            lines[lines.count - 1] = line + String(repeating: " ", count: min(room, 10)) + style.dim(command)
+        let room = width - 12
+        let bodies = Remedy(gap.remediation).plainLines.filter { !$0.isEmpty }.flatMap { line in
+            // What can be pasted is not broken.
+            line.first == " " ? [style.plain(line)] : TerminalText.wrap(style.plain(line), to: room)
+        }
+        var lines = bodies.enumerated().map { labelled($0.offset == 0 ? "remedy" : "", line: $0.element) }
+        let left = room - TerminalText.width(bodies.last ?? "") - TerminalText.width(command)
+        if let line = lines.last, left >= 2 {
+            lines[lines.count - 1] = line + String(repeating: " ", count: min(left, 10)) + style.dim(command)
         } else {
             lines.append(String(repeating: " ", count: 12) + style.dim(command))
         }
@@ -106,12 +110,11 @@ extension TerminalReport {
     /// A text behind a label, broken to the terminal's width.
     func labelled(_ label: String, _ text: String) -> [String] {
         let lines = TerminalText.wrap(style.plain(text), to: width - 12)
-        return lines.enumerated().map { position, line in
-            let head =
-                position == 0
-                ? label + String(repeating: " ", count: max(10 - label.count, 1)) : String(repeating: " ", count: 10)
-            return "  \(style.dim(head))\(line)"
-        }
+        return lines.enumerated().map { position, line in labelled(position == 0 ? label : "", line: line) }
+    }
+
+    private func labelled(_ label: String, line: String) -> String {
+        "  \(style.dim(label + String(repeating: " ", count: max(10 - label.count, 1))))\(line)"
     }
 }
 

@@ -11,7 +11,7 @@ extension TerminalReport {
             ]
         }
         var steps: [String] = []
-        let refused = ArtifactRecord.all(in: assessment.evidence).filter { $0.status == "refused" }
+        let refused = index.artifacts.filter { $0.status == "refused" }
         if let file = refused.first {
             let others = refused.count > 1 ? " and \(refused.count - 1) more" : ""
             steps.append("Repair \(file.path)\(others): what could not be read counts as unknown.")

@@ -28,6 +28,9 @@ extension TerminalReport {
         if profile.misapplied.holds == true {
             parts.append("run like a service account: \(profile.misapplied.because)")
         }
+        if let observed = profile.observed {
+            parts.append("seen in its logs: \(observed.autonomy.rawValue), \(observed.because)")
+        }
         return parts.joined(separator: "; ")
     }
 
@@ -80,7 +83,7 @@ extension TerminalReport {
         }
         let results = outcome.lines(assessment).flatMap { paragraph("\($0.count) \($0.words)", indent: 2) }
         let asked = outcome.asked > 0 ? paragraph("\(outcome.asked) \(outcome.questions)", indent: 2) : []
-        let coverage = paragraph(Coverage(assessment).sentences, indent: 2)
+        let coverage = paragraph(index.coverage.sentences, indent: 2)
         return [style.bold("Result for \(Counted.of(assessment.agents.count, "agent"))")] + coverage + results + asked
             + paragraph("Checks: \(checks.joined(separator: ", "))", indent: 2) + [""]
     }

@@ -6,7 +6,7 @@ struct CSVText {
     func row(_ fields: [String]) {
         for (position, field) in fields.enumerated() {
             if position > 0 { sink.append(UInt8(ascii: ",")) }
-            if !writePlain(field) { write(Self.neutral(SafeText.line(field))) }
+            if !writePlain(field) { write(CellText.neutral(SafeText.line(field))) }
         }
         sink.append("\r\n")
     }
@@ -36,14 +36,5 @@ struct CSVText {
         sink.append(UInt8(ascii: "\""))
         sink.append(field.utf8.contains(0x22) ? field.replacing("\"", with: "\"\"") : field)
         sink.append(UInt8(ascii: "\""))
-    }
-
-    /// The field with an apostrophe before what a spreadsheet would run as a formula.
-    ///
-    /// Spreadsheets skip blanks before the sign, and some take its full-width forms for it.
-    private static func neutral(_ field: String) -> String {
-        guard let first = field.unicodeScalars.first(where: { $0 != " " && $0 != "\u{FFFD}" }) else { return field }
-        let starts: [Unicode.Scalar] = ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
-        return starts.contains(first) ? "'" + field : field
     }
 }

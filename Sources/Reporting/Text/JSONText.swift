@@ -22,6 +22,12 @@ final class JSONText {
     /// Writes an array of texts.
     func array(_ texts: some Sequence<String>) { array(texts) { string($0) } }
 
+    /// Begins an array whose values come one by one.
+    func beginArray(block: Bool) { begin("[", block) }
+
+    /// Ends the array that was begun last.
+    func endArray() { end("]") }
+
     /// Writes the key of the next value.
     func key(_ key: String) {
         separate()
@@ -78,9 +84,17 @@ final class JSONText {
     }
 
     private func nest(_ start: String, _ end: String, _ block: Bool, _ body: () -> Void) {
+        begin(start, block)
+        body()
+        self.end(end)
+    }
+
+    private func begin(_ start: String, _ block: Bool) {
         raw(start)
         open.append((block, true))
-        body()
+    }
+
+    private func end(_ end: String) {
         let closed = open.removeLast()
         if closed.isBlock && !closed.isEmpty { newline() }
         sink.append(end)

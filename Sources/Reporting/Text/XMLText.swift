@@ -44,6 +44,17 @@ final class XMLText {
         end(name)
     }
 
+    /// Writes an element with lines of text in it that stay lines.
+    func preformatted(_ name: StaticString, _ lines: [String]) {
+        start(name, [:] as KeyValuePairs<StaticString, String?>)
+        sink.append(UInt8(ascii: ">"))
+        for (position, line) in lines.enumerated() {
+            if position > 0 { sink.append("\n") }
+            escape(line)
+        }
+        end(name)
+    }
+
     /// Writes an element with nothing in it.
     func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
         start(name, attributes)

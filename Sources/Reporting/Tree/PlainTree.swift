@@ -1,7 +1,8 @@
-/// A document as JSON and YAML both have it: objects with ordered keys, lists, texts, truth values.
+/// A document as JSON and YAML both have it: objects with ordered keys, lists, texts, whole numbers, truth values.
 indirect enum PlainTree {
     case text(String)
     case flag(Bool)
+    case number(Int)
     case list([PlainTree])
     case object([(key: String, value: PlainTree)])
 }
@@ -12,6 +13,7 @@ extension JSONText {
         switch tree {
         case .text(let text): string(text)
         case .flag(let flag): self.flag(flag)
+        case .number(let number): self.number(number)
         case .list(let elements): array(elements, block: elements.contains { !$0.isText }) { write($0) }
         case .object(let members):
             object(block: members.count > 3 || members.contains { !$0.value.isText }) {

@@ -20,6 +20,7 @@ final class YAMLText {
         switch tree {
         case .text(let text): sink.append(Self.scalar(text, depth: depth) + "\n")
         case .flag(let flag): sink.append(flag ? "true\n" : "false\n")
+        case .number(let number): sink.append("\(number)\n")
         case .list(let elements) where elements.isEmpty: sink.append("[]\n")
         case .object(let members) where members.isEmpty: sink.append("{}\n")
         case .list(let elements):

@@ -48,7 +48,7 @@ public struct DefectDojoWriter: Writer {
         json.member("severity", gap.severity.rawValue.capitalized)
         json.member("description", MarkdownText.paragraphs([gap.headline] + facts))
         json.given("date", date)
-        json.member("mitigation", MarkdownText.paragraphs([gap.remediation]))
+        json.member("mitigation", MarkdownText.remedy(gap.remediation))
         json.member("impact", MarkdownText.paragraphs([check?.rationale ?? ""]))
         json.member(
             "references", (check?.references ?? []).compactMap(OSCALValues.href(ofLink:)).joined(separator: "\n"))

@@ -62,7 +62,7 @@ public struct HDFWriter: Writer {
         json.array(item.gaps.prefix(25)) { gap in
             json.object {
                 json.member("label", "fix")
-                json.member("data", SafeText.line(gap.remediation))
+                json.member("data", SafeText.line(Remedy(gap.remediation).oneLine))
             }
         }
         json.key("impact")

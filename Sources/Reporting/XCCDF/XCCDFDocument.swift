@@ -108,7 +108,7 @@ struct XCCDFDocument {
             xml.text("message", ["severity": "info"], text: "Read as: \(item.words).")
             for reason in item.reasons.prefix(25) { xml.text("message", ["severity": "info"], text: reason) }
             for gap in item.gaps.prefix(25) where !gap.remediation.isEmpty {
-                xml.text("fix", ["system": "urn:xccdf:fix:commands"], text: gap.remediation)
+                xml.text("fix", ["system": "urn:xccdf:fix:commands"], text: Remedy(gap.remediation).oneLine)
             }
         }
     }

@@ -32,15 +32,20 @@ struct AttestationReview {
                     .differs, "predicate '\(statement.predicateType)' is not known here: what it says is not verified")
             ]
         }
-        return try reports(statement) + waivers(statement) + findings(statement) + evidence(statement)
+        let again = try derive(statement)
+        return try reports(statement) + waivers(statement) + findings(statement) + evidence(statement, again)
+            + StatementFiles(in: folder, trusting: keys).outcomes(beside: statement, again)
+    }
+
+    /// Where the envelope lies, and its reports unless the user says otherwise.
+    private var folder: String {
+        command.reports ?? command.envelope.lastIndex(of: "/").map { String(command.envelope[..<$0]) } ?? "."
     }
 
     private func reports(_ statement: InTotoStatement) throws -> [Outcome] {
-        let beside = command.envelope.lastIndex(of: "/").map { String(command.envelope[..<$0]) } ?? "."
-        let folder = command.reports ?? beside
         let found = try ReportFolder.digests(in: folder, of: statement.subjects)
         return SubjectReview.review(.report, of: statement.subjects, found: found)
-            + (try XMLSignatureFile.review(in: folder, trusting: keys))
+            + (try ReportSignature.review(over: statement.subjects, in: folder, trusting: keys))
     }
 
     private func waivers(_ statement: InTotoStatement) throws -> [Outcome] {
@@ -83,39 +88,55 @@ struct AttestationReview {
         subjects.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     }
 
-    private func evidence(_ statement: InTotoStatement) throws -> [Outcome] {
-        guard !command.evidence.isEmpty else {
+    private func evidence(_ statement: InTotoStatement, _ again: Assessment?) throws -> [Outcome] {
+        guard let again else {
             let count = statement.subjects.count { $0.role == .evidence }
             return [Outcome(.unchecked, "\(count) files of evidence, and every verdict: give --evidence")]
         }
-        guard let date = PredicateReview.date(of: statement.predicate).flatMap(Clock.parse) else {
-            throw Failure.input("\(command.envelope): the statement has no date")
-        }
-        let frameworks = PredicateReview.frameworks(of: statement.predicate)
-        let outside =
-            command.outside.collector.map { "--collector=\($0)" }
-            + ["--collector-timeout=\(command.outside.collectorTimeout)"]
-            + command.outside.findings.map { "--findings=\($0)" }
-            + command.findingsMap.map { "--findings-map=\($0)" }
-        let judging = try JudgingOptions.parse(
-            frameworks.map { "--framework=\($0)" } + command.catalogs.map { "--catalogs=\($0)" }
-                + command.waivers.map { "--waivers=\($0)" } + outside + ["--at=\(date)"]
-                + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
-        let again = try judging.assess(command.evidence, quiet: command.talk.quiet)
         return try files(statement, again.evidence)
             + PredicateReview(attested: statement.predicate, derived: AssessmentPredicate.value(of: again)).outcomes
             + derived(again, statement)
     }
 
-    /// Whether the attested reports are what this evidence gives, byte for byte.
+    /// The assessment made anew of the evidence at hand, for the attested date; nil when none is.
+    private func derive(_ statement: InTotoStatement) throws -> Assessment? {
+        guard !command.evidence.isEmpty else { return nil }
+        guard let date = PredicateReview.date(of: statement.predicate).flatMap(Clock.parse) else {
+            throw Failure.input("\(command.envelope): the statement has no date")
+        }
+        let outside =
+            command.outside.collector.map { "--collector=\($0)" }
+            + ["--collector-timeout=\(command.outside.collectorTimeout)"]
+            + command.outside.findings.map { "--findings=\($0)" }
+            + command.outside.actions.map { "--actions=\($0)" }
+            + command.findingsMap.map { "--findings-map=\($0)" }
+        let judging = try JudgingOptions.parse(
+            command.catalogs.map { "--catalogs=\($0)" } + command.waivers.map { "--waivers=\($0)" } + outside
+                + ["--at=\(date)"]
+                + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
+        var inputs = try judging.inputs(command.evidence, quiet: command.talk.quiet)
+        inputs.choice = try BundleInputs.choice(statement.predicate, inputs.loaded)
+        return try inputs.assess()
+    }
+
+    /// Whether the attested reports are what this evidence gives, byte for byte, in any version of OSCAL.
     private func derived(_ assessment: Assessment, _ statement: InTotoStatement) -> [Outcome] {
-        let attested = statement.subjects.filter { $0.role == .report }
-        return attested.compactMap { subject in
-            guard let writer = Writers.writer(for: subject.path) else {
+        let reports = statement.subjects.filter { $0.role == .report }
+        var known: Set<String> = []
+        var same: Set<String> = []
+        for version in OSCALVersion.allCases.reversed() where same.count < reports.count {
+            let files = Writers.formats(oscal: version).flatMap { $0.files(of: assessment) }
+            for subject in reports where !same.contains(subject.path) {
+                guard let write = files.first(where: { $0.path == subject.path })?.write else { continue }
+                known.insert(subject.path)
+                if SHA256.hex(ByteSink.bytes(write)) == subject.sha256 { same.insert(subject.path) }
+            }
+        }
+        return reports.map { subject in
+            guard known.contains(subject.path) else {
                 return Outcome(.unchecked, "\(subject.name): this version writes no such report")
             }
-            let same = SHA256.hex(writer.bytes(of: assessment)) == subject.sha256
-            return same
+            return same.contains(subject.path)
                 ? Outcome(.holds, "\(subject.name): written again, byte for byte the attested one")
                 : Outcome(.differs, "\(subject.name): written again, it is another than the attested one")
         }

@@ -1,19 +1,60 @@
 internal import Attesting
 internal import Compliance
+internal import Glibc
 internal import Hashing
 internal import Reporting
 
 /// Reports of an assessment as bytes, and the digests of files in a folder.
 enum ReportFolder {
-    /// Writes reports into a folder; each becomes a subject.
+    /// All reports of an assessment, by their paths in the folder.
+    static func reports(of assessment: Assessment, oscal version: OSCALVersion) -> [NamedFile] {
+        let index = AssessmentIndex(assessment)
+        return Writers.formats(oscal: version).flatMap { $0.files(of: index) }.compactMap { file in
+            file.write.map { NamedFile(name: file.path, bytes: ByteSink.bytes($0)) }
+        }
+    }
+
+    /// Writes one file of a report; one that this assessment has not is taken away where it lies from another run.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - folder: Where it is written.
+    ///   - receive: Takes the bytes that are written.
+    /// - Returns: The path of the file; nil when there is none.
+    /// - Throws: `Failure` when the file cannot be written.
+    static func write(
+        _ file: ReportFile, into folder: String, receive: ([UInt8]) -> Void = { _ in }
+    ) throws -> String? {
+        let path = folder + "/" + file.path
+        guard let write = file.write else {
+            unlink(path)
+            return nil
+        }
+        try withoutActuallyEscaping(receive) { receive in
+            try AtomicFile.write(to: path) { append in
+                let sink = ByteSink { chunk in
+                    receive(chunk)
+                    try append(chunk)
+                }
+                write(sink)
+                try sink.finish()
+            }
+        }
+        return path
+    }
+
+    /// Writes reports into a folder; each file becomes a subject.
     ///
     /// - Throws: `Failure` when a file cannot be written.
-    static func write(_ assessment: Assessment, by writers: [any Writer], into folder: String) throws -> [Subject] {
+    static func write(
+        _ assessment: Assessment, in formats: [any ReportFormat], into folder: String
+    ) throws -> [Subject] {
         let index = AssessmentIndex(assessment)
-        return try writers.map { writer in
-            let bytes = ByteSink.bytes { writer.write(index, to: $0) }
-            try AtomicFile.write(to: folder + "/" + writer.fileName) { try $0(bytes) }
-            return Subject(.report, writer.fileName, sha256: SHA256.hex(bytes))
+        return try formats.flatMap { $0.files(of: index) }.compactMap { file in
+            // The digest is of what was made, not of what lies there a moment later.
+            var bytes: [UInt8] = []
+            let path = try write(file, into: folder) { bytes += $0 }
+            return path.map { _ in Subject(.report, file.path, sha256: SHA256.hex(bytes)) }
         }
     }
 
@@ -28,7 +69,7 @@ enum ReportFolder {
     }
 
     /// A name from a signed file still chooses no file outside the folder.
-    private static func isPlain(_ name: String) -> Bool {
+    static func isPlain(_ name: String) -> Bool {
         !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.contains("\0")
     }
 }

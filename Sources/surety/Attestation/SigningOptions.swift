@@ -11,16 +11,8 @@ struct SigningOptions: ParsableArguments {
         completion: .file(extensions: ["pem", "key"]))
     var key: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("Environment variable that holds the key's passphrase.", valueName: "name"))
-    var passphraseEnv: String?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("File whose first line is the key's passphrase.", valueName: "file"),
-        completion: .file())
-    var passphraseFile: String?
+    @OptionGroup
+    var lock: PassphraseOptions
 
     @Option(
         name: .long,
@@ -28,17 +20,11 @@ struct SigningOptions: ParsableArguments {
         completion: .file(extensions: ["pem", "crt"]))
     var cert: String?
 
-    func validate() throws {
-        if passphraseEnv != nil, passphraseFile != nil {
-            throw ValidationError("give the passphrase by --passphrase-env or by --passphrase-file, not by both")
-        }
-    }
-
     /// The key, and the certificate's PEM when there is one.
     ///
     /// - Throws: `Failure` when a file cannot be read or the two do not belong together.
     func load() throws -> (key: SigningKey, certificate: [UInt8]?) {
-        let secret = try passphrase()
+        let secret = try lock.passphrase()
         let signing = try Failure.asInput(about: key) { try SigningKey(pem: InputFile.read(key), passphrase: secret) }
         guard let cert else { return (signing, nil) }
         let pem = try InputFile.read(cert)
@@ -46,17 +32,5 @@ struct SigningOptions: ParsableArguments {
             guard try Certificate(pem: pem).publicKey.id == signing.publicKey.id else { throw KeyError.otherKey }
         }
         return (signing, pem)
-    }
-
-    private func passphrase() throws -> [UInt8]? {
-        if let passphraseEnv {
-            guard let value = Console.environment(passphraseEnv) else {
-                throw Failure.input("environment variable \(passphraseEnv) is not set")
-            }
-            return Array(value.utf8)
-        }
-        return try passphraseFile.map { path in
-            Array(try InputFile.read(path).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
-        }
     }
 }

@@ -15,6 +15,7 @@ struct Assess: ParsableCommand {
               surety assess .                                   the repository you are in
               surety assess repo --framework owasp-asi-2026     one framework
               surety assess repo --at 2026-11-24 --fail-on high for CI, reproducible
+              surety assess repo --format xlsx:fedramp-poam     a register in the columns of another tool
             """)
 
     @Argument(
@@ -27,7 +28,7 @@ struct Assess: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "What to write; repeat for several, or all: \(Writers.all.map(\.format).joined(separator: ", ")). "
+            "What to write; repeat for several, or all: \(Writers.formats().map(\.format).joined(separator: ", ")). "
                 + "By default \(Writers.named([]).map(\.format).joined(separator: ", ")).",
             valueName: "format"))
     var format: [String] = []
@@ -41,44 +42,47 @@ struct Assess: ParsableCommand {
         help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
     var failOn: Threshold = .medium
 
+    @OptionGroup(title: "Columns")
+    var columns: ColumnOptions
+
+    @OptionGroup(title: "OSCAL")
+    var oscal: OSCALOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
-    func validate() throws {
-        if let unknown = format.first(where: { Writers.named([$0]).isEmpty }) {
-            throw ValidationError("there is no format '\(unknown)'")
-        }
-    }
-
     func run() throws {
+        let formats = try columns.formats(format, oscal: oscal.oscalVersion)
         let assessment = try judging.assess(paths, quiet: talk.quiet)
         let index = AssessmentIndex(assessment)
-        let written = try write(index)
+        let written = try write(index, in: formats)
         if !talk.quiet {
             let report = TerminalReport(color: talk.usesColor, width: Console.width, verbose: talk.verbose)
             Console.say(report.render(index))
-            Console.say("Written: " + written.joined(separator: ", "))
+            Console.say("Written: " + named(written).joined(separator: ", "))
         }
         // A process that ends gives its memory back at once; freeing a fleet piece by piece takes a tenth of the run.
         withExtendedLifetime(index) { Surety.exit(withError: failOn.exitCode(for: assessment)) }
     }
 
-    private func write(_ index: AssessmentIndex) throws -> [String] {
-        let output = output
-        let writers = Writers.named(format)
-        // The largest formats are the last in the alphabet; begun first, they do not keep the others waiting.
-        return try Array(writers.reversed()).concurrentChunks(of: 1) { writers in
-            writers.map { writer in Result { try Self.write(index, by: writer, into: output) } }
-        }.flatMap(\.self).reversed().map { try $0.get() }
+    /// The files by name; those of a folder below together.
+    private func named(_ paths: [String]) -> [String] {
+        var counts: [String: Int] = [:]
+        let folders = paths.map { String($0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)) }
+        for folder in folders { counts[folder, default: 0] += 1 }
+        var said: Set<String> = []
+        return zip(paths, folders).compactMap { path, folder in
+            guard folder != output + "/" else { return path }
+            return said.insert(folder).inserted ? "\(folder) (\(counts[folder] ?? 0) files)" : nil
+        }
     }
 
-    private static func write(_ index: AssessmentIndex, by writer: any Writer, into folder: String) throws -> String {
-        let path = folder + "/" + writer.fileName
-        try AtomicFile.write(to: path) { append in
-            let sink = ByteSink(append)
-            writer.write(index, to: sink)
-            try sink.finish()
-        }
-        return path
+    private func write(_ index: AssessmentIndex, in formats: [any ReportFormat]) throws -> [String] {
+        let output = output
+        let files = formats.flatMap { $0.files(of: index) }
+        // The largest formats are the last in the alphabet; begun first, they do not keep the others waiting.
+        return try Array(files.reversed()).concurrentChunks(of: 1) { files in
+            files.map { file in Result { try ReportFolder.write(file, into: output) } }
+        }.flatMap(\.self).reversed().compactMap { try $0.get() }
     }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Attesting
 internal import Compliance
-internal import Hashing
 internal import Reporting
 
 /// `surety attest`: assess, report, and sign what was found.
@@ -11,20 +10,23 @@ struct Attest: ParsableCommand {
         discussion: """
             Writes the reports and beside them attestation.dsse.json: an in-toto Statement v1 with the SHA-256 of every \
             report and of every file that was judged, the digest of the catalogs, every verdict and what was not read, in a \
-            signed DSSE envelope. It attests what Surety found, with every gap; it does not say that all is well.
+            signed DSSE envelope. svr.dsse.json and test-result.dsse.json say the same in in-toto's own words, for policy \
+            engines. It attests what Surety found, with every gap; it does not say that all is well.
+
+            With --bundle everything goes into one folder or ZIP archive, with the evidence (as `surety collect` writes it), \
+            the catalogs, accepted risks and statements, and a manifest that is signed: whoever has it and the public key \
+            can verify it, and assess again, without the repository. XML reports are signed in it where the key can.
 
             The same inputs and --at give the same statement. Ed25519 and RSA give the same signature too.
 
             Examples:
-              openssl genpkey -algorithm ed25519 -out key.pem && openssl pkey -in key.pem -pubout -out key.pub.pem
+              surety key new key.pem
               surety attest . --key key.pem --at 2026-11-24
               surety verify output/attestation.dsse.json --key key.pub.pem --evidence .
+              surety attest . --key key.pem --bundle evidence.zip
 
             Exit codes: 0 signed, 2 signed, and something could not be read, 64 usage, 65 bad input or key.
             """)
-
-    /// Name of the envelope's file.
-    static let fileName = "attestation.dsse.json"
 
     @Argument(help: "Folders, configuration files, or evidence written by `surety collect`.", completion: .file())
     var paths: [String] = ["evidence"]
@@ -32,7 +34,11 @@ struct Attest: ParsableCommand {
     @OptionGroup(title: "Signing")
     var signing: SigningOptions
 
-    @Flag(help: "Also sign assessment-results.xml with XML-DSig, in assessment-results.dsig.xml; not with Ed25519.")
+    @Flag(
+        help: """
+            Also sign the XML reports with XML-DSig: OSCAL in assessment-results.dsig.xml, CycloneDX in \
+            attestations.cdx.signed.xml; not with Ed25519.
+            """)
     var xml = false
 
     @OptionGroup(title: "Judging")
@@ -43,6 +49,16 @@ struct Attest: ParsableCommand {
         help: ArgumentHelp("Folder for the reports and the envelope.", valueName: "folder"), completion: .directory)
     var output = "output"
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write everything into this folder, or ZIP archive when it ends in .zip, and nothing elsewhere.",
+            valueName: "path"), completion: .file())
+    var bundle: String?
+
+    @OptionGroup(title: "OSCAL")
+    var oscal: OSCALOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
@@ -52,27 +68,43 @@ struct Attest: ParsableCommand {
         if xml, !DetachedXMLSignature.isPossible(with: key.publicKey.kind) {
             throw Failure.input("\(signing.key): XML signatures need an ECDSA P-256 or RSA key")
         }
-        let assessment = try judging.assess(paths, quiet: talk.quiet)
+        let inputs = try judging.inputs(paths, quiet: talk.quiet)
+        let assessment = try inputs.assess()
         let given =
             try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
             + NamedFiles.subjects(.findings, judging.evidence.findings + judging.findingsMap)
-        let subjects = try ReportFolder.write(assessment, by: Writers.all, into: output)
-        let statement = InTotoStatement(
-            subjects: subjects + Subject.all(in: assessment.evidence) + given,
-            predicateType: AssessmentPredicate.type, predicate: AssessmentPredicate.value(of: assessment))
-        let envelope = try Envelope.signing(statement.payload, as: InTotoStatement.payloadType, with: key)
-        let path = output + "/" + Self.fileName
-        try AtomicFile.write(to: path) { try $0(envelope.file) }
-        if xml {
-            try XMLSignatureFile.write(in: output, by: key)
+        let written: (path: String, subjects: Int)
+        if let bundle {
+            var maker = BundleMaker(assessment, of: inputs, oscal: oscal.oscalVersion)
+            let made = try maker.make(by: key, certificate, given: given, paths: paths)
+            try BundleFiles.write(made.files, to: bundle)
+            written = (bundle, made.subjects)
         } else {
-            XMLSignatureFile.removeStale(in: output)
+            written = try write(assessment, given, by: key, certificate)
         }
-        if let certificate { try AtomicFile.write(to: output + "/attestation.crt.pem") { try $0(certificate) } }
         if !talk.quiet {
-            Console.say("Signed with the \(key.publicKey): \(statement.subjects.count) files, \(path)")
-            Console.say("surety verify \(path) --key <public key> --evidence \(paths.joined(separator: " "))")
+            Console.say("Signed with the \(key.publicKey): \(written.subjects) files, \(written.path)")
+            let paths = paths.joined(separator: " ")
+            Console.say("surety verify \(written.path) --key <public key> --evidence \(paths)")
         }
         throw Threshold.never.exitCode(for: assessment)
+    }
+
+    /// Writes reports and envelopes into the output folder.
+    private func write(
+        _ assessment: Assessment, _ given: [Subject], by key: SigningKey, _ certificate: [UInt8]?
+    ) throws -> (path: String, subjects: Int) {
+        let reports = try ReportFolder.write(
+            assessment, in: Writers.formats(oscal: oscal.oscalVersion), into: output)
+        let subjects = reports + Subject.all(in: assessment.evidence) + given
+        for (name, statement) in StatementSet.statements(of: assessment, subjects: subjects) {
+            let envelope = try Failure.asInput {
+                try Envelope.signing(statement.payload, as: InTotoStatement.payloadType, with: key)
+            }
+            try AtomicFile.write(to: output + "/" + name) { try $0(envelope.file) }
+        }
+        try ReportSignature.write(over: reports, in: output, by: key, xml: xml)
+        if let certificate { try AtomicFile.write(to: output + "/attestation.crt.pem") { try $0(certificate) } }
+        return (output + "/" + StatementSet.own, Set(subjects).count)
     }
 }

@@ -15,7 +15,8 @@ enum Explanation {
             lines.append("Said by   " + check.saidBy.map(\.rawValue).joined(separator: ", ") + " where both fail")
         }
         lines += parameters(of: check, in: catalog)
-        lines += ["", flat(check.rationale), "", "Remedy", check.remediation, "", "Shows part of"]
+        lines += ["", flat(check.rationale), "", "Remedy"]
+        lines += Remedy(check.remediation).plainLines + ["", "Shows part of"]
         for mapping in check.mappings {
             let title = catalog.control(mapping.control)?.title ?? ""
             lines.append("  \(mapping.control)  \(title)  (\(mapping.relationship.rawValue))")
@@ -57,7 +58,7 @@ enum Explanation {
             "\(gap.id)  (\(gap.severity.rawValue), \(gap.cause.rawValue))", gap.title, "Agent  \(gap.agent)", "",
         ]
         lines += gap.facts.map { "  \($0)" } + gap.citations.map { "  \($0.place)  sha256:\($0.sha256 ?? "not read")" }
-        lines += ["", "Remedy", gap.remediation, "", "Leaves open"]
+        lines += ["", "Remedy"] + Remedy(gap.remediation).plainLines + ["", "Leaves open"]
         lines += gap.controls.map { "  \($0)  \(assessment.catalog.control($0)?.title ?? "")" }
         if gap.cause == .failingCheck {
             lines += ["", "To accept the risk, a waiver must say: accepts: sha256:\(gap.valueDigest)"]

@@ -5,11 +5,15 @@ internal import Reporting
 /// `surety verify`: what of an attestation holds.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Verify an attestation: signature, files, and with the evidence at hand the verdicts.",
+        abstract: "Verify an attestation or an evidence bundle: signatures, files, and the verdicts anew.",
         discussion: """
             Checks the signatures with the keys you bring, then the SHA-256 of every report beside the envelope. With \
             --evidence it reads the evidence again, assesses it for the recorded date, and compares digests, verdicts, gaps \
             and the bytes of every report. What nothing was given for is said as not checked.
+
+            Of an evidence bundle, a folder or a ZIP archive, it checks every file against the signed manifest, the XML \
+            signatures, and the form of each file; then it assesses the evidence in it anew, by the catalogs of this \
+            version, and names what differs first. With --evidence it also collects the evidence again.
 
             With --pae the bytes that were signed are written, for tools that are not ours:
               surety verify attestation.dsse.json --key key.pub.pem --pae pae.bin --signature sig.bin
@@ -20,7 +24,9 @@ struct Verify: ParsableCommand {
             65 not readable.
             """)
 
-    @Argument(help: "The envelope: attestation.dsse.json.", completion: .file(extensions: ["json"]))
+    @Argument(
+        help: "The envelope attestation.dsse.json, or an evidence bundle: a folder or a ZIP archive.",
+        completion: .file(extensions: ["json", "zip"]))
     var envelope: String
 
     @OptionGroup(title: "Trust")
@@ -76,18 +82,19 @@ struct Verify: ParsableCommand {
     }
 
     func run() throws {
-        let sealed = try Failure.asInput(about: envelope) {
-            try Envelope(AttestationFile.json(InputFile.read(envelope), name: envelope))
-        }
+        let bundle = BundleFiles.isBundle(envelope) ? try BundleFiles.read(envelope) : nil
+        let sealed = try bundle.map { try BundleReview(envelope, $0, trusting: []).envelope() } ?? single()
         if let pae { try AtomicFile.write(to: pae) { try $0(sealed.preAuthentication) } }
         if let signature { try AtomicFile.write(to: signature) { try $0(sealed.signatures[0].bytes) } }
         guard trust.isGiven else { return }
         let trusted = try trust.load()
-        var outcomes = trusted.outcomes + SignatureReview.review(sealed, trusting: trusted.keys)
+        var outcomes = trusted.outcomes
         if outcomes.contains(where: { $0.standing == .differs }) {
             outcomes.append(Outcome(.unchecked, "everything else: nobody who is trusted signed it"))
+        } else if let bundle {
+            outcomes += try BundleReview(envelope, bundle, trusting: trusted.keys).outcomes(repository())
         } else {
-            outcomes += try AttestationReview(self, trusting: trusted.keys).outcomes(of: sealed)
+            outcomes += try review(sealed, trusting: trusted.keys)
         }
         let holds = !outcomes.contains { $0.standing == .differs }
         if !talk.quiet {
@@ -95,5 +102,26 @@ struct Verify: ParsableCommand {
             Console.say(holds ? "All that was checked holds." : "The attestation does not hold.")
         }
         if !holds { throw ExitCode.failure }
+    }
+
+    private func single() throws -> Envelope {
+        try Failure.asInput(about: envelope) {
+            try Envelope(AttestationFile.json(InputFile.read(envelope), name: envelope))
+        }
+    }
+
+    private func review(_ sealed: Envelope, trusting keys: [VerifyingKey]) throws -> [Outcome] {
+        let signatures = SignatureReview.review(sealed, trusting: keys)
+        guard !signatures.contains(where: { $0.standing == .differs }) else {
+            return signatures + [Outcome(.unchecked, "everything else: nobody who is trusted signed it")]
+        }
+        return try signatures + AttestationReview(self, trusting: keys).outcomes(of: sealed)
+    }
+
+    /// What was assessed, collected again; nil when it is not at hand.
+    private func repository() throws -> Repository? {
+        guard !evidence.isEmpty else { return nil }
+        let again = try EvidenceInput.read(evidence, options: outside, quiet: talk.quiet)
+        return Repository(evidence: again, waivers: try WaiverInput.read(named: [], beside: again, in: evidence))
     }
 }

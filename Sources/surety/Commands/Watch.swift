@@ -29,6 +29,10 @@ struct Watch: ParsableCommand {
     }
 
     func run() throws {
+        // Whoever starts it may have blocked the signals that end it.
+        var none = sigset_t()
+        sigemptyset(&none)
+        sigprocmask(SIG_SETMASK, &none, nil)
         var seen = FolderFingerprint(of: paths)
         var last = Snapshot(try judging.assess(paths, quiet: true))
         Console.say(Self.summary(last) + " Watching.")

@@ -29,6 +29,11 @@ enum EvidenceInput {
                     try Collection.run(folders, outside: outside, findings: reports, progress: progress.advance)
                 })
         }
+        if !options.actions.isEmpty {
+            evidence = try Failure.asInput {
+                try Collection.observing(options.actions, beside: evidence, in: folders)
+            }
+        }
         if let fault = evidence.faults.first { throw Failure.fault("a collector wrote what does not fit: \(fault)") }
         return evidence
     }

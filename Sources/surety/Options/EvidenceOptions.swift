@@ -30,6 +30,14 @@ struct EvidenceOptions: ParsableArguments {
         completion: .file())
     var findings: [String] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A log of what agents did, or a folder of such logs: transcripts of Claude Code and Codex, OTLP JSON, logs of MCP gateways, JSON lines (evidence/README.md); repeat for several.",
+            valueName: "path"),
+        completion: .file())
+    var actions: [String] = []
+
     /// The programs, each there and executable.
     ///
     /// - Throws: `Failure` when one is not.

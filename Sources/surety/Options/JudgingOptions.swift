@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Assessing
 internal import Cataloging
 internal import Collecting
 internal import Compliance
@@ -65,29 +64,22 @@ struct JudgingOptions: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml"]))
     var findingsMap: [String] = []
 
+    /// What is chosen of the catalogs.
+    var choice: CatalogChoice { CatalogChoice(frameworks: framework, profile: profile) }
+
     /// The catalog: built-in and the user's, what the profile chooses of the chosen frameworks only.
     ///
     /// - Throws: `Failure` when a catalog file is malformed, a framework or the profile is unknown, or the profile
     ///   imports none of the frameworks.
     func catalog() throws -> Catalog {
-        try chosen(from: try Failure.asInput { try CatalogLoader.load(folders: catalogs) })
+        try choice.chosen(of: Failure.asInput { try CatalogLoader.load(folders: catalogs) })
     }
 
-    private func chosen(from loaded: Catalog) throws -> Catalog {
-        let catalog = try tailored(loaded)
-        guard !framework.isEmpty else { return catalog }
-        if framework.contains("all") { return catalog }
-        let chosen = framework.map { FrameworkID($0) }
-        if let unknown = chosen.first(where: { loaded.framework($0) == nil }) {
-            let known = loaded.frameworks.map(\.id.rawValue).joined(separator: ", ")
-            throw Failure.input("there is no framework '\(unknown)'; known are \(known)")
-        }
-        let selected = catalog.selecting(Set(chosen))
-        if let profile, selected.frameworks.isEmpty {
-            let known = catalog.frameworks.map(\.id.rawValue).joined(separator: ", ")
-            throw Failure.input("profile \(profile) chooses nothing of these frameworks, only of \(known)")
-        }
-        return selected
+    /// The catalog that the program carries.
+    ///
+    /// - Throws: `Failure` when it cannot be read.
+    static func builtinCatalog() throws -> Catalog {
+        try Failure.asInput { try CatalogLoader.load(folders: []) }
     }
 
     func validate() throws {
@@ -98,49 +90,30 @@ struct JudgingOptions: ParsableArguments {
         }
     }
 
-    private func tailored(_ catalog: Catalog) throws -> Catalog {
-        guard let profile else { return catalog }
-        guard let found = catalog.profile(ProfileID(profile)) else {
-            let known = catalog.profiles.map(\.id.rawValue).joined(separator: ", ")
-            throw Failure.input("there is no profile '\(profile)'; known are \(known)")
-        }
-        return try Failure.asInput { try catalog.tailored(by: found) }
-    }
-
-    /// The frameworks that are assessed: the chosen ones, those of the profile, else those that are assessed by default.
-    private func assessed(of loaded: Catalog) throws -> Catalog {
-        let catalog = try chosen(from: loaded)
-        return framework.isEmpty && profile == nil ? catalog.selectingDefaults : catalog
-    }
-
-    /// What the rules of other scanners bear on; items of every framework can be named.
-    private func map(_ all: Catalog) throws -> FindingsMap {
-        try findingsMap.reduce(FindingsMap.empty) { map, path in
-            let bytes = try InputFile.read(path)
-            return map.followed(
-                by: try Failure.asInput { try FindingsMap.read(bytes, path: path, catalog: all) })
-        }
+    /// Reads everything that the assessment is made of; of several faults, those of what judges are said first.
+    ///
+    /// - Throws: `Failure` when an input is missing or malformed.
+    func inputs(_ paths: [String], quiet: Bool) throws -> JudgedInputs {
+        let sources = try Failure.asInput { try CatalogLoader.sources(in: catalogs) }
+        let maps = try findingsMap.map { try NamedFile(given: $0) }
+        let options = evidence
+        let (read, found) = sideBySide(
+            { try CatalogLoader.load(sources: sources) },
+            { try EvidenceInput.read(paths, options: options, quiet: quiet) })
+        let loaded = try Failure.asInput { try read.get() }
+        _ = try choice.assessed(of: loaded)
+        let collected = try found.get()
+        let accepted = try WaiverInput.read(named: waivers, beside: collected, in: paths)
+        return JudgedInputs(
+            evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: accepted,
+            namedWaivers: Set(waivers).count, findingsMaps: maps, at: at ?? Clock.now, system: system)
     }
 
     /// Collects and assesses.
     ///
     /// - Throws: `Failure` when an input is missing or malformed.
     func assess(_ paths: [String], quiet: Bool) throws -> Assessment {
-        let folders = catalogs
-        let options = evidence
-        let (read, collected) = sideBySide(
-            { try CatalogLoader.load(folders: folders) },
-            { try EvidenceInput.read(paths, options: options, quiet: quiet) })
-        let loaded = try Failure.asInput { try read.get() }
-        let map = try self.map(loaded)
-        let chosen = try assessed(of: loaded)
-        let evidence = try collected.get()
-        let catalog = map.checks(for: evidence, in: chosen)
-        let waivers = try WaiverInput.read(named: waivers, beside: evidence, in: paths)
-        return try Failure.asInput {
-            try Assessor(catalog: catalog).assess(
-                evidence, waivers: waivers, at: at ?? Clock.now, toolVersion: Surety.version, system: system)
-        }
+        try inputs(paths, quiet: quiet).assess()
     }
 }
 

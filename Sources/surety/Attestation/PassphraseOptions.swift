@@ -1,0 +1,36 @@
+internal import ArgumentParser
+
+/// Where the passphrase of a key comes from: never from the command line, which others can read.
+struct PassphraseOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Environment variable that holds the key's passphrase.", valueName: "name"))
+    var passphraseEnv: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("File whose first line is the key's passphrase.", valueName: "file"),
+        completion: .file())
+    var passphraseFile: String?
+
+    func validate() throws {
+        if passphraseEnv != nil, passphraseFile != nil {
+            throw ValidationError("give the passphrase by --passphrase-env or by --passphrase-file, not by both")
+        }
+    }
+
+    /// The passphrase; nil when none is given.
+    ///
+    /// - Throws: `Failure` when the variable is not set or the file cannot be read.
+    func passphrase() throws -> [UInt8]? {
+        if let passphraseEnv {
+            guard let value = Console.environment(passphraseEnv) else {
+                throw Failure.input("environment variable \(passphraseEnv) is not set")
+            }
+            return Array(value.utf8)
+        }
+        return try passphraseFile.map { path in
+            Array(try InputFile.read(path).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+        }
+    }
+}

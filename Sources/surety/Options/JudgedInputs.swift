@@ -1,0 +1,46 @@
+internal import Assessing
+internal import Cataloging
+internal import Compliance
+
+/// Everything that an assessment is made of: the same inputs give the same assessment, wherever they were read.
+struct JudgedInputs {
+    /// What was collected.
+    var evidence: Evidence
+    /// The files of the user's own catalogs.
+    var sources: [CatalogSource]
+    /// The built-in catalog with those.
+    var loaded: Catalog
+    /// What is assessed of all catalogs.
+    var choice: CatalogChoice
+    /// Files of accepted risks: those that were named, then those that lie in the evidence.
+    var waivers: [NamedFile]
+    /// How many of them were named.
+    var namedWaivers: Int
+    /// What the rules of other scanners bear on.
+    var findingsMaps: [NamedFile]
+    /// Risks that were accepted in files that are not at hand.
+    var accepted: [Waiver] = []
+    /// The date that everything is held against.
+    var at: String
+    /// Name of the system.
+    var system: String?
+
+    /// Assesses.
+    ///
+    /// - Throws: `Failure` when an input is malformed.
+    func assess() throws -> Assessment {
+        let chosen = try choice.assessed(of: loaded)
+        let map = try findingsMaps.reduce(FindingsMap.empty) { map, file in
+            map.followed(
+                by: try Failure.asInput { try FindingsMap.read(file.bytes, path: file.name, catalog: loaded) })
+        }
+        let catalog = map.checks(for: evidence, in: chosen)
+        let read = try waivers.flatMap { file in
+            try Failure.asInput { try WaiverFile.read(file.bytes, path: file.name) }
+        }
+        return try Failure.asInput {
+            try Assessor(catalog: catalog).assess(
+                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system)
+        }
+    }
+}
