@@ -1,4 +1,5 @@
 import Compliance
+import Documents
 import Testing
 
 @testable import Cataloging
@@ -13,6 +14,16 @@ import Testing
         #expect(reviewed.digest == loaded.digest)
         #expect(reviewed.checks == loaded.checks)
         #expect(reviewed.frameworks == loaded.frameworks)
+    }
+
+    /// What bundles carry of it is one document, with every file and its digest.
+    @Test func theBuiltInFilesAreOneDocumentOfJSON() throws {
+        let limits = Limits(bytes: 64 << 20, depth: 128, nodes: 8_000_000)
+        let members = try Document(CatalogLoader.builtin, as: .json, limits: limits).root.members
+        let files = try BuiltinCatalog.files()
+        #expect(members.map(\.key) == files.map(\.path))
+        #expect(members.map { $0.value["sha256"]?.string } == files.map(\.digest))
+        #expect(members.allSatisfy { $0.value["content"]?.members.isEmpty == false })
     }
 
     @Test func onlyTheBuiltInFilesAreTakenAsReviewed() throws {
