@@ -22,7 +22,7 @@ public final class History {
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            try Self.prepare(queue, path)
+            try queue.write { try HistorySchema.prepare($0, path) }
         } catch let error as HistoryError {
             throw error
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
@@ -30,22 +30,6 @@ public final class History {
         } catch {
             throw HistoryError.storage("\(path): \(error)")
         }
-    }
-
-    private static func prepare(_ queue: DatabaseQueue, _ path: String) throws {
-        let (mark, isEmpty, isLater) = try queue.read { db in
-            (
-                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                // Another writer may be about to make the tables: the list of migrations comes before the mark.
-                try Int.fetchOne(
-                    db,
-                    sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'grdb_migrations'") == 0,
-                try HistorySchema.migrator.hasBeenSuperseded(db)
-            )
-        }
-        guard isEmpty || mark == HistorySchema.applicationID else { throw HistoryError.notAHistory(path) }
-        guard isEmpty || !isLater else { throw HistoryError.tooNew(path) }
-        try HistorySchema.migrator.migrate(queue)
     }
 
     /// Runs a body; what SQLite says becomes a problem of the history.

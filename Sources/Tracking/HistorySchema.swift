@@ -8,13 +8,24 @@ enum HistorySchema {
     /// Marks the file as a history, <https://www.sqlite.org/pragma.html#pragma_application_id>: "Surt".
     static let applicationID = 0x5375_7274
 
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try db.execute(sql: first)
-        }
-        return migrator
+    /// What makes a history of one version from one of the version before; the first makes it from nothing.
+    ///
+    /// The version is SQLite's own, <https://www.sqlite.org/pragma.html#pragma_user_version>.
+    private static let steps = [first]
+
+    /// Makes the tables, or brings them up to date, within a transaction that nobody else writes beside.
+    ///
+    /// - Throws: `HistoryError` when the file is another program's, or of a later version.
+    static func prepare(_ db: Database, _ path: String) throws {
+        let mark = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        guard isEmpty || mark == applicationID else { throw HistoryError.notAHistory(path) }
+        let version = isEmpty ? 0 : try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version <= steps.count else { throw HistoryError.tooNew(path) }
+        guard version < steps.count else { return }
+        for step in steps[version...] { try db.execute(sql: step) }
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(steps.count)")
     }
 
     private static let first = """

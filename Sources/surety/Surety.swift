@@ -20,6 +20,6 @@ struct Surety: ParsableCommand {
             Assess.self, Collect.self, Report.self, Gaps.self, Explain.self, Schema.self, Query.self,
             CatalogCommand.self, Attest.self, Verify.self, KeyCommand.self, CheckCommand.self, MapCommand.self,
             Resolve.self, StatementCommand.self, Track.self, HistoryCommand.self, Diff.self, Watch.self, Init.self,
-            Plan.self,
+            Plan.self, Identities.self,
         ])
 }

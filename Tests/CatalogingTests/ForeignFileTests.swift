@@ -100,9 +100,12 @@ struct ForeignFileTests {
         let table = "id,title,statement\n\"x\(text)\",\"\(text) T\",\"\(text)\nS\(text)\"\n"
         let first = try ForeignFiles.read(table, name: "t.csv", id: "t").framework
         #expect(try CatalogLoader.framework(ForeignFiles.yaml(first), id: first.id) == first)
+        // What would reorder a reader's text is shown in its place.
+        let seen = try ForeignFiles.read(table.replacing("\u{202E}", with: "\u{FFFD}"), name: "t.csv", id: "t")
+            .framework
         for form in OSCALForm.allCases {
             let exported = ForeignFiles.export(first, form)
-            #expect(try ForeignFiles.read(exported, id: nil).framework == first)
+            #expect(try ForeignFiles.read(exported, id: nil).framework == seen)
             #expect(try OSCALValidator.validate(Array(exported.utf8), path: "f").problems.isEmpty)
         }
     }

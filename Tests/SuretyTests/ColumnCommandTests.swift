@@ -48,8 +48,12 @@ import Testing
             let run = try Program.run(
                 ["assess", ".", "--format", "ciso-assistant", "--format", "gemara", "--at", "2026-11-24"],
                 in: folder)
-            #expect(run.output.contains("output/ciso-assistant/audits/csa-maestro-1.xlsx"))
-            #expect(run.output.contains("output/gemara/mapping-csa-maestro-1--nist-ai-rmf-1.0.yaml"))
+            #expect(run.output.contains("output/ciso-assistant/audits/ (6 files)"))
+            for path in [
+                "ciso-assistant/audits/csa-maestro-1.xlsx", "gemara/mapping-csa-maestro-1--nist-ai-rmf-1.0.yaml",
+            ] {
+                #expect(FileManager.default.fileExists(atPath: folder.appending(path: "output/" + path).path))
+            }
         }
     }
 

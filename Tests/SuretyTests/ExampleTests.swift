@@ -19,6 +19,13 @@ import Testing
             ["evidence/examples/code-assistant", "--format", "oscal-package"], with: "output/examples", in: "oscal")
     }
 
+    /// Every format there is, of one agent and one framework: all of them would be fifty times that.
+    @Test func becomeEveryFormatAsRecorded() throws {
+        try compare(
+            ["evidence/examples/code-assistant", "--format", "all", "--framework", "owasp-asi-2026"],
+            with: "output/examples/formats")
+    }
+
     /// Holds what the program writes to what was recorded, or records it.
     private func compare(_ paths: [String], with folder: String, in subfolder: String = "") throws {
         let root = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")
@@ -27,11 +34,13 @@ import Testing
         #expect(try Program.run(arguments, in: Self.root).code == 1)
         let written = root.appending(path: subfolder)
         let recorded = Self.root.appending(path: folder).appending(path: subfolder)
-        for name in try FileManager.default.contentsOfDirectory(atPath: written.path).sorted() {
-            let bytes = try Data(contentsOf: written.appending(path: name))
+        for name in try FileManager.default.subpathsOfDirectory(atPath: written.path).sorted() {
+            // What is a folder cannot be read as a file.
+            guard let bytes = try? Data(contentsOf: written.appending(path: name)) else { continue }
             let golden = recorded.appending(path: name)
             if Self.isRecording {
-                try FileManager.default.createDirectory(at: recorded, withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try bytes.write(to: golden)
                 Issue.record("\(name) was recorded: read the diff, then run again without RECORD")
             } else {

@@ -82,7 +82,8 @@ import XML
         for (name, text) in try texts() where name.hasSuffix(".md") {
             // Between backquotes nothing is markup, nor behind a backslash.
             let outside = text.replacing(/`[^`\n]*`/, with: "").replacing(/\\./, with: "")
-            #expect(outside.count > 1_000 && text.contains("alert(1)"), "\(name)")
+            // What explains a pack to people quotes nothing of an input.
+            #expect(outside.count > 1_000 && (name != "gap-analysis.md" || text.contains("alert(1)")), "\(name)")
             for word in ["<script", "<img", "](javascript:", "![i]", "[a](", "\n# heading"] {
                 #expect(!outside.contains(word), "\(name) has \(word)")
             }
@@ -120,7 +121,7 @@ import XML
     @Test func noCellIsAFormula() throws {
         for (name, text) in try texts() where name.hasSuffix(".csv") {
             let cells = Self.cells(text)
-            #expect(cells.count > 100, "\(name)")
+            #expect(cells.count > (name == "gaps.csv" ? 100 : 1), "\(name)")
             for cell in cells where cell.count > 1 {
                 #expect(!"=+-@\t\r".contains(cell.first ?? " "), "\(name): \(cell.prefix(60))")
             }

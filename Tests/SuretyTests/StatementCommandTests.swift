@@ -50,7 +50,7 @@ import Testing
         let place = try #require(lines.firstIndex { $0.contains(",\(item),") })
         #expect(lines[place].hasSuffix(",claude-code@.,\(item),,,,,,,,,"))
         lines[place].removeLast(9)
-        lines[place] += "\"'=1, said\",interview,Jana Novak,Head of security,2026-11-01,2027-03-01,,"
+        lines[place] += ",,\"'=1, said\",interview,Jana Novak,Head of security,2026-11-01,2027-03-01,,"
         try scene.write(lines.joined(separator: "\r\n") + "\r\n", to: "back.csv")
         #expect(try statement(["import", "back.csv", "--output", "repo/statements.yaml"]).code == 0)
         let listed = try statement(["list", "repo", "--at", "2026-11-24"]).output

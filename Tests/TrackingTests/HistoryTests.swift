@@ -105,7 +105,7 @@ import Testing
 
     @Test func aLaterVersionsFileIsRefused() throws {
         let history = try shelf.open()
-        try history.queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99')") }
+        try history.queue.write { try $0.execute(sql: "PRAGMA user_version = 99") }
         #expect(throws: HistoryError.tooNew(shelf.path)) { try shelf.open() }
     }
 

@@ -59,6 +59,11 @@ enum HTMLStyle {
         tbody th{font-weight:400}
         th>a>code,td>a>code,td .reading{white-space:nowrap}
         td:last-child{min-width:9rem}
+        #result table{width:100%}
+        #result tbody th{min-width:14rem}
+        #result td:last-child{min-width:22rem}
+        #result td>a>code{white-space:normal}
+        #result .where{min-width:8rem}
         td ul{margin:0;padding-left:1rem}
         tr.target,.target{background:var(--panel);box-shadow:inset 3px 0 0 var(--link)}
         .note{padding:.5rem .8rem;border-left:4px solid var(--high);background:var(--panel)}
