@@ -60,10 +60,12 @@ enum HTMLStyle {
         th>a>code,td>a>code,td .reading{white-space:nowrap}
         td:last-child{min-width:9rem}
         #result table{width:100%}
-        #result tbody th{min-width:14rem}
-        #result td:last-child{min-width:22rem}
-        #result td>a>code{white-space:normal}
-        #result .where{min-width:8rem}
+        #result td:last-child{min-width:16rem}
+        #result th>a>code,#result td>a>code{white-space:normal}
+        #result .where{min-width:0}
+        @media (min-width:60rem){#result table{table-layout:fixed}
+        #result thead th:nth-child(1){width:27%}#result thead th:nth-child(2){width:7rem}
+        #result thead th:nth-child(3){width:19%}#result thead th:nth-child(4){width:15%}}
         td ul{margin:0;padding-left:1rem}
         tr.target,.target{background:var(--panel);box-shadow:inset 3px 0 0 var(--link)}
         .note{padding:.5rem .8rem;border-left:4px solid var(--high);background:var(--panel)}
