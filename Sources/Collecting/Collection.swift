@@ -4,6 +4,11 @@ internal import Parallel
 
 /// Collects evidence from folders.
 public enum Collection {
+    /// Folders of other people's code or of version control: large, and not the agent's configuration.
+    public static let foldersLeftOut: Set<String> = [
+        ".git", "node_modules", ".build", ".venv", "venv", "__pycache__", ".tox",
+    ]
+
     /// The collectors, by name.
     static let collectors: [any Collector] = [
         A2A(), ADK(), AgentCore(), AgentFramework(), Aider(), AutoGen(), Bedrock(), ClaudeCode(), ClaudeDesktop(),

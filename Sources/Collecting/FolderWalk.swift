@@ -10,10 +10,6 @@ struct FolderWalk {
         let reason: String
     }
 
-    /// Folders of other people's code or of version control: large, and not the agent's configuration.
-    private static let leftOut: Set<String> = [
-        ".git", "node_modules", ".build", ".venv", "venv", "__pycache__", ".tox",
-    ]
     private static let deepest = 64
 
     private(set) var files: [FilePath] = []
@@ -91,7 +87,7 @@ struct FolderWalk {
     private mutating func visit(_ path: FilePath, _ kind: FolderEntry.Kind, _ depth: Int) {
         switch kind {
         case .folder:
-            if Self.leftOut.contains(path.name) {
+            if Collection.foldersLeftOut.contains(path.name) {
                 if path.name != ".git" { omit(path, "excluded", "folders named \(path.name) are left out") }
             } else {
                 walk(path, depth: depth + 1)

@@ -1,3 +1,4 @@
+internal import Collecting
 internal import Documents
 internal import Glibc
 
@@ -11,9 +12,7 @@ struct FolderFingerprint: Equatable {
     }
 
     /// Folders that hold no configuration of an agent and change all the time.
-    private static let leftOut: Set<String> = [
-        ".git", "node_modules", ".build", ".venv", "venv", "__pycache__", "output",
-    ]
+    private static let leftOut = Collection.foldersLeftOut.union(["output"])
     private static let deepest = 64
 
     private var stamps: [Stamp] = []

@@ -47,17 +47,15 @@ final class TrialFolder {
         try AtomicFile.write(to: folder + "/" + path) { try $0(bytes) }
     }
 
-    private static let leftOut: Set<String> = ["node_modules", ".build", ".venv", "venv", "__pycache__", ".tox"]
-
     private static func copy(_ from: String, to: String, depth: Int, _ bytes: inout Int) {
         guard depth < 64, let entries = FolderEntry.entries(of: from) else { return }
-        for entry in entries where bytes <= largest && !leftOut.contains(entry.name) {
+        for entry in entries where bytes <= largest {
             let (old, new) = (from + "/" + entry.name, to + "/" + entry.name)
             switch entry.kind {
             case .folder:
+                // That one is there can matter (a repository is one by its `.git`), what lies in it does not.
                 mkdir(new, 0o755)
-                // That it is a repository matters, its history does not.
-                if entry.name != ".git" { copy(old, to: new, depth: depth + 1, &bytes) }
+                if !Collection.foldersLeftOut.contains(entry.name) { copy(old, to: new, depth: depth + 1, &bytes) }
             case .file:
                 guard let content = FileBytes.read(old) else { continue }
                 bytes += content.count
