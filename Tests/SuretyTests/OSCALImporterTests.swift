@@ -28,24 +28,12 @@ import Testing
         return (folder, documents.filter { $0.hasSuffix(".json") }.map { folder.path + "/oscal/" + $0 })
     }
 
-    private func run(_ command: String, _ arguments: [String], in folder: URL) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(filePath: command)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
-    }
-
     @Test(.enabled(if: !validator.isEmpty && FileManager.default.fileExists(atPath: schema)))
     func theJSONSchemaAcceptsThePackage() throws {
         let (folder, documents) = try package("1.2.3")
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(documents.count > 8)
-        #expect(try run(Self.validator, ["--schemafile", Self.schema] + documents, in: folder) == 0)
+        #expect(try OutsideProgram.run(Self.validator, ["--schemafile", Self.schema] + documents, in: folder) == 0)
     }
 
     @Test(.enabled(if: !trestle.isEmpty)) func trestleImportsThePackage() throws {
@@ -53,12 +41,13 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let workspace = folder.appending(path: "workspace")
         try FileManager.default.createDirectory(at: workspace, withIntermediateDirectories: true)
-        #expect(try run(Self.trestle, ["init", "--local"], in: workspace) == 0)
+        #expect(try OutsideProgram.run(Self.trestle, ["init", "--local"], in: workspace) == 0)
         for (position, document) in documents.enumerated() {
-            let code = try run(Self.trestle, ["import", "-f", document, "-o", "document-\(position)"], in: workspace)
+            let code = try OutsideProgram.run(
+                Self.trestle, ["import", "-f", document, "-o", "document-\(position)"], in: workspace)
             #expect(code == 0, "\(document)")
         }
-        #expect(try run(Self.trestle, ["validate", "-a"], in: workspace) == 0)
+        #expect(try OutsideProgram.run(Self.trestle, ["validate", "-a"], in: workspace) == 0)
     }
 
     @Test(.enabled(if: !regscale.isEmpty), arguments: [("1.1.3", Int32(0)), ("1.2.3", 2)])
@@ -67,6 +56,6 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let read = documents.filter { $0.hasSuffix("assessment-results.json") || $0.hasSuffix("assessment-plan.json") }
         #expect(read.count == 2)
-        #expect(try run(Self.regscale, ["devsecops", "sar", "validate"] + read, in: folder) == code)
+        #expect(try OutsideProgram.run(Self.regscale, ["devsecops", "sar", "validate"] + read, in: folder) == code)
     }
 }

@@ -9,14 +9,7 @@ enum Program {
     ///
     /// - Throws: When it cannot be started.
     static func start(_ arguments: [String], in folder: URL) throws -> Process {
-        let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return process
+        try OutsideProgram.start(url, arguments, in: folder)
     }
 
     /// Runs it and waits for its end.
