@@ -30,14 +30,6 @@ public struct GapEvent: Sendable, Hashable {
         case ticket
         /// A person wrote something.
         case note
-
-        /// Whether an assessment makes it, and no person.
-        public var isObserved: Bool {
-            switch self {
-            case .done, .assigned, .due, .ticket, .note: false
-            default: true
-            }
-        }
     }
 
     /// The gap.

@@ -27,6 +27,16 @@ extension History {
         }
     }
 
+    /// The numbers of the assessments of a scope, the earliest first.
+    public func numbers(scope: String) throws -> [Int] {
+        try asStorage {
+            try queue.read {
+                try Int.fetchAll(
+                    $0, sql: "SELECT number FROM assessment WHERE scope = ? ORDER BY number", arguments: [scope])
+            }
+        }
+    }
+
     /// The assessments of a scope, the earliest first.
     public func entries(scope: String) throws -> [Entry] {
         try asStorage {

@@ -47,9 +47,9 @@ extension History {
     private static func live(
         _ snapshot: Snapshot, _ number: Int, _ scope: String, _ life: GapLife, _ db: Database
     ) throws -> [GapEvent] {
-        var known = Dictionary(try GapTable(db, scope: scope).all().map { ($0.id, $0) }) { first, _ in first }
-        var events: [GapEvent] = []
         let table = GapTable(db, scope: scope)
+        var known = Dictionary(try table.all().map { ($0.id, $0) }) { first, _ in first }
+        var events: [GapEvent] = []
         func keep(_ gap: TrackedGap, _ steps: [GapLife.Step]) throws {
             try table.save(gap)
             for step in steps {

@@ -22,7 +22,8 @@ public final class History {
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.write { try HistorySchema.prepare($0, path) }
+            // Whoever only reads waits for no writer, and needs no right to write.
+            if try !queue.read(HistorySchema.isCurrent) { try queue.write { try HistorySchema.prepare($0, path) } }
         } catch let error as HistoryError {
             throw error
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {

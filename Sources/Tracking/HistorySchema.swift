@@ -13,6 +13,12 @@ enum HistorySchema {
     /// The version is SQLite's own, <https://www.sqlite.org/pragma.html#pragma_user_version>.
     private static let steps = [first]
 
+    /// Whether a file has the tables of this version.
+    static func isCurrent(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+            && Int.fetchOne(db, sql: "PRAGMA user_version") == steps.count
+    }
+
     /// Makes the tables, or brings them up to date, within a transaction that nobody else writes beside.
     ///
     /// - Throws: `HistoryError` when the file is another program's, or of a later version.

@@ -94,6 +94,17 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: shelf.path)) == Data(text.utf8))
     }
 
+    /// Who only reads does not wait for who writes.
+    @Test func readersWaitForNobody() throws {
+        let history = try shelf.open()
+        _ = try history.record(Week.snapshot(0), scope: "s", recordedAt: "")
+        try history.queue.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            #expect(try shelf.open().numbers(scope: "s") == [1])
+            try db.execute(sql: "ROLLBACK")
+        }
+    }
+
     @Test func anotherDatabaseIsLeftAlone() throws {
         let other = try DatabaseQueue(path: shelf.path)
         try other.write { try $0.execute(sql: "CREATE TABLE mine (a)") }

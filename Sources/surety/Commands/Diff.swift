@@ -30,17 +30,13 @@ struct Diff: ParsableCommand {
     var after: String
 
     @OptionGroup(title: "History")
-    var options: HistoryOptions
-
-    @Option(name: .long, help: ArgumentHelp("Name of the system, when the history has several.", valueName: "name"))
-    var system: String?
+    var history: KeptHistory
 
     @Option(name: .shortAndLong, help: "How to print: text, markdown, json.")
     var format: Layout = .text
 
     func run() throws {
-        let log = try options.open()
-        let scope = try HistoryOptions.scope(system, in: log)
+        let (log, scope) = try history.open()
         let (old, new) = (try snapshot(before, scope, log), try snapshot(after, scope, log))
         let difference = Difference(from: old, to: new)
         let text = DifferenceText(difference, from: old, to: new)
@@ -54,7 +50,7 @@ struct Diff: ParsableCommand {
 
     private func snapshot(_ name: String, _ scope: String, _ log: History) throws -> Snapshot {
         try Failure.asInput {
-            let numbers = try log.entries(scope: scope).map(\.number)
+            let numbers = try log.numbers(scope: scope)
             let number: Int? =
                 switch name {
                 case "last": numbers.last

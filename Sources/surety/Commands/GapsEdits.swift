@@ -8,10 +8,7 @@ struct GapSelection: ParsableArguments {
     var gaps: [String]
 
     @OptionGroup(title: "History")
-    var options: HistoryOptions
-
-    @Option(name: .long, help: ArgumentHelp("Name of the system, when the history has several.", valueName: "name"))
-    var system: String?
+    var history: KeptHistory
 
     @OptionGroup(title: "Person")
     var person: PersonOptions
@@ -20,8 +17,7 @@ struct GapSelection: ParsableArguments {
     ///
     /// - Throws: `Failure` when one of them is not in the history, or nobody is named.
     func record(_ edit: GapEdit) throws {
-        let log = try options.open()
-        let scope = try HistoryOptions.scope(system, in: log)
+        let (log, scope) = try history.open()
         let name = try person.name()
         try Failure.asInput { try log.edit(gaps, edit, scope: scope, by: name, at: Clock.now) }
     }

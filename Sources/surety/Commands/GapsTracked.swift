@@ -14,10 +14,7 @@ struct GapsTracked: ParsableCommand {
         abstract: "List the gaps of the history: state, age, owner, date, ticket.")
 
     @OptionGroup(title: "History")
-    var options: HistoryOptions
-
-    @Option(name: .long, help: ArgumentHelp("Name of the system, when the history has several.", valueName: "name"))
-    var system: String?
+    var history: KeptHistory
 
     @Flag(name: .long, help: "Those that are closed or gone as well.")
     var all = false
@@ -41,8 +38,7 @@ struct GapsTracked: ParsableCommand {
     }
 
     func run() throws {
-        let log = try options.open()
-        let scope = try HistoryOptions.scope(system, in: log)
+        let (log, scope) = try history.open()
         let date = at ?? Clock.now
         let gaps = try Failure.asInput { try log.gaps(scope: scope) }.filter { gap in
             (all || gap.state.isPending) && (!overdue || gap.isOverdue(on: date))

@@ -20,10 +20,7 @@ struct HistoryCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "History")
-    var options: HistoryOptions
-
-    @Option(name: .long, help: ArgumentHelp("Name of the system, when the history has several.", valueName: "name"))
-    var system: String?
+    var history: KeptHistory
 
     @Option(name: .long, help: ArgumentHelp("Show the life of this gap.", valueName: "id"))
     var gap: String?
@@ -32,8 +29,7 @@ struct HistoryCommand: ParsableCommand {
     var format: Layout = .table
 
     func run() throws {
-        let log = try options.open()
-        let scope = try HistoryOptions.scope(system, in: log)
+        let (log, scope) = try history.open()
         if let gap { return Console.say(try life(of: gap, scope, log)) }
         let entries = try Failure.asInput { try log.entries(scope: scope) }
         switch format {

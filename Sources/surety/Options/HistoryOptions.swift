@@ -10,27 +10,34 @@ struct HistoryOptions: ParsableArguments {
             valueName: "file"), completion: .file())
     var history = "surety-history.sqlite"
 
-    /// Opens the history, which is there.
-    ///
-    /// - Throws: `Failure` when it is not there, or not a history.
-    func open() throws -> History {
-        guard InputFile.exists(history) else {
-            throw Failure.input("there is no history \(history): `surety track` makes one")
-        }
-        return try Failure.asInput { try History(path: history) }
-    }
-
     /// Opens the history, or makes it.
     ///
     /// - Throws: `Failure` when it cannot be made, or is not a history.
     func openOrMake() throws -> History {
         try Failure.asInput { try History(path: history) }
     }
+}
 
-    /// The scope that is meant: the one named, else the only one there is.
+/// A history that is there, and which system in it: shared by the commands that read it.
+struct KeptHistory: ParsableArguments {
+    @OptionGroup
+    var options: HistoryOptions
+
+    @Option(name: .long, help: ArgumentHelp("Name of the system, when the history has several.", valueName: "name"))
+    var system: String?
+
+    /// Opens the history, and finds the system that is meant: the one named, else the only one there is.
     ///
-    /// - Throws: `Failure` when there are several and none is named, or none of that name.
-    static func scope(_ system: String?, in history: History) throws -> String {
+    /// - Throws: `Failure` when it is not there or not a history, when it has several and none is named, or none of that name.
+    func open() throws -> (log: History, scope: String) {
+        guard InputFile.exists(options.history) else {
+            throw Failure.input("there is no history \(options.history): `surety track` makes one")
+        }
+        let log = try options.openOrMake()
+        return (log, try Self.scope(system, in: log))
+    }
+
+    private static func scope(_ system: String?, in history: History) throws -> String {
         let scopes = try Failure.asInput { try history.scopes() }
         if let system {
             guard scopes.contains(system) else { throw Failure.input("the history has no system '\(system)'") }
