@@ -51,7 +51,7 @@ extension HTMLDocument {
                 badge(head.severity)
                 html.inline("h3") { prose(group.sentence) }
                 html.inline("span", ["class": "under"]) {
-                    names(group.agents, limit: 3)
+                    names(group.agents, limit: 3, areLinks: false)
                     html.write(group.moreWords)
                     if group.isAccepted { html.write(" · waived") }
                 }

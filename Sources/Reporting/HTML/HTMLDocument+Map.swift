@@ -6,24 +6,11 @@ extension HTMLDocument {
         paragraph(
             "Each row is an agent, each column an item in published order. The letter says what the colour does; the name of "
                 + "a column leads to the item.")
-        html.element("p", ["class": "key"]) {
-            for (reading, words) in Self.key {
-                html.inline("span", ["class": "reading r-\(reading.letterClass)"]) {
-                    html.inline("b", text: reading.letter)
-                    html.write(" \(words)")
-                }
-                html.write(" ")
-            }
-        }
+        key()
         guard !kept.isEmpty else { return paragraph("No agent was found.") }
         sayWhatIsLeftOut()
         for framework in assessment.catalog.frameworks { map(of: framework) }
     }
-
-    private static let key: [(Reading, String)] = [
-        (.failed, "exposed, not met, not shown"), (.partly, "partly"), (.shown, "shown, met"),
-        (.open, "not assessed"), (.notApplicable, "not applicable"),
-    ]
 
     private func map(of framework: Framework) {
         let controls = framework.controls.filter { $0.kind != .group }

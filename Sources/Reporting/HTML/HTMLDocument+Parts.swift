@@ -113,6 +113,19 @@ extension HTMLDocument {
         }
     }
 
+    /// Writes what the colours and letters of bars and maps stand for, in the order of the bars.
+    func key() {
+        html.element("p", ["class": "key"]) {
+            for reading in ItemResults.order {
+                html.inline("span", ["class": "reading r-\(reading.letterClass)"]) {
+                    html.inline("b", text: reading.letter)
+                    html.write(" \(reading.wordsForAll)")
+                }
+                html.write(" ")
+            }
+        }
+    }
+
     /// Writes a web address of a catalog, as a link when it is one.
     func link(_ address: String) {
         guard let href = OSCALValues.href(ofLink: address) else { return html.write(address) }
@@ -137,6 +150,17 @@ extension Reading {
         case .failed: "F"
         case .open: "?"
         case .notApplicable: "–"
+        }
+    }
+
+    /// What it is called where items of all kinds stand together.
+    fileprivate var wordsForAll: String {
+        switch self {
+        case .shown: "shown, met"
+        case .partly: "partly"
+        case .failed: "exposed, not met, not shown"
+        case .open: "not assessed"
+        case .notApplicable: "not applicable"
         }
     }
 

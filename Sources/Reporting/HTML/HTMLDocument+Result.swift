@@ -59,16 +59,17 @@ extension HTMLDocument {
         }
     }
 
-    /// Writes agents with links to their profiles, and how many more there are.
-    func names(_ agents: [AgentID], limit: Int) {
+    /// Writes agents, with links to their profiles where links may stand, and how many more there are.
+    func names(_ agents: [AgentID], limit: Int, areLinks: Bool = true) {
         if agents.count > limit, agents.count == assessment.agents.count { return html.write("all \(agents.count)") }
-        joined(agents.prefix(limit).map { id in { agent(id) } })
+        joined(agents.prefix(limit).map { id in areLinks ? { agent(id) } : coded(id.rawValue) })
         if agents.count > limit { html.write(" and \(agents.count - limit) more") }
     }
 
     /// Writes what was shown of each framework, with the unknown beside the known.
     func counts() {
         let agents = assessment.agents.map(\.id)
+        key()
         for framework in assessment.catalog.frameworks {
             for tally in index.tallies(of: framework, for: agents) {
                 html.element("figure", ["class": "tally"]) {

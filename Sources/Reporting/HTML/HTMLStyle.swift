@@ -158,6 +158,10 @@ enum HTMLStyle {
         thead{display:table-header-group}
         tr,.source,.profile,.tally,figure{break-inside:avoid}
         h2,h3,h4,summary{break-after:avoid}
+        tbody tr:first-child,.gap dl,.gap dl div:first-child{break-before:avoid}
+        .gap>summary{break-inside:avoid}
+        .gap>summary::after{content:'';display:block;height:7rem;margin-bottom:-7rem}
+        :focus-visible{outline:none}
         .gap{content-visibility:visible}
         .gap::details-content,.framework::details-content,.gap .lines::details-content{content-visibility:visible;display:block;block-size:auto}
         .gap[hidden]{display:block}
