@@ -57,7 +57,7 @@ extension IdentityFormat {
 /// The kinds of files, the plain one first.
 enum IdentityFormats {
     static let all: [any IdentityFormat.Type] = [
-        PlainIdentities.self, AWSCredentialReport.self, AWSCredentialDocument.self, AWSAccessKeys.self,
+        PlainIdentities.self, AWSCredentialReport.self, AWSCredentialDocument.self, AWSAccessKeys.self, AWSRoles.self,
         AzureApplications.self, AzureCredentials.self, GitHubInstallations.self, GitHubTokens.self,
         GoogleServiceAccounts.self, KubernetesAccounts.self,
     ]

@@ -36,9 +36,10 @@ enum AWSCredentialReport: IdentityFormat {
         }
         let isRoot = arn.hasSuffix(":root")
         let parts = ["access_key_1", "access_key_2", "cert_1", "cert_2"]
-        let active = parts.filter { row["\($0)_active"] == "true" }
+        let active = parts.filter { row["\($0)_active"]?.lowercased() == "true" }
         // The root user can always sign in; of its password the report says `not_supported`.
-        let password = isRoot ? true : row["password_enabled"].flatMap { ["true": true, "false": false][$0] }
+        let password =
+            isRoot ? true : row["password_enabled"].flatMap { ["true": true, "false": false][$0.lowercased()] }
         var record = IdentityRecord(
             name: isRoot ? arn : user, names: [arn.lowercased()], isNonHuman: !active.isEmpty, file: file,
             position: position ?? Position(line: row.line, column: 1))
