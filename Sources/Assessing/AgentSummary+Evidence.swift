@@ -9,9 +9,9 @@ extension AgentSummary {
         for table in Table.allCases {
             let (seen, reason) = index.coverage(table, of: agent)
             guard seen != .complete else { continue }
-            // Nobody expects a scanner's report: it is missed only where one was given and does not say everything. That no
-            // log was given is said of the actions.
-            if table == .externalFinding || table == .actionLog, seen == .none { continue }
+            // Nobody expects a scanner's report or a register of identities: they are missed only where one was given and does
+            // not say everything. That no log was given is said of the actions.
+            if [.externalFinding, .actionLog, .identity].contains(table), seen == .none { continue }
             unseen[table] = reason ?? (seen == .none ? "no collector looks at it for this product" : "seen in part")
         }
         self.init(

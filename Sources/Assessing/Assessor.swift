@@ -37,7 +37,7 @@ public struct Assessor {
         let agents = evidence.agents
         let date = String(at.prefix(10))
         let digests = EvidenceIndex.digests(of: evidence)
-        var parts = try parts(of: evidence, agents, digests: digests)
+        var parts = try parts(of: evidence.dated(at: at), agents, digests: digests)
         let statements = StatementReview(
             catalog: catalog, index: EvidenceIndex(evidence.only(.statement), agents: [], digests: digests), date: date,
             failing: parts.reduce(into: [:]) { $0.merge($1.failing) { first, _ in first } }

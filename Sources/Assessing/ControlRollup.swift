@@ -12,8 +12,8 @@ struct ControlRollup {
         let isOfAssessment: Bool
         /// Whether the check reads other scanners' reports.
         let isOfScanner: Bool
-        /// Whether the check reads logs of actions.
-        let isOfObservation: Bool
+        /// Whether the check reads logs of actions or registers of identities.
+        let isOfRecords: Bool
     }
 
     /// Items that have a verdict, in published order.
@@ -39,7 +39,7 @@ struct ControlRollup {
                     Requirement(
                         check: check.id, position: position, relationship: mapping.relationship,
                         isOfAssessment: check.isOfAssessment, isOfScanner: check.isOfScanner,
-                        isOfObservation: check.isOfObservation))
+                        isOfRecords: check.isOfRecords))
             }
         }
         self.requirements = requirements.mapValues { $0.sorted { $0.check < $1.check } }
@@ -85,8 +85,8 @@ struct ControlRollup {
         // What a scanner reports can fail an item; what it does not report neither shows it nor is missed.
         let requirements = (requirements[control.id] ?? []).filter {
             (!$0.isOfScanner || checks[$0.position] == .notSatisfied)
-                // Logs are handed over or not: what they do not tell is said of the log, and no item waits for it.
-                && (!$0.isOfObservation || checks[$0.position] != .undetermined)
+                // Logs and registers are handed over or not: what they do not tell is said of them, and no item waits for it.
+                && (!$0.isOfRecords || checks[$0.position] != .undetermined)
         }
         let vouched = statements[agent]?[control.id] ?? []
         // Where configuration cannot speak, a person's statement for the check does; it never outweighs a failure.

@@ -13,11 +13,11 @@ public struct EvidenceQuery {
 
     private let store: EvidenceStore
 
-    /// Puts evidence into tables.
+    /// Puts evidence into tables, with its ages on a date.
     ///
     /// - Throws: What SQLite says.
-    public init(_ evidence: Evidence) throws {
-        store = try EvidenceStore(evidence)
+    public init(_ evidence: Evidence, at: String) throws {
+        store = try EvidenceStore(evidence.dated(at: at))
     }
 
     /// Runs one statement.

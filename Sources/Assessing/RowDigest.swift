@@ -14,13 +14,16 @@ enum RowDigest {
         rows.isEmpty ? "" : SHA256.hex(rows.joined().joined(separator: "\n"))
     }
 
-    /// Digest of a row's own values; what is not known is left out, so that a column more in a table, which nobody fills
-    /// yet, changes nothing of what was accepted.
+    /// Digest of a row's own values.
+    ///
+    /// What is not known is left out, so that a column more in a table, which nobody fills yet, changes nothing of what was
+    /// accepted. So are ages: what was accepted is the same a day later.
     static func of(_ row: Row) -> String {
         let columns = EvidenceSchema.schema(of: row.table).columns
         let own = columns.indices.dropFirst(EvidenceSchema.provenance.count).compactMap { index in
             let value = row.value(at: index)
-            return value == .null ? nil : "\(columns[index].name)=\(value.description)"
+            let isLeftOut = value == .null || columns[index].derivation != nil
+            return isLeftOut ? nil : "\(columns[index].name)=\(value.description)"
         }
         return SHA256.hex(([row.table.rawValue] + own).joined(separator: "\u{1F}"))
     }

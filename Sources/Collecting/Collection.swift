@@ -19,7 +19,7 @@ public enum Collection {
     ]
 
     /// Asked after the collectors, with what they found.
-    static let companions: [any Companion] = [CloudIdentity(), OpenTelemetry(), RuleFiles()]
+    static let companions: [any Companion] = [CloudIdentity(), Identities(), OpenTelemetry(), RuleFiles()]
 
     /// Asked where none of the others found an agent.
     private static let last: any Collector = AgentsFile()
@@ -92,6 +92,32 @@ public enum Collection {
         let root = walks.count == 1 ? walks[0].absolute : nil
         var result = evidence
         result.merge(ActionCollection.evidence(of: logs, beside: evidence, root: root))
+        return result.sorted()
+    }
+
+    /// Evidence with what registers and exports that the user names say of the identities behind the agents.
+    ///
+    /// - Parameters:
+    ///   - paths: Registers, exports, or folders with them; they need not lie in an assessed folder.
+    ///   - evidence: What was collected of the agents.
+    ///   - folders: The assessed folders.
+    /// - Returns: The evidence, and rows of `identity`.
+    /// - Throws: `CollectionError` when a path is not there, or a folder holds no register.
+    public static func identifying(
+        _ paths: [String], beside evidence: Evidence, in folders: [String]
+    ) throws -> Evidence {
+        let walks = try folders.map { folder in try FolderWalk(folder) { _ in false } }
+        // What lies in an assessed folder has been read there.
+        let known = Set(evidence[.artifact].compactMap(\.artifact))
+        let files = try IdentityFiles.named(paths) { location in
+            zip(folders, walks).contains { folder, walk in
+                guard let inside = walk.inside(location) else { return false }
+                let prefix = folders.count > 1 ? FilePath(folder).components : []
+                return known.contains(FilePath(prefix + inside.components).text)
+            }
+        }
+        var result = evidence
+        result.merge(IdentityFiles.evidence(of: files, beside: evidence))
         return result.sorted()
     }
 }

@@ -39,7 +39,7 @@ struct FolderCollection {
         evidence.merge(found)
         rejected.merge(recorder.rejected) { first, _ in first }
         let owners = AgentFolders(evidence.agents)
-        let citing = found.agentsByArtifact
+        let citing = found.agentsByArtifact.merging(recorder.drawnOn) { min($0, $1) }
         for file in files {
             // A file that several products read is named after one that draws on it.
             if citing[file.path.text] == nil, states[file.path] != nil { continue }
@@ -124,7 +124,8 @@ struct FolderCollection {
 }
 
 extension Evidence {
-    fileprivate mutating func record(artifact file: SourceFile, agent: String) {
+    /// Records a file that was found, and what became of it.
+    mutating func record(artifact file: SourceFile, agent: String) {
         record(
             .artifact,
             Provenance(

@@ -11,6 +11,9 @@ struct Recorder {
     /// Why the product itself does not take a file that can be read.
     private(set) var rejected: [String: Diagnostic] = [:]
 
+    /// Files that rows draw on without citing them, and the agents they are of.
+    private(set) var drawnOn: [String: AgentID] = [:]
+
     private var declared: [AgentID: Row] = [:]
     private var coverage: [AgentID: [Table: (Completeness, [String])]] = [:]
 
@@ -74,6 +77,23 @@ struct Recorder {
         }
     }
 
+    /// Records a row that rests on a place whose text is not kept, because the line says more than the row.
+    mutating func record(
+        _ table: Table, _ columns: [String: Value], for agent: AgentID,
+        at place: (artifact: String, position: Position, pointer: String)
+    ) {
+        evidence.record(
+            table,
+            Provenance(
+                agent: agent, artifact: place.artifact, line: place.position.line, column: place.position.column,
+                pointer: place.pointer, collector: collector), columns)
+    }
+
+    /// Says that rows of an agent draw on a file, so that it counts as read for it.
+    mutating func drawOn(_ place: String, for agent: AgentID) {
+        drawnOn[place] = min(drawnOn[place] ?? agent, agent)
+    }
+
     /// Records what follows from a row that was recorded before, at the same place.
     mutating func record(_ table: Table, _ columns: [String: Value], at row: Row) {
         evidence.record(
@@ -128,6 +148,7 @@ struct Recorder {
         evidence.merge(other.evidence)
         declared.merge(other.declared) { first, _ in first }
         rejected.merge(other.rejected) { first, _ in first }
+        drawnOn.merge(other.drawnOn) { min($0, $1) }
         for (agent, tables) in other.coverage {
             for (table, seen) in tables {
                 cover(agent, table, seen.0)

@@ -61,7 +61,8 @@ enum Sharing {
     private static func real(in evidence: Evidence) -> Set<AgentID> {
         Set(
             evidence[.agent].filter { row in
-                row["name"] == "main" && !["policy-template", "mcp-server"].contains(row["kind"].text)
+                row["name"] == "main"
+                    && !["policy-template", "mcp-server", "identity-register"].contains(row["kind"].text)
             }.map(\.agent))
     }
 

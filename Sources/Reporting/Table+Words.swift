@@ -10,6 +10,7 @@ extension Table {
         case .tool: "its tools"
         case .mcpServer: "its MCP servers"
         case .credential: "its credentials"
+        case .identity: "what registers say of the identities it acts by"
         case .approval: "when a person is asked"
         case .trigger: "what starts it, and who may"
         case .delegation: "which agents it hands work to"
@@ -37,6 +38,7 @@ extension Table {
     var respondent: String {
         switch self {
         case .credential: "whoever issues the credential"
+        case .identity: "whoever administers the identity"
         case .mcpServer: "whoever runs the server"
         case .telemetry, .memory, .action, .actionLog: "whoever runs the product and keeps its records"
         case .delegation: "the owners of both agents"

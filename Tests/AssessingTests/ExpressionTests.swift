@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func queriesOnlyRead() throws {
-        let query = try EvidenceQuery(Sample.evidence(tls: [true]))
+        let query = try EvidenceQuery(Sample.evidence(tls: [true]), at: "2026-11-24T00:00:00Z")
         #expect(try query.run("SELECT name FROM mcp_server").rows == [[.text("s0")]])
         for sql in ["DELETE FROM agent", "ATTACH '/tmp/x' AS y", "DROP TABLE agent", "SELEC"] {
             #expect(throws: QueryError.self) { try query.run(sql) }

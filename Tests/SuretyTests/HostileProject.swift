@@ -36,6 +36,7 @@ final class HostileProject {
             try write(
                 ".claude/skills/\(name)/SKILL.md", "---\nname: s\ndescription: \(Self.quoted(all))\n---\n\(all)\n")
         }
+        try write("identities.csv", Self.identities)
         try write("statements.yaml", Self.statements)
         try write("waivers.yaml", Self.waivers)
         try Data(Self.waivers.utf8).write(to: URL(filePath: waivers))
@@ -49,6 +50,19 @@ final class HostileProject {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
+    }
+
+    /// A register of which every text is one of them, and a secret stands where an owner should.
+    private static var identities: String {
+        let rows = texts.flatMap { text -> [String] in
+            let cell = "\"" + text.replacing("\"", with: "\"\"") + "\""
+            return [
+                "\(cell),\(cell),gone,\(cell),\(cell),1,2020-01-01,prod;test",
+                "\"\(secret) \(text.filter(\.isLetter))\",\(secret),person,\(cell),claude-code@.,2,2020-01-01,prod",
+            ]
+        }
+        return "name,owner,owner_kind,provider,used_by,keys,rotated_at,environment\n" + rows.joined(separator: "\n")
+            + "\n"
     }
 
     private static var servers: [String: Any] {

@@ -18,6 +18,9 @@ enum CollectorColumns {
                 throw CollectorProblem(
                     "table \(entry.table.rawValue) has no column \(member.key)", line: entry.line)
             }
+            guard schema.columns[index].derivation == nil else {
+                throw CollectorProblem("\(member.key) is computed from the row's dates by Surety", line: entry.line)
+            }
             values[member.key] = try value(member.value, schema.columns[index], entry)
         }
         for column in schema.ownColumns where column.isRequired && (values[column.name] ?? .null) == .null {

@@ -47,8 +47,9 @@ extension Check {
     /// Whether the check reads what other scanners report: it can fail an item, and its silence shows nothing.
     public var isOfScanner: Bool { subject == .externalFinding }
 
-    /// Whether the check reads what agents were seen to do: where no log tells, nothing of an item is missed.
-    public var isOfObservation: Bool { subject == .action || subject == .actionLog }
+    /// Whether the check reads what people hand over or not, logs of actions and registers of identities: where they do not
+    /// tell, nothing of an item is missed.
+    public var isOfRecords: Bool { [.action, .actionLog, .identity].contains(subject) }
 
     fileprivate func tailored(by profile: Profile) throws(SQLProblem) -> Check {
         var set: [CheckParameter] = []

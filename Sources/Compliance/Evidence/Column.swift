@@ -5,6 +5,16 @@ public struct Column: Sendable, Hashable {
         case text, integer, real, boolean
     }
 
+    /// How a column follows from dates of its row and the date of the assessment.
+    public enum Derivation: Sendable, Hashable {
+        /// Whole days since the date in another column.
+        case daysSince(String)
+        /// Whole days since the last use, or since it was made when the column of truth says that it was never used.
+        case daysUnused(last: String, used: String, made: String)
+        /// Whole days until the date in another column; negative when it has passed.
+        case daysUntil(String)
+    }
+
     /// The name, as checks write it.
     public let name: String
     /// What the column can hold.
@@ -15,15 +25,23 @@ public struct Column: Sendable, Hashable {
     ///
     /// A collector that leaves it out is refused.
     public let isRequired: Bool
+    /// How the column is computed when evidence is assessed; nil for one that collectors fill.
+    ///
+    /// Evidence keeps dates, never ages: the same evidence is older tomorrow, and no clock is asked for that.
+    public let derivation: Derivation?
     /// What the column says, in one or two sentences.
     public let summary: String
 
     /// A column of the given kind.
-    public init(_ name: String, _ kind: Kind, vocabulary: [String] = [], isRequired: Bool = false, _ summary: String) {
+    public init(
+        _ name: String, _ kind: Kind, vocabulary: [String] = [], isRequired: Bool = false,
+        derived derivation: Derivation? = nil, _ summary: String
+    ) {
         self.name = name
         self.kind = kind
         self.vocabulary = vocabulary
         self.isRequired = isRequired
+        self.derivation = derivation
         self.summary = summary
     }
 

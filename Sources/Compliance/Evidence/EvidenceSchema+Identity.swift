@@ -24,10 +24,10 @@ extension EvidenceSchema {
                     "kind", .text,
                     vocabulary: [
                         "coding-assistant", "sub-agent", "mcp-client", "policy-template", "application", "workflow",
-                        "mcp-server",
+                        "mcp-server", "identity-register",
                     ],
                     isRequired: true,
-                    "What it is. An application is built with a framework or on a platform; a workflow starts an agent at one of its steps. A policy template is a configuration outside the place where its product reads it."
+                    "What it is. An application is built with a framework or on a platform; a workflow starts an agent at one of its steps. A policy template is a configuration outside the place where its product reads it. An identity register stands for identities that no agent names."
                 ),
                 Column(
                     "level", .text, vocabulary: ["managed", "system", "user", "project", "local"],

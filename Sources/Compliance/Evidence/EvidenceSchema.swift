@@ -1,7 +1,7 @@
 /// The evidence tables, column by column: the versioned vocabulary of checks and collectors.
 public enum EvidenceSchema {
     /// Raised whenever a column is added, removed or changes its meaning.
-    public static let version = 3
+    public static let version = 4
 
     /// The columns every table begins with: which agent a row is about and where it was read.
     public static let provenance: [Column] = [
@@ -15,7 +15,8 @@ public enum EvidenceSchema {
 
     /// All tables, in the order in which they are documented.
     public static let tables: [TableSchema] =
-        identityTables + authorityTables + containmentTables + contentTables + recordTables + observationTables
+        identityTables + inventoryTables + authorityTables + containmentTables + contentTables + recordTables
+        + observationTables
 
     /// The tables by their positions.
     private static let byPosition = tables.sorted { $0.table.position < $1.table.position }

@@ -8,6 +8,7 @@ public enum Table: String, CaseIterable, Sendable, Hashable, Codable, Comparable
     case tool
     case mcpServer = "mcp_server"
     case credential
+    case identity
     case approval
     case trigger
     case delegation
@@ -66,6 +67,7 @@ extension Table {
         case .actionLog: 23
         case .externalFinding: 24
         case .coverage: 25
+        case .identity: 26
         }
     }
 }

@@ -25,9 +25,17 @@ extension HTMLDocument {
         }
         unreadFiles(artifacts.filter { $0.status != "read" })
         agents()
+        identities()
         unseen()
         faults()
         profile()
+    }
+
+    /// Writes what registers say of the identities behind the agents, where any was handed over.
+    private func identities() {
+        guard !assessment.evidence[.identity].isEmpty else { return }
+        html.element("h3", text: "Identities")
+        list(IdentityInventory(assessment.evidence, at: assessment.at).summary.map(plain))
     }
 
     /// Writes what was looked for where there was nothing to assess.

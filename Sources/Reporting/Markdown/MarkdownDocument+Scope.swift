@@ -15,6 +15,7 @@ extension MarkdownDocument {
         }
         unread(artifacts.filter { $0.status != "read" })
         agents()
+        identities()
         unseen()
         faults()
         profile()
@@ -35,6 +36,13 @@ extension MarkdownDocument {
                     agent.subAgents.map(MarkdownText.code).joined(separator: ", "),
                 ]
             })
+    }
+
+    /// What registers say of the identities behind the agents, where any was handed over.
+    private func identities() {
+        guard !assessment.evidence[.identity].isEmpty else { return }
+        heading(3, "Identities")
+        list(IdentityInventory(assessment.evidence, at: assessment.at).summary.map(MarkdownText.text))
     }
 
     private func unseen() {

@@ -30,12 +30,15 @@ struct Query: ParsableCommand {
     @OptionGroup(title: "Evidence")
     var options: EvidenceOptions
 
+    @OptionGroup
+    var date: DateOptions
+
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
     func run() throws {
         let evidence = try EvidenceInput.read(paths, options: options, quiet: talk.quiet)
-        let result = try Failure.asInput { try EvidenceQuery(evidence).run(sql) }
+        let result = try Failure.asInput { try EvidenceQuery(evidence, at: date.time).run(sql) }
         switch format {
         case .table:
             let rows = result.rows.map { $0.map { PlainText.oneLine($0 == .null ? "NULL" : $0.description) } }

@@ -23,6 +23,7 @@ enum SchemaText {
             return indent + "{\"name\": \(JSONQuote.quoted(column.name)), \"type\": \"\(column.kind.rawValue)\", "
                 + "\"required\": \(column.isRequired)"
                 + (words.isEmpty ? "" : ", \"one_of\": [\(words)]")
+                + (column.derivation == nil ? "" : ", \"derived\": true")
                 + ", \"summary\": \(JSONQuote.quoted(column.summary))}"
         }.joined(separator: ",\n")
     }

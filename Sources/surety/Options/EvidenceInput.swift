@@ -34,6 +34,11 @@ enum EvidenceInput {
                 try Collection.observing(options.actions, beside: evidence, in: folders)
             }
         }
+        if !options.identities.isEmpty {
+            evidence = try Failure.asInput {
+                try Collection.identifying(options.identities, beside: evidence, in: folders)
+            }
+        }
         if let fault = evidence.faults.first { throw Failure.fault("a collector wrote what does not fit: \(fault)") }
         return evidence
     }

@@ -38,6 +38,14 @@ struct EvidenceOptions: ParsableArguments {
         completion: .file())
     var actions: [String] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A register or export of non-human identities, or a folder of such files: identities.csv, AWS credential reports and access keys, service accounts, Entra applications, GitHub tokens (evidence/README.md); repeat for several.",
+            valueName: "path"),
+        completion: .file())
+    var identities: [String] = []
+
     /// The programs, each there and executable.
     ///
     /// - Throws: `Failure` when one is not.

@@ -1,0 +1,28 @@
+public import Compliance
+
+extension IdentityInventory {
+    /// Columns for programs.
+    public static var columns: [String] { Identity.columns }
+
+    /// The identities for programs, a row each.
+    public var rows: [[Value]] { identities.map(\.fields) }
+
+    /// Columns for people.
+    public static var header: [String] { Identity.header }
+
+    /// The identities for people, in plain words on one line each.
+    public var cells: [[String]] { identities.map { $0.cells.map(PlainText.oneLine) } }
+
+    /// The inventory as a section in Markdown: what is remarkable, and a table.
+    public var markdown: String {
+        var lines = ["# Non-human identities", ""] + summary.map { "- " + MarkdownText.text($0) } + [""]
+        guard !identities.isEmpty else { return lines.joined(separator: "\n") }
+        let header = Identity.header.map { $0.prefix(1) + $0.dropFirst().lowercased() }
+        lines.append("| " + header.joined(separator: " | ") + " |")
+        lines.append("|" + header.map { _ in " --- |" }.joined())
+        for identity in identities {
+            lines.append("| " + identity.cells.map(MarkdownText.text).joined(separator: " | ") + " |")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
