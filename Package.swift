@@ -76,7 +76,9 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Archive", "Documents", "Hashing", "Reporting", "XML"],
             swiftSettings: strict),
-        .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
+        .testTarget(
+            name: "AttestingTests", dependencies: ["Attesting", "COpenSSL", "Compliance", "Hashing"],
+            swiftSettings: strict),
         .testTarget(
             name: "TrackingTests",
             dependencies: ["Compliance", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],

@@ -1,7 +1,7 @@
 /// The evidence tables, column by column: the versioned vocabulary of checks and collectors.
 public enum EvidenceSchema {
     /// Raised whenever a column is added, removed or changes its meaning.
-    public static let version = 3
+    public static let version = 4
 
     /// The columns every table begins with: which agent a row is about and where it was read.
     public static let provenance: [Column] = [

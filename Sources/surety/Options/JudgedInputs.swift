@@ -24,12 +24,15 @@ struct JudgedInputs {
     var at: String
     /// Name of the system.
     var system: String?
+    /// Whose keys statements are signed with.
+    var trust = StatementTrust()
 
     /// Assesses.
     ///
     /// - Throws: `Failure` when an input is malformed.
     func assess() throws -> Assessment {
         let chosen = try choice.assessed(of: loaded)
+        let evidence = trust.judged(evidence, system: system, at: at)
         let map = try findingsMaps.reduce(FindingsMap.empty) { map, file in
             map.followed(
                 by: try Failure.asInput { try FindingsMap.read(file.bytes, path: file.name, catalog: loaded) })
@@ -40,7 +43,8 @@ struct JudgedInputs {
         }
         return try Failure.asInput {
             try Assessor(catalog: catalog).assess(
-                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system)
+                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system,
+                statementKeys: trust.named)
         }
     }
 }
