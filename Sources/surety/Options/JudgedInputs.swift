@@ -24,15 +24,20 @@ struct JudgedInputs {
     var at: String
     /// Name of the system.
     var system: String?
-    /// Whose keys statements are signed with.
-    var trust = StatementTrust()
+    /// The keys that the signatures in the evidence were held against.
+    var statementKeys: [StatementKey] = []
+
+    /// Holds the signatures under statements against the keys of some people, and no others.
+    mutating func judgeSignatures(by trust: StatementTrust) {
+        evidence = trust.judged(evidence, system: system, at: at)
+        statementKeys = trust.named
+    }
 
     /// Assesses.
     ///
     /// - Throws: `Failure` when an input is malformed.
     func assess() throws -> Assessment {
         let chosen = try choice.assessed(of: loaded)
-        let evidence = trust.judged(evidence, system: system, at: at)
         let map = try findingsMaps.reduce(FindingsMap.empty) { map, file in
             map.followed(
                 by: try Failure.asInput { try FindingsMap.read(file.bytes, path: file.name, catalog: loaded) })
@@ -44,7 +49,7 @@ struct JudgedInputs {
         return try Failure.asInput {
             try Assessor(catalog: catalog).assess(
                 evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system,
-                statementKeys: trust.named)
+                statementKeys: statementKeys)
         }
     }
 }

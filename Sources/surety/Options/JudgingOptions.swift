@@ -108,10 +108,11 @@ struct JudgingOptions: ParsableArguments {
         let collected = try found.get()
         let trust = try signers.trust(judging: paths)
         let accepted = try WaiverInput.read(named: waivers, beside: collected, in: paths)
-        return JudgedInputs(
+        var inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: accepted,
-            namedWaivers: Set(waivers).count, findingsMaps: maps, at: at ?? Clock.now, system: system,
-            trust: trust)
+            namedWaivers: Set(waivers).count, findingsMaps: maps, at: at ?? Clock.now, system: system)
+        inputs.judgeSignatures(by: trust)
+        return inputs
     }
 
     /// Collects and assesses.

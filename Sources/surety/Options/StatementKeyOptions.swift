@@ -41,6 +41,7 @@ struct StatementKeyOptions: ParsableArguments {
     ///
     /// - Parameter judged: The folders and files that are judged: a key that lies in one of them is refused, since whoever
     ///   forges a statement could put it there.
+    /// - Returns: Whose signatures are known.
     /// - Throws: `Failure` when a file cannot be read, is not called by a name, or lies in what is judged.
     func trust(judging judged: [String]) throws -> StatementTrust {
         guard isGiven else { return StatementTrust() }
