@@ -70,7 +70,7 @@ let package = Package(
         .testTarget(
             name: "CatalogingTests", dependencies: ["Cataloging", "Documents", "Reporting"], exclude: ["Fixtures"],
             swiftSettings: strict),
-        .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
+        .testTarget(name: "CollectingTests", dependencies: ["Collecting", "Hashing"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
         .testTarget(
@@ -83,7 +83,8 @@ let package = Package(
             name: "TrackingTests",
             dependencies: ["Compliance", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .testTarget(name: "SuretyTests", dependencies: ["Archive", "Documents", "XML"], swiftSettings: strict),
+        .testTarget(
+            name: "SuretyTests", dependencies: ["Archive", "Documents", "Hashing", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -35,7 +35,9 @@ public enum StatementSignature {
         guard envelope.file == file, envelope.payloadType == InTotoStatement.payloadType else {
             return invalid("it is written otherwise than Surety writes it")
         }
-        guard envelope.signatures.count == 1 else { return invalid("it has \(envelope.signatures.count) signatures, not one") }
+        guard envelope.signatures.count == 1 else {
+            return invalid("it has \(envelope.signatures.count) signatures, not one")
+        }
         let signature = envelope.signatures[0]
         guard envelope.payload == text.payload(for: nil) || envelope.payload == text.payload(for: system) else {
             let isSame = String(decoding: envelope.payload, as: UTF8.self).contains(text.sha256)

@@ -47,6 +47,7 @@ public struct StatementText: Sendable, Hashable {
     /// What is signed: an in-toto Statement v1 about the text and its document, which says nothing else.
     ///
     /// - Parameter system: Name of the one system that the statement is for; nil for any.
+    /// - Returns: The canonical bytes of that.
     public func payload(for system: String?) -> [UInt8] {
         var subjects: [JSONValue] = [Self.subject("statement/" + name, sha256)]
         if let documentSHA256 { subjects.append(Self.subject("document", documentSHA256)) }

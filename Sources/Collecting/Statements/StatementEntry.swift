@@ -46,7 +46,8 @@ public struct StatementEntry: Sendable {
 
     /// The name that its signature goes by.
     public var name: String {
-        self["id"] ?? Statement.name(agent: self["agent"], control: self["control"], check: self["check"], by: self["by"])
+        self["id"]
+            ?? Statement.name(agent: self["agent"], control: self["control"], check: self["check"], by: self["by"])
     }
 
     /// What is wrong with it, and where; nil when it can be read as a statement.

@@ -65,7 +65,9 @@ struct StatementReader {
             "check_id": Value(entry["check"]), "names_agent": Value(entry["agent"]), "id": .text(entry.name),
             "document_status": .text(documentStatus(entry)),
         ]
-        for key in StatementEntry.keys where !["agent", "check", "id"].contains(key) { columns[key] = Value(entry[key]) }
+        for key in StatementEntry.keys where !["agent", "check", "id"].contains(key) {
+            columns[key] = Value(entry[key])
+        }
         columns.merge(signature) { $1 }
         let (line, column) = (entry.line, entry.node.position.column)
         for agent in agents {

@@ -25,6 +25,7 @@ struct StatementSignatures {
     ///   - entry: The statement.
     ///   - file: The file with the statement.
     ///   - isTwice: Whether another statement of the file has the same name.
+    /// - Returns: The columns of the table `statement` that say it.
     mutating func columns(of entry: StatementEntry, in file: FilePath, isTwice: Bool) -> [String: Value] {
         let path = FilePath(file.folder.components + ["statements", entry.name + ".dsse.json"])
         guard let found = files[path] else { return ["signature": "none"] }

@@ -116,7 +116,12 @@ struct BundleDerivation {
         var bytes: [UInt8] = []
         EvidenceFile.write(again) { bytes += Array($0.utf8) }
         let old = files[BundleInputs.evidence] ?? []
-        var outcomes = SubjectReview.review(
+        let logs = Set(inputs.evidence[.actionLog].compactMap(\.artifact))
+        let lost = logs.subtracting(repository.evidence[.actionLog].compactMap(\.artifact)).sorted()
+        var outcomes =
+            lost.isEmpty
+            ? [] : [Outcome(.unchecked, "logs of actions, \(lost.joined(separator: ", ")): give --actions")]
+        outcomes += SubjectReview.review(
             .evidence, of: statement.subjects,
             found: Subject.all(in: repository.evidence).reduce(into: [:]) { $0[$1.path] = $1.sha256 })
         guard old != bytes || repository.waivers.map(\.sha256) != found(inputs).map(\.sha256) else {

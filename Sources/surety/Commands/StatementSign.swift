@@ -107,7 +107,8 @@ struct StatementSign: ParsableCommand {
         }
         guard !chosen.isEmpty else { throw Failure.input("\(file): no statement to sign") }
         if let twice = chosen.first(where: { entry in names.count { $0 == entry.name } > 1 }) {
-            throw Failure.input("\(file):\(twice.line): two statements are called \(twice.name): give one an id of its own")
+            throw Failure.input(
+                "\(file):\(twice.line): two statements are called \(twice.name): give one an id of its own")
         }
         return chosen
     }

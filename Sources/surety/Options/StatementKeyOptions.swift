@@ -46,12 +46,12 @@ struct StatementKeyOptions: ParsableArguments {
     func trust(judging judged: [String]) throws -> StatementTrust {
         guard isGiven else { return StatementTrust() }
         let authorities = try statementCA.map { path in
-            try Failure.asInput(about: path) { try Certificate(pem: Self.read(path, outside: judged)) }
+            let pem = try Self.read(path, outside: judged)
+            return try Failure.asInput(about: path) { try Certificate(pem: pem) }
         }
         let keys = try statementKey.flatMap { try Self.named($0) }.map { name, path in
-            try Failure.asInput(about: path) {
-                try ClaimantKey(name, pem: Self.read(path, outside: judged), authorities: authorities)
-            }
+            let pem = try Self.read(path, outside: judged)
+            return try Failure.asInput(about: path) { try ClaimantKey(name, pem: pem, authorities: authorities) }
         }
         guard !keys.isEmpty else {
             throw Failure.input("--statement-key: no file is called NAME.pub.pem or NAME.crt.pem")
@@ -83,7 +83,8 @@ struct StatementKeyOptions: ParsableArguments {
 
     private static func read(_ path: String, outside judged: [String]) throws -> [UInt8] {
         if let folder = judged.first(where: { isInside(path, $0) }) {
-            throw Failure.input("it lies in \(folder), which is judged: whoever changes a statement could change the key too")
+            throw Failure.input(
+                "\(path) lies in \(folder), which is judged: whoever changes a statement could change the key too")
         }
         return try InputFile.read(path)
     }
