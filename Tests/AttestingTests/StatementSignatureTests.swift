@@ -23,7 +23,7 @@ import Testing
     ]
 
     private func review(
-        _ envelope: Envelope, _ entry: [String: String] = entry, system: String? = nil, _ keys: [ClaimantKey]
+        _ envelope: Envelope, _ entry: [String: String] = entry, system: String? = nil, by keys: [ClaimantKey]
     ) -> Statement.Signature {
         StatementSignature.review(
             envelope, readFrom: envelope.file, under: StatementText(entry), of: system, by: keys, at: 0
@@ -54,24 +54,24 @@ import Testing
     @Test(arguments: ["ed25519", "p256", "rsa2048"]) func whatIsSignedIsThisTextByThisPerson(kind: String) throws {
         let (jana, mal) = (try Person("Jana", kind), try Person("Mal", kind))
         let signed = try StatementSignature.sign(StatementText(Self.entry), for: nil, with: jana.signing)
-        #expect(review(signed, [jana.key]) == .valid(key: jana.key.key.id))
-        #expect(review(signed, [mal.key, jana.key]) == .valid(key: jana.key.key.id))
-        #expect(review(signed, []) == .unknown && review(signed, [mal.key]) == .unknown)
+        #expect(review(signed, by: [jana.key]) == .valid(key: jana.key.key.id))
+        #expect(review(signed, by: [mal.key, jana.key]) == .valid(key: jana.key.key.id))
+        #expect(review(signed, by: []) == .unknown && review(signed, by: [mal.key]) == .unknown)
         for key in Self.entry.keys {
-            #expect(review(signed, Self.entry.merging([key: "other"]) { $1 }, [jana.key]).isInvalid, "\(key)")
-            #expect(review(signed, Self.entry.filter { $0.key != key }, [jana.key]).isInvalid, "\(key)")
+            #expect(review(signed, Self.entry.merging([key: "other"]) { $1 }, by: [jana.key]).isInvalid, "\(key)")
+            #expect(review(signed, Self.entry.filter { $0.key != key }, by: [jana.key]).isInvalid, "\(key)")
         }
-        #expect(review(signed, Self.entry.merging(["agent": "a@."]) { $1 }, [jana.key]).isInvalid)
+        #expect(review(signed, Self.entry.merging(["agent": "a@."]) { $1 }, by: [jana.key]).isInvalid)
     }
 
     @Test func aKeyCountsForItsOwnerOnly() throws {
         let (jana, mal) = (try Person("Jana"), try Person("Mal"))
         let signed = try StatementSignature.sign(StatementText(Self.entry), for: nil, with: mal.signing)
-        #expect(review(signed, [mal.key]).isInvalid && review(signed, [jana.key, mal.key]).isInvalid)
-        #expect(review(signed, [jana.key]).isInvalid)
+        #expect(review(signed, by: [mal.key]).isInvalid && review(signed, by: [jana.key, mal.key]).isInvalid)
+        #expect(review(signed, by: [jana.key]).isInvalid)
         // Of several keys of one person any will do.
         let both = [jana.key, try ClaimantKey("Jana", pem: try #require(mal.key.key.pem))]
-        #expect(review(signed, both) == .valid(key: mal.key.key.id))
+        #expect(review(signed, by: both) == .valid(key: mal.key.key.id))
     }
 
     @Test func nothingCanBeReadInTwoWays() throws {
@@ -83,7 +83,7 @@ import Testing
         let hint = Envelope(
             payloadType: signed.payloadType, payload: signed.payload,
             signatures: [.init(keyID: nil, bytes: signed.signatures[0].bytes)])
-        for changed in [twice, other, hint] { #expect(review(changed, [jana.key]).isInvalid) }
+        for changed in [twice, other, hint] { #expect(review(changed, by: [jana.key]).isInvalid) }
         let file = signed.file + [UInt8(ascii: "\n")]
         let found = StatementSignature.review(
             signed, readFrom: file, under: StatementText(Self.entry), of: nil, by: [jana.key], at: 0)
@@ -93,9 +93,9 @@ import Testing
     @Test func aSystemBindsIt() throws {
         let jana = try Person("Jana")
         let signed = try StatementSignature.sign(StatementText(Self.entry), for: "billing", with: jana.signing)
-        #expect(review(signed, system: "billing", [jana.key]) == .valid(key: jana.key.key.id))
-        #expect(review(signed, system: "desk", [jana.key]) == .invalid("it was made for another system"))
-        #expect(review(signed, [jana.key]) == .invalid("it was made for another system"))
+        #expect(review(signed, system: "billing", by: [jana.key]) == .valid(key: jana.key.key.id))
+        #expect(review(signed, system: "desk", by: [jana.key]) == .invalid("it was made for another system"))
+        #expect(review(signed, by: [jana.key]) == .invalid("it was made for another system"))
     }
 }
 

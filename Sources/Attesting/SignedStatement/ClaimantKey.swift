@@ -24,7 +24,9 @@ public struct ClaimantKey {
             let read = try Certificate(pem: pem)
             (certificate, key) = (read, read.publicKey)
         } else {
-            if authorities != nil { throw .unreadable("no certificate in PEM, and no authority vouches for a bare key") }
+            if authorities != nil {
+                throw .unreadable("no certificate in PEM, and no authority vouches for a bare key")
+            }
             (certificate, key) = (nil, try VerifyingKey(pem: pem))
         }
     }

@@ -10,8 +10,9 @@ extension Statement {
 
     /// Whether a text can be a name: it is the name of a file too.
     public static func isName(_ text: String) -> Bool {
-        let isPlain = text.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.".contains(Character(scalar)))
+        let isPlain = text.utf8.allSatisfy { byte in
+            ("a"..."z").contains(Unicode.Scalar(byte)) || ("A"..."Z").contains(Unicode.Scalar(byte))
+                || ("0"..."9").contains(Unicode.Scalar(byte)) || [0x2D, 0x2E, 0x5F].contains(byte)
         }
         return isPlain && (1...64).contains(text.utf8.count) && !text.hasPrefix(".")
     }

@@ -63,8 +63,8 @@ public struct Statement: Sendable, Hashable {
 
     /// A statement.
     public init(
-        agent: AgentID, id: String, claim: String, control: ControlID?, check: CheckID?, method: Check.Method, by: String,
-        role: String, statedOn: String, expiresOn: String, document: String?, documentSHA256: String?,
+        agent: AgentID, id: String, claim: String, control: ControlID?, check: CheckID?, method: Check.Method,
+        by: String, role: String, statedOn: String, expiresOn: String, document: String?, documentSHA256: String?,
         citation: Citation, standing: Standing, signature: Signature = .none
     ) {
         self.agent = agent
