@@ -70,18 +70,21 @@ let package = Package(
         .testTarget(
             name: "CatalogingTests", dependencies: ["Cataloging", "Documents", "Reporting"], exclude: ["Fixtures"],
             swiftSettings: strict),
-        .testTarget(name: "CollectingTests", dependencies: ["Collecting"], swiftSettings: strict),
+        .testTarget(name: "CollectingTests", dependencies: ["Collecting", "Hashing"], swiftSettings: strict),
         .testTarget(
             name: "AssessingTests", dependencies: ["Assessing", "Cataloging", "Documents"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Archive", "Documents", "Hashing", "Reporting", "XML"],
             swiftSettings: strict),
-        .testTarget(name: "AttestingTests", dependencies: ["Attesting", "COpenSSL"], swiftSettings: strict),
+        .testTarget(
+            name: "AttestingTests", dependencies: ["Attesting", "COpenSSL", "Compliance", "Hashing"],
+            swiftSettings: strict),
         .testTarget(
             name: "TrackingTests",
             dependencies: ["Compliance", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .testTarget(name: "SuretyTests", dependencies: ["Archive", "Documents", "XML"], swiftSettings: strict),
+        .testTarget(
+            name: "SuretyTests", dependencies: ["Archive", "Documents", "Hashing", "XML"], swiftSettings: strict),
         .testTarget(name: "StyleTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -71,6 +71,12 @@ extension Assessor {
             }
             return failing
         }
+
+        /// Places of the statements that have to be signed and are not known to be.
+        var unsigned: Set<Citation> {
+            let judged = checks.lazy.filter { $0.check == StatementReview.signing }.flatMap(\.findings)
+            return Set(judged.filter { $0.verdict != .satisfied }.flatMap(\.citations))
+        }
     }
 
     /// What is said of some agents of one part.

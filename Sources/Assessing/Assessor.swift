@@ -29,10 +29,12 @@ public struct Assessor {
     ///   - at: Date and time, RFC 3339 in UTC, that statements and waivers are held against.
     ///   - toolVersion: Version of the program, for the record.
     ///   - system: Name of the system that the agents belong to, so that gaps of several systems keep apart.
+    ///   - statementKeys: The keys that the signatures in the evidence were held against, for the record.
     /// - Returns: Verdicts, gaps and profiles; none when no agent was found.
     /// - Throws: `CheckError` when SQLite refuses a check.
     public func assess(
-        _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String, system: String? = nil
+        _ evidence: Evidence, waivers: [Waiver], at: String, toolVersion: String, system: String? = nil,
+        statementKeys: [StatementKey] = []
     ) throws -> Assessment {
         let agents = evidence.agents
         let date = String(at.prefix(10))
@@ -40,7 +42,8 @@ public struct Assessor {
         var parts = try parts(of: evidence.dated(at: at), agents, digests: digests)
         let statements = StatementReview(
             catalog: catalog, index: EvidenceIndex(evidence.only(.statement), agents: [], digests: digests), date: date,
-            failing: parts.reduce(into: [:]) { $0.merge($1.failing) { first, _ in first } }
+            failing: parts.reduce(into: [:]) { $0.merge($1.failing) { first, _ in first } },
+            unsigned: parts.reduce(into: []) { $0.formUnion($1.unsigned) }
         ).statements()
         var checks: [CheckResult] = []
         checks.reserveCapacity(agents.count * compiled.count)
@@ -53,7 +56,7 @@ public struct Assessor {
             at: at, toolVersion: toolVersion, catalog: catalog, evidence: evidence,
             evidenceDigest: Self.digest(of: evidence), agents: report.summaries, checks: checks,
             controls: report.controls, gaps: gaps, questions: report.questions, statements: statements,
-            waivers: reviewed, autonomy: report.autonomy, system: system)
+            waivers: reviewed, autonomy: report.autonomy, system: system, statementKeys: statementKeys)
     }
 
     private func parts(

@@ -128,7 +128,8 @@ struct GapFinder {
                 .compactMap(\.self).joined(separator: "|")
             let controls = statement.control.map { [$0] } ?? []
             switch statement.standing {
-            case .valid: return nil
+            // That it is not signed is a gap of its check.
+            case .valid, .invalid(StatementReview.unsignedReason): return nil
             case .invalid(let why):
                 return gap(
                     agent, .invalidStatement, key: key, check: statement.check, severity: .medium,

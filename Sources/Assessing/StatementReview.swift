@@ -7,6 +7,10 @@ internal import Compliance
 struct StatementReview {
     /// Longest time for which a statement may vouch, in days.
     static let longestDays = 366
+    /// The check that says which statements have to be signed.
+    static let signing = CheckID("assessment/statements-signed")
+    /// Why one that has to be signed does not count.
+    static let unsignedReason = "it has to be signed, and no signature of who states it is known to hold"
 
     let catalog: Catalog
     let index: EvidenceIndex
@@ -14,6 +18,8 @@ struct StatementReview {
     let date: String
     /// Checks that fail, by agent.
     let failing: [AgentID: Set<CheckID>]
+    /// Places of statements that have to be signed and are not known to be.
+    let unsigned: Set<Citation>
 
     /// All statements in the evidence, with their standing.
     func statements() -> [Statement] {
@@ -24,19 +30,35 @@ struct StatementReview {
         let control = row["control"].text.map { ControlID($0) }
         let check = row["check_id"].text.map { CheckID($0) }
         return Statement(
-            agent: row.agent, claim: row["claim"].text ?? "", control: control, check: check,
+            agent: row.agent,
+            id: row["id"].text
+                ?? Statement.name(
+                    agent: row["names_agent"].text, control: control?.rawValue, check: check?.rawValue,
+                    by: row["by"].text), claim: row["claim"].text ?? "", control: control, check: check,
             method: row["method"].text.flatMap(Check.Method.init(rawValue:)) ?? .interview, by: row["by"].text ?? "",
             role: row["role"].text ?? "", statedOn: row["stated_on"].text ?? "",
             expiresOn: row["expires_on"].text ?? "", document: row["document"].text,
             documentSHA256: row["document_sha256"].text,
             citation: index.citation(of: row)
                 ?? Citation(artifact: "", sha256: nil, line: nil, column: nil, pointer: nil),
-            standing: standing(of: row, control, check))
+            standing: standing(of: row, control, check), signature: signature(of: row))
+    }
+
+    private func signature(of row: Row) -> Statement.Signature {
+        switch (row["signature"].text, row["signing_key"].text) {
+        case ("valid", let key?): .valid(key: key)
+        case ("invalid", _): .invalid(row["signature_fault"].text ?? "it does not hold")
+        case (nil, _) where row["envelope"] != .null: .unknown
+        default: .none
+        }
     }
 
     private func standing(of row: Row, _ control: ControlID?, _ check: CheckID?) -> Statement.Standing {
         if let problem = dateProblem(row) ?? documentProblem(row) ?? targetProblem(control, check) {
             return .invalid(problem)
+        }
+        if let place = index.citation(of: row), unsigned.contains(place) {
+            return .invalid(Self.unsignedReason)
         }
         let failed = failing[row.agent] ?? []
         if let check, failed.contains(check) { return .contradicted("check \(check) fails") }

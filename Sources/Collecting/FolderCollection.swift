@@ -87,11 +87,7 @@ struct FolderCollection {
     /// Reads statements about the agents, and records every file that was found.
     mutating func finish() {
         let agents = AgentFolders(evidence.agents)
-        for (path, known) in states.sorted(by: { $0.key < $1.key }) where known.state.kind.name == "statements" {
-            let reader = StatementReader(file: known.state, walk: walk, prefix: prefix)
-            let problems = reader.read(into: &evidence, known: agents)
-            if let first = problems.first { states[path] = (known.state.refused(first), known.agent) }
-        }
+        readStatements(agents)
         for (_, known) in states.sorted(by: { $0.key < $1.key }) {
             evidence.record(artifact: known.state, agent: known.agent)
         }
@@ -110,6 +106,22 @@ struct FolderCollection {
         for omission in walk.omissions {
             let place = FilePath(prefix + omission.path.components)
             evidence.record(omitted: place, omission.status, omission.reason, agent: agents.owner(of: place))
+        }
+    }
+
+    private mutating func readStatements(_ agents: AgentFolders) {
+        for (path, known) in states where known.state.kind.name == StatementSignatures.kind {
+            states[path] = (StatementSignatures.checked(known.state), known.agent)
+        }
+        var signatures = StatementSignatures(
+            states.values.map(\.state).filter { $0.kind.name == StatementSignatures.kind })
+        for (path, known) in states.sorted(by: { $0.key < $1.key }) where known.state.kind.name == "statements" {
+            let reader = StatementReader(file: known.state, walk: walk, prefix: prefix)
+            let problems = reader.read(into: &evidence, known: agents, signatures: &signatures)
+            if let first = problems.first { states[path] = (known.state.refused(first), known.agent) }
+        }
+        for (path, reason) in signatures.left {
+            states[path].map { states[path] = ($0.state.refused(reason), $0.agent) }
         }
     }
 

@@ -68,7 +68,7 @@ extension Snapshot {
         for statement in assessment.statements {
             let standing =
                 switch statement.standing {
-                case .valid: "counts"
+                case .valid: statement.origin == .attested ? "counts, attested by signature" : "counts"
                 case .invalid(let why): "does not count: \(why)"
                 case .contradicted(let why): "is contradicted: \(why)"
                 }

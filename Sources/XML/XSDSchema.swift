@@ -6,13 +6,22 @@ public final class XSDSchema {
 
     /// Compiles a schema file; nothing is fetched from a network.
     ///
-    /// - Throws: `XSDError` when the file is not a schema.
-    public init(path: String) throws {
-        xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader)
-        let context = xmlSchemaNewParserCtxt(path)
-        defer { xmlSchemaFreeParserCtxt(context) }
-        guard let schema = xmlSchemaParse(context) else { throw XSDError(description: "\(path) is not a schema") }
-        self.schema = schema
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - files: The files that it may draw on.
+    /// - Throws: `XSDError` when the file is not a schema, or draws on another file.
+    public init(path: String, beside files: [String] = []) throws {
+        let read = SchemaFiles.only(files + [path]) {
+            let context = xmlSchemaNewParserCtxt(path)
+            defer { xmlSchemaFreeParserCtxt(context) }
+            // Its complaints would go to standard error.
+            xmlSchemaSetParserErrors(context, nil, nil, nil)
+            xmlSchemaSetParserStructuredErrors(context, { _, _ in }, nil)
+            // A pointer is not handed from one to the other as it is.
+            return UInt(bitPattern: xmlSchemaParse(context))
+        }
+        guard let read = xmlSchemaPtr(bitPattern: read) else { throw XSDError(description: "\(path) is not a schema") }
+        schema = read
     }
 
     deinit { xmlSchemaFree(schema) }

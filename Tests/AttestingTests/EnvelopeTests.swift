@@ -1,4 +1,5 @@
 import Attesting
+import Hashing
 import Testing
 
 /// Envelopes as DSSE has them.

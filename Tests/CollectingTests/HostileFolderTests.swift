@@ -1,3 +1,4 @@
+import Hashing
 import Collecting
 import Compliance
 import Foundation
@@ -72,5 +73,36 @@ import Testing
         #expect(
             evidence[.statement].map { $0["document_status"].text } == ["matches", "differs", "missing", "missing"])
         #expect(evidence[.agent].map { $0["owner"].text } == ["Ann"])
+    }
+
+    @Test func aSignatureFileBringsNoTextOfItsOwn() throws {
+        let entry =
+            "statements:\n  - {id: n, claim: c, control: a/b, method: interview, by: p, role: r, stated_on: 2026-01-01, expires_on: 2026-06-01}\n"
+        let subject = #"[{"digest":{"sha256":"\#(String(repeating: "0", count: 64))"},"name":"statement/n"}]"#
+        let payload = { (predicate: String) in
+            let text =
+                #"{"_type":"https://in-toto.io/Statement/v1","predicate":\#(predicate),"predicateType":"https://surety-tool.org/ns/statement/v1","subject":\#(subject)}"#
+            return Base64.text(of: Array(text.utf8))
+        }
+        let file = { (predicate: String, more: String) in
+            let signature = #"{"keyid":"\#(String(repeating: "0", count: 64))","sig":"AAAA"}"#
+            return
+                #"{"payloadType":"application/vnd.in-toto+json","signatures":[\#(signature)],"payload":"\#(payload(predicate))"\#(more)}"#
+        }
+        let token = "ghp_0123456789abcdefghijABCDEFGHIJ012345"
+        let hostile = [
+            file("{}", #","note":"x""#), file(#"{"note":"x"}"#, ""), file(#"{"system":"\#(token)"}"#, ""),
+            file(#"{"system":{}}"#, ""), "[]", "{", #"{"payloadType":"application/vnd.in-toto+json"}"#,
+            file("{}", String(repeating: " ", count: 9_000)),
+        ]
+        for (place, text) in ([file("{}", "")] + hostile).enumerated() {
+            let evidence = try Workspace([
+                ".codex/config.toml": "model = \"x\"\n", "statements.yaml": entry, "statements/n.dsse.json": text,
+            ]).collect()
+            let row = try #require(evidence[.statement].first)
+            #expect((row["envelope"] == .null) == (place > 0) && (row["signature"].text == "invalid") == (place > 0))
+            #expect(evidence[.artifact].contains { $0["status"].text == "refused" } == (place > 0))
+            #expect(!String(decoding: evidence.file, as: UTF8.self).contains(token))
+        }
     }
 }

@@ -54,7 +54,8 @@ struct Sample {
         ]
         return standings.enumerated().map { position, standing in
             Statement(
-                agent: api, claim: text("Roles are assigned, see the register"), control: control(rmf, "govern-1.1"),
+                agent: api, id: "S-\(position)", claim: text("Roles are assigned, see the register"),
+                control: control(rmf, "govern-1.1"),
                 check: position == 2 ? shell : nil, method: position == 0 ? .examine : .interview,
                 by: text("Ada Lovelace"), role: text("Head of AI"), statedOn: "2026-10-01",
                 expiresOn: position == 1 ? text("2025-01-01") : "2027-10-01", document: text("docs/register.md"),

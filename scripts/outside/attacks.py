@@ -2,6 +2,7 @@
 import base64
 import json
 import re
+import shutil
 import subprocess
 
 DETACHED = "reports/assessment-results.dsig.xml"
@@ -91,6 +92,40 @@ def hmac(bundle, _):
     (bundle / DETACHED).write_text(text.replace("2001/04/xmldsig-more#ecdsa-sha256", "2000/09/xmldsig#hmac-sha1"))
 
 
+def statement_envelopes(bundle):
+    return sorted((bundle / "statements").glob("*.dsse.json"))
+
+
+def swapped_signatures(bundle, _):
+    """The signature under one statement stands under another one."""
+    first, second = statement_envelopes(bundle)[:2]
+    one, other = first.read_bytes(), second.read_bytes()
+    first.write_bytes(other)
+    second.write_bytes(one)
+
+
+def in_statement_envelope(old, new):
+    def change(bundle, _):
+        file = statement_envelopes(bundle)[0]
+        text = file.read_text()
+        assert old in text, f"{file} has no {old}"
+        file.write_text(text.replace(old, new, 1))
+    return change
+
+
+def second_signature(bundle, _):
+    file = statement_envelopes(bundle)[0]
+    envelope = json.loads(file.read_text())
+    envelope["signatures"] *= 2
+    file.write_text(json.dumps(envelope))
+
+
+def forged(bundle, work):
+    """An assessor signed the statements with a key of their own, called it that of the claimants, and attested that."""
+    shutil.rmtree(bundle)
+    shutil.copytree(work / "forged", bundle)
+
+
 ALL = {
     "none: the original": lambda bundle, work: None,
     "swapped evidence": swap("evidence/evidence.json", "http", "https"),
@@ -121,4 +156,11 @@ ALL = {
     "no signature": lambda bundle, _: (bundle / OWN).write_text(json.dumps(
         {**json.loads((bundle / OWN).read_text()), "signatures": []})),
     "two payloads in one envelope": swap(OWN, "{\n", '{\n  "payload": "e30=",\n'),
+    "swapped signatures under statements": swapped_signatures,
+    "changed statement under its signature": swap("evidence/evidence.json", '"claim": "', '"claim": "Not '),
+    "key inside a statement's envelope": in_statement_envelope("{\n", '{\n  "key": "mine",\n'),
+    "algorithm inside a statement's envelope": in_statement_envelope('{"keyid"', '{"alg":"none","keyid"'),
+    "two signatures in a statement's envelope": second_signature,
+    "two statements of one name": swap("evidence/evidence.json", '"id": "', '"id": "x'),
+    "an assessor's own key called a claimant's": forged,
 }

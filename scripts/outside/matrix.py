@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -29,8 +30,29 @@ def word(accepted):
     return "accepts" if accepted else "refuses"
 
 
-def by_surety(surety, work, bundle, evidence):
-    code, text = run(surety, "verify", bundle, "--key", work / "key.pub.pem", "--evidence", evidence)
+def sign_statements(surety, evidence, key):
+    """Every statement that can be signed, and who states them."""
+    people = set()
+    for file in evidence.rglob("statements.yaml"):
+        for person in set(re.findall(r"^ *(?:- )?by: (.+)$", file.read_text(), re.MULTILINE)):
+            code, _ = run(surety, "statement", "sign", file, "--all", "--by", person, "--key", key)
+            if code == 0:
+                people.add(person)
+    return sorted(people)
+
+
+def whose(people, key):
+    return [word for person in people for word in ("--statement-key", f"{person}={key}")]
+
+
+def attest(surety, evidence, work, bundle, *more):
+    run(surety, "attest", evidence, "--key", work / "key.pem", "--at", "2026-11-24", "--framework", "nist-ai-rmf-1.0",
+        "--framework", "owasp-asi-2026", "--bundle", bundle, *more)
+
+
+def by_surety(surety, work, bundle, evidence, people):
+    code, text = run(surety, "verify", bundle, "--key", work / "key.pub.pem", "--evidence", evidence,
+                     *whose(people, work / "claimant.pub.pem"))
     first = next((line for line in text.splitlines() if line.startswith("differs:")), "cannot be read")
     return word(code == 0), "" if code == 0 else first.removeprefix("differs: ")
 
@@ -107,8 +129,14 @@ def main():
         run(surety, "key", "new", work / "key.pem", "--kind", "p256")
         run("openssl", "req", "-x509", "-key", work / "key.pem", "-subj", "/CN=Assessor", "-days", "2", "-out",
             work / "crt.pem")
-        run(surety, "attest", evidence, "--key", work / "key.pem", "--at", "2026-11-24", "--framework",
-            "nist-ai-rmf-1.0", "--framework", "owasp-asi-2026", "--bundle", work / "original")
+        for name in ("claimant", "mallory"):
+            run(surety, "key", "new", work / f"{name}.pem")
+        given, evidence = evidence, work / evidence.name
+        shutil.copytree(given, evidence)
+        people = sign_statements(surety, evidence, work / "mallory.pem")
+        attest(surety, evidence, work, work / "forged", *whose(people, work / "mallory.pub.pem"))
+        sign_statements(surety, evidence, work / "claimant.pem")
+        attest(surety, evidence, work, work / "original", *whose(people, work / "claimant.pub.pem"))
         copies = {}
         for number, (name, change) in enumerate(attacks.ALL.items()):
             copy = work / f"copy{number}"
@@ -122,7 +150,7 @@ def main():
         print("|---" * 10 + "|")
         failed = False
         for name, copy in copies.items():
-            verdict, said = by_surety(surety, work, copy, evidence)
+            verdict, said = by_surety(surety, work, copy, evidence, people)
             xml = [attacks.DETACHED, attacks.SIGNED, "reports/assessment-results.xml"]
             envelope = [attacks.OWN, "manifest.json"]
             listed = [file.relative_to(work / "original") for file in (work / "original").rglob("*") if file.is_file()]

@@ -4,7 +4,7 @@ extension BundleManifest {
     /// What a bundle is of: the same assessment gives the same value.
     public static func assessed(_ assessment: Assessment) -> JSONValue {
         let predicate = AssessmentPredicate.value(of: assessment)
-        let named = ["tool", "at", "catalog", "evidence", "frameworks", "profile", "system"]
+        let named = ["tool", "at", "catalog", "evidence", "frameworks", "profile", "system", "statementKeys"]
         var members = predicate.members.filter { named.contains($0.key) }
         members["coverage"] = coverage(assessment, predicate)
         return .object(members)
@@ -21,7 +21,8 @@ extension BundleManifest {
             "files": .object(files.mapValues { .integer($0.count) }),
             "items": .object(Dictionary(items, uniquingKeysWith: { first, _ in first })),
             "verdicts": predicate["counts"] ?? .null,
-            "selfReported": .integer(assessment.controls.count { !$0.statements.isEmpty }),
+            "selfReported": .integer(assessment.controls.count { assessment.origin(of: $0) == .selfReported }),
+            "attested": .integer(assessment.controls.count { assessment.origin(of: $0) == .attested }),
             "questions": predicate["questions"] ?? .null,
         ]
     }

@@ -48,6 +48,8 @@ public struct BundleManifest: Sendable, Hashable {
             case catalog
             /// What people state; its rows are in the evidence.
             case statements
+            /// A signature under a statement, which is in the row of its statement too.
+            case statementSignature
         }
 
         /// What it is.

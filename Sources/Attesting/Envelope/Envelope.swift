@@ -1,3 +1,5 @@
+internal import Hashing
+
 /// A payload and signatures over it: DSSE v1.0.
 ///
 /// See <https://github.com/secure-systems-lab/dsse/blob/v1.0.0/envelope.md>. The envelope says neither by which algorithm

@@ -6,11 +6,12 @@ public import Compliance
 /// - `tool`, `at`: who assessed, and for which date.
 /// - `catalog`, `evidence`: digests of what judged and of what was judged; `frameworks`: what was assessed.
 /// - `profile`: the one that chose of the frameworks, where one did.
-/// - `agents`: of each, the verdict of every check and framework item, which of the items rest on somebody's statement, and
-///   the tables that were not seen in full.
+/// - `agents`: of each, the verdict of every check and framework item, which of the items rest on somebody's statement
+///   (`attested` where all of it is signed, else `selfReported`), and the tables that were not seen in full.
 /// - `gaps`: what is open and rests on evidence, with its severity and whether somebody accepted it; `questions`: how many
 ///   items wait for a person.
-/// - `statements`: how many of people's statements count and how many do not; they are self-reported.
+/// - `statements`: how many of people's statements count, how many of these are signed, and how many do not count.
+/// - `statementKeys`: whose keys signatures under statements were held against, where any were given.
 /// - `system`: its name, where one was given.
 /// - `notRead`: files that were found and not read, with the reason.
 /// - `counts`: verdicts of checks and of the items of each framework.
@@ -29,22 +30,30 @@ public enum AssessmentPredicate {
             "evidence": ["sha256": .string(assessment.evidenceDigest)],
             "frameworks": .array(assessment.catalog.frameworks.map { .string($0.id.rawValue) }),
             "agents": .array(
-                assessment.agents.map { value(of: $0, checks[$0.id] ?? [], controls[$0.id] ?? []) }),
+                assessment.agents.map { value(of: $0, checks[$0.id] ?? [], controls[$0.id] ?? [], assessment) }),
             "gaps": .array(assessment.gaps.map(value)),
             "questions": .integer(assessment.questions.count),
-            "statements": statements(assessment.statements),
+            "statements": statements(assessment),
             "notRead": .array(notRead(assessment.evidence)),
             "counts": counts(assessment),
         ]
         if let system = assessment.system { members["system"] = .string(system) }
+        if !assessment.statementKeys.isEmpty {
+            members["statementKeys"] = .array(
+                assessment.statementKeys.map { ["claimant": .string($0.claimant), "sha256": .string($0.id)] })
+        }
         if let profile = assessment.catalog.tailoring?.profile {
             members["profile"] = ["id": .string(profile.id.rawValue), "sha256": .string(profile.digest)]
         }
         return .object(members)
     }
 
-    private static func value(of agent: AgentSummary, _ checks: [CheckResult], _ controls: [ControlResult]) -> JSONValue
-    {
+    private static func value(
+        of agent: AgentSummary, _ checks: [CheckResult], _ controls: [ControlResult], _ assessment: Assessment
+    ) -> JSONValue {
+        let stated = Dictionary(grouping: controls) { assessment.origin(of: $0) }.mapValues { results in
+            JSONValue.array(results.map(\.control.rawValue).sorted().map(JSONValue.string))
+        }
         let frameworks = Dictionary(grouping: controls, by: \.control.framework.rawValue).mapValues { results in
             lists(results.map { ($0.verdict, $0.control.item) })
         }
@@ -53,8 +62,8 @@ public enum AssessmentPredicate {
             "product": .string(agent.product),
             "checks": lists(checks.map { ($0.verdict, $0.check.rawValue) }),
             "frameworks": .object(frameworks),
-            "selfReported": .array(
-                controls.filter { !$0.statements.isEmpty }.map(\.control.rawValue).sorted().map(JSONValue.string)),
+            "selfReported": stated[.selfReported] ?? [],
+            "attested": stated[.attested] ?? [],
             "notSeen": .object(
                 Dictionary(agent.unseen.map { ($0.rawValue, .string($1)) }, uniquingKeysWith: { first, _ in first })),
         ]
@@ -76,9 +85,12 @@ public enum AssessmentPredicate {
         ]
     }
 
-    private static func statements(_ statements: [Statement]) -> JSONValue {
-        let valid = statements.count { $0.standing == .valid }
-        return ["count": .integer(valid), "doNotCount": .integer(statements.count - valid)]
+    private static func statements(_ assessment: Assessment) -> JSONValue {
+        let valid = assessment.statements.filter { $0.standing == .valid }
+        return [
+            "count": .integer(valid.count), "doNotCount": .integer(assessment.statements.count - valid.count),
+            "attested": .integer(valid.count { $0.origin == .attested }),
+        ]
     }
 
     private static func notRead(_ evidence: Evidence) -> [JSONValue] {

@@ -4,7 +4,8 @@ public import Compliance
 ///
 /// See <https://github.com/in-toto/attestation/blob/main/spec/predicates/svr.md>, version 0.2. It has properties that hold,
 /// and nothing else: an item is there only when it is satisfied in full for every agent that it is about. What rests
-/// on somebody's word is `SURETY_SELF_REPORTED_…`, a name that no gate takes for the other.
+/// on somebody's word is `SURETY_SELF_REPORTED_…`, or `SURETY_ATTESTED_…` where all who state it signed with keys that
+/// whoever assessed knows: names that no gate takes for the others.
 public enum VerificationPredicate {
     /// The `predicateType`.
     public static let type = "https://in-toto.io/attestation/svr/v0.2"
@@ -17,8 +18,10 @@ public enum VerificationPredicate {
             guard !about.isEmpty, about.allSatisfy({ $0.verdict == .satisfied && $0.extent == .full }) else {
                 return nil
             }
-            let isStated = about.contains { !$0.statements.isEmpty }
-            return (isStated ? "SURETY_SELF_REPORTED_" : "SURETY_") + word(item)
+            let origins = Set(about.compactMap(assessment.origin))
+            let isSelfReported = origins.contains(.selfReported)
+            return (isSelfReported ? "SURETY_SELF_REPORTED_" : origins.isEmpty ? "SURETY_" : "SURETY_ATTESTED_")
+                + word(item)
         }
         return [
             "verifier": [

@@ -1,3 +1,5 @@
+public import Compliance
+
 /// Whether assessing again gives what the statement says.
 public struct PredicateReview {
     private let attested: JSONValue
@@ -17,11 +19,18 @@ public struct PredicateReview {
             + results("gaps", { Self.keyed($0["gaps"], by: "id") })
             + results("files that were not read", { Self.keyed($0["notRead"], by: "path") })
             + results("tables that were not seen in full", { Self.ofAgents("notSeen", $0) })
-            + results("items that rest on a statement", { Self.ofAgents("selfReported", $0) })
+            + results("items that rest on a self-reported statement", { Self.ofAgents("selfReported", $0) })
+            + results("items that rest on attested statements", { Self.ofAgents("attested", $0) })
             + results("counts", { Self.leaves($0["counts"] ?? [:], "") })
             + results(
                 "what people state",
-                { Self.leaves(["statements": $0["statements"] ?? .null, "questions": $0["questions"] ?? .null], "") })
+                {
+                    Self.leaves(
+                        [
+                            "statements": $0["statements"] ?? .null, "questions": $0["questions"] ?? .null,
+                            "statementKeys": $0["statementKeys"] ?? [],
+                        ], "")
+                })
     }
 
     /// The date that the statement is for; nil when it has none.
@@ -34,6 +43,14 @@ public struct PredicateReview {
 
     /// The profile that chose of the frameworks; nil when none did.
     public static func profile(of predicate: JSONValue) -> String? { predicate["profile"]?["id"]?.string }
+
+    /// The keys that signatures under statements were held against.
+    public static func statementKeys(of predicate: JSONValue) -> [StatementKey] {
+        (predicate["statementKeys"]?.elements ?? []).compactMap { key in
+            guard let claimant = key["claimant"]?.string, let id = key["sha256"]?.string else { return nil }
+            return StatementKey(claimant: claimant, id: id)
+        }
+    }
 
     /// The name of the system that was assessed; nil when none was given.
     public static func system(of predicate: JSONValue) -> String? { predicate["system"]?.string }

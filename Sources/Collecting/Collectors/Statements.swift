@@ -1,7 +1,7 @@
 internal import Compliance
 internal import Documents
 
-/// What people state: `statements.yaml`, and the files of accepted risks beside it.
+/// What people state: `statements.yaml`, the signatures under it, and the files of accepted risks beside it.
 ///
 /// The files are claimed like a product's; `StatementReader` reads them once all agents are known.
 struct Statements: Collector {
@@ -13,7 +13,9 @@ struct Statements: Collector {
         switch path.name {
         case "statements.yaml", "statements.yml": ArtifactKind("statements", .yaml)
         case "waivers.yaml", "waivers.yml": ArtifactKind("waivers", .yaml)
-        default: nil
+        default:
+            path.name.hasSuffix(".dsse.json") && path.folder.name == "statements"
+                ? ArtifactKind(StatementSignatures.kind, .json) : nil
         }
     }
 

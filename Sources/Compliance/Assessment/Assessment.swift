@@ -28,13 +28,15 @@ public struct Assessment: Sendable {
     public let autonomy: [AutonomyProfile]
     /// Name of the system that the agents belong to, when one was given; identifiers of gaps are its own.
     public let system: String?
+    /// The keys that signatures under statements were held against, sorted.
+    public let statementKeys: [StatementKey]
 
     /// An assessment.
     public init(
         at: String, toolVersion: String, catalog: Catalog, evidence: Evidence, evidenceDigest: String,
         agents: [AgentSummary], checks: [CheckResult], controls: [ControlResult], gaps: [Gap],
         questions: [OpenQuestion], statements: [Statement], waivers: [Waiver], autonomy: [AutonomyProfile],
-        system: String? = nil
+        system: String? = nil, statementKeys: [StatementKey] = []
     ) {
         self.at = at
         self.toolVersion = toolVersion
@@ -50,6 +52,7 @@ public struct Assessment: Sendable {
         self.waivers = waivers
         self.autonomy = autonomy
         self.system = system
+        self.statementKeys = statementKeys
     }
 }
 

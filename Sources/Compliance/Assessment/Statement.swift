@@ -2,7 +2,7 @@
 public struct Statement: Sendable, Hashable {
     /// Whether a statement counts, and if not, why.
     public enum Standing: Sendable, Hashable {
-        /// It counts, as self-reported.
+        /// It counts, by the word of who states it.
         case valid
         /// It does not count.
         case invalid(String)
@@ -10,8 +10,30 @@ public struct Statement: Sendable, Hashable {
         case contradicted(String)
     }
 
+    /// What is known of the signature under a statement.
+    public enum Signature: Sendable, Hashable {
+        /// There is none.
+        case none
+        /// There is one, and no key of who states it is known.
+        case unknown
+        /// It holds, by this key (SHA-256 of its SubjectPublicKeyInfo) of who states it.
+        case valid(key: String)
+        /// It does not hold, and why.
+        case invalid(String)
+    }
+
+    /// How it is known who states it.
+    public enum Origin: String, Sendable, Hashable, CaseIterable {
+        /// By the file alone, in which anybody may have written the name.
+        case selfReported = "self-reported"
+        /// By a signature with a key of that person.
+        case attested
+    }
+
     /// The agent.
     public let agent: AgentID
+    /// The name that its signature goes by.
+    public let id: String
     /// What is stated.
     public let claim: String
     /// The item it is for.
@@ -36,14 +58,17 @@ public struct Statement: Sendable, Hashable {
     public let citation: Citation
     /// Whether it counts.
     public let standing: Standing
+    /// What is known of its signature.
+    public let signature: Signature
 
     /// A statement.
     public init(
-        agent: AgentID, claim: String, control: ControlID?, check: CheckID?, method: Check.Method, by: String,
-        role: String, statedOn: String, expiresOn: String, document: String?, documentSHA256: String?,
-        citation: Citation, standing: Standing
+        agent: AgentID, id: String, claim: String, control: ControlID?, check: CheckID?, method: Check.Method,
+        by: String, role: String, statedOn: String, expiresOn: String, document: String?, documentSHA256: String?,
+        citation: Citation, standing: Standing, signature: Signature = .none
     ) {
         self.agent = agent
+        self.id = id
         self.claim = claim
         self.control = control
         self.check = check
@@ -56,5 +81,9 @@ public struct Statement: Sendable, Hashable {
         self.documentSHA256 = documentSHA256
         self.citation = citation
         self.standing = standing
+        self.signature = signature
     }
+
+    /// How it is known who states it; a signature makes nothing that is stated true.
+    public var origin: Origin { if case .valid = signature { .attested } else { .selfReported } }
 }

@@ -36,6 +36,24 @@ extension EvidenceSchema {
                 Column(
                     "document_status", .text, vocabulary: ["matches", "differs", "missing", "none"], isRequired: true,
                     "Whether the file is there and has that digest."),
+                Column(
+                    "id", .text,
+                    "Name that its signature goes by: the entry's `id`, else one made of what it is about and who states it."
+                ),
+                Column(
+                    "names_agent", .text,
+                    "Agent that the entry names; NULL when it is about all at or below the folder of its file."),
+                Column(
+                    "envelope", .text,
+                    "The signature beside it, a DSSE envelope as it was read; whether it holds is said in `signature`."),
+                Column(
+                    "signature", .text, vocabulary: ["valid", "invalid", "none"],
+                    "Whether its signature holds; NULL when no key of who states it is known."),
+                Column("signature_fault", .text, "Why the signature does not hold, or is not known to."),
+                Column(
+                    "signing_key", .text,
+                    "SHA-256 of the public key that made a valid signature, which whoever assessed knows to be that person's."
+                ),
             ]),
         TableSchema(
             .externalFinding, "what another scanner reports of a file, as the user handed it over",

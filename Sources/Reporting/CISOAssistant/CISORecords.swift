@@ -45,7 +45,7 @@ struct CISORecords {
                 reference("S", statement.agent.rawValue, of, statement.by, statement.statedOn, statement.claim),
                 CellText.clip(SafeText.line("Statement of \(statement.by) on \(of) for \(statement.agent)"), to: 200),
                 "\(statement.claim) Stated on \(statement.statedOn) by \(statement.by), \(statement.role), until "
-                    + "\(statement.expiresOn). Self-reported.",
+                    + "\(statement.expiresOn). \(statement.counting.prefix(1).uppercased() + statement.counting.dropFirst()).",
             ]
         }
         return CISOTable(name: "evidences", columns: ["ref_id", "name", "description"], rows: files + statements)

@@ -36,7 +36,7 @@ extension CycloneDXDocument {
             data(findings.flatMap(\.citations))
             out.text("created", at)
         case .statement(_, let statement):
-            out.text("description", "Stated, self-reported: “\(statement.claim)”")
+            out.text("description", "Stated, \(statement.origin.words): “\(statement.claim)”")
             data([statement.citation])
             out.text("created", OSCALValues.dateTime(statement.statedOn))
             out.text("expires", OSCALValues.dateTime(statement.expiresOn, time: "23:59:59"))

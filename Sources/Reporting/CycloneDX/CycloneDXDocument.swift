@@ -52,7 +52,7 @@ struct CycloneDXDocument {
             out.list("assessors", of: "assessor", [CycloneDXRef.assessor], ref: { $0 }) { _ in
                 out.flag("thirdParty", false)
                 out.object("organization") {
-                    out.text("name", "Surety, a program; its result rests on files and self-reported statements")
+                    out.text("name", "Surety, a program; its result rests on files and statements by people")
                 }
             }
             attestations()

@@ -12,14 +12,16 @@ struct ExportItem {
     let waivers: [Waiver]
     /// What the checks that fail it saw.
     let failures: [Finding]
+    /// How it is known who states what the item rests on; nil when it rests on no statement.
+    let origin: Statement.Origin?
 
     var disposition: Disposition { Disposition(result) }
 
-    /// The verdict in the words of the framework; what somebody's statement shows is called self-reported.
-    var words: String { Reading(result).words(for: control.kind) + (isSelfReported ? ", self-reported" : "") }
+    /// The verdict in the words of the framework; what somebody's statement shows is called self-reported or attested.
+    var words: String { Reading(result).words(for: control.kind) + (word.map { ", \($0)" } ?? "") }
 
-    /// Whether a part of what is shown is shown by somebody's word alone.
-    var isSelfReported: Bool { [.satisfied, .partly].contains(disposition) && !result.statements.isEmpty }
+    /// By what word a part of what is shown is shown; nil when none is needed.
+    var word: String? { [.satisfied, .partly].contains(disposition) ? origin?.words : nil }
 
     /// The heaviest of what is open.
     var severity: Severity? { gaps.map(\.severity).max() }
@@ -64,7 +66,7 @@ extension AssessmentIndex {
             }
             return ExportItem(
                 agent: agent, framework: framework, control: control, result: result, gaps: open.gaps(control.id),
-                waivers: open.waivers(result), failures: failures)
+                waivers: open.waivers(result), failures: failures, origin: assessment.origin(of: result))
         }
     }
 

@@ -45,10 +45,10 @@ struct GemaraEvaluation {
 
     private func logs(_ item: ExportItem) -> [PlainTree] {
         var logs = item.result.checks.map { check(item, $0) }
-        if !item.result.statements.isEmpty {
+        if let origin = item.origin {
             logs.append(
                 log(
-                    item, .passed, step: "statement", about: "What people state, self-reported",
+                    item, .passed, step: "statement", about: "What people state, \(origin.words)",
                     message: "Stated, and held against documents and dates.", more: [("confidence-level", .text("Low"))]
                 ))
         }

@@ -120,10 +120,9 @@ extension HTMLDocument {
     }
 
     private func stated(_ result: ControlResult) -> [Piece] {
-        result.statements.filter { assessment.statements.indices.contains($0) }.map { position in
+        assessment.statements(of: result).map { statement in
             {
-                let statement = assessment.statements[position]
-                html.write("stated by \(statement.by) (")
+                html.write("stated by \(statement.by), \(statement.origin.words) (")
                 code(statement.citation.place)
                 html.write(")")
             }

@@ -3,11 +3,8 @@ internal import Compliance
 extension HTMLDocument {
     /// Writes what people stated, and why some of it does not count.
     func statements() {
-        let valid = assessment.statements.count { $0.standing == .valid }
-        paragraph(
-            "Statements are self-reported. Their dates, their form and the digests of their documents were checked; whether "
-                + "what they say is true was not. Given: \(assessment.statements.count). Counted: \(valid). "
-                + "Not counted: \(assessment.statements.count - valid).")
+        paragraph(assessment.statementSentences.joined(separator: " "))
+        if let keys = assessment.statementKeySentence { paragraph(keys) }
         table(
             "Statements",
             ["Agent", "For", "Claim", "By", "Method", "From", "Until", "Counts", "Written in"], assessment.statements
@@ -29,7 +26,7 @@ extension HTMLDocument {
     }
 
     private func standing(_ statement: Statement) {
-        guard let reason = statement.standing.reason else { return html.write("yes, self-reported") }
+        guard let reason = statement.standing.reason else { return html.write("yes, \(statement.counting)") }
         html.inline("strong", text: "no, \(statement.standing.word)")
         html.write(": \(reason)")
     }

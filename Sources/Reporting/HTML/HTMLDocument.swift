@@ -109,7 +109,7 @@ struct HTMLDocument {
             }
             paragraph(
                 "The same evidence, catalog and date give this document byte for byte; their digests stand in the annex on "
-                    + "files and digests. Where configuration files and self-reported statements show nothing of an item, "
+                    + "files and digests. Where configuration files and statements by people show nothing of an item, "
                     + "it is “not assessed”: unknown, neither good nor bad.")
         }
     }

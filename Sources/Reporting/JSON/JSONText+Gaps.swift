@@ -23,6 +23,7 @@ extension JSONText {
 
     func members(of statement: Statement) {
         member("agent", statement.agent.rawValue)
+        member("id", statement.id)
         member("claim", statement.claim)
         member("control", statement.control?.rawValue)
         member("check", statement.check?.rawValue)
@@ -35,6 +36,12 @@ extension JSONText {
         member("document_sha256", statement.documentSHA256)
         member("standing", statement.standing.word)
         member("why", statement.standing.reason)
+        member("origin", statement.origin.rawValue)
+        member("signature", statement.signatureWord)
+        member("signature_note", statement.signatureNote)
+        var key: String?
+        if case .valid(let signing) = statement.signature { key = signing }
+        member("signing_key", key)
         citation(statement.citation)
     }
 

@@ -23,10 +23,9 @@ extension MarkdownDocument {
             (result.checks(.undetermined).count, "check not decided", "checks not decided"),
         ]
         let counted = counts.filter { $0.0 > 0 }.map { Counted.of($0.0, $0.1, $0.2) }
-        let statements = result.statements.compactMap { position -> String? in
-            guard assessment.statements.indices.contains(position) else { return nil }
-            let statement = assessment.statements[position]
-            return "stated by \(MarkdownText.text(statement.by)) (\(MarkdownText.code(statement.citation.place)))"
+        let statements = assessment.statements(of: result).map { statement in
+            "stated by \(MarkdownText.text(statement.by)), \(statement.origin.words) "
+                + "(\(MarkdownText.code(statement.citation.place)))"
         }
         return lines + (counted.isEmpty ? [] : [counted.joined(separator: ", ")]) + statements + inferred(result)
     }

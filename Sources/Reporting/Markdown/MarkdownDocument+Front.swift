@@ -13,7 +13,7 @@ extension MarkdownDocument {
         paragraph(
             "\(system)As of \(MarkdownText.text(assessment.at)), by Surety \(MarkdownText.text(assessment.toolVersion))"
                 + "\(judged ?? ""). The same evidence, catalog and date give this document byte for byte; their digests "
-                + "stand in the annex on files and digests. Where configuration files and self-reported statements show "
+                + "stand in the annex on files and digests. Where configuration files and statements by people show "
                 + "nothing of an item, it is *not assessed*: unknown, neither good nor bad.")
     }
 

@@ -4,11 +4,8 @@ extension MarkdownDocument {
     /// Writes what people stated, and why some of it does not count.
     func statements() {
         heading(2, "Statements")
-        let valid = assessment.statements.count { $0.standing == .valid }
-        paragraph(
-            "Statements are self-reported. Their dates, their form and the digests of their documents were checked; whether "
-                + "what they say is true was not. Given: \(assessment.statements.count). Counted: \(valid). "
-                + "Not counted: \(assessment.statements.count - valid).")
+        paragraph(assessment.statementSentences.joined(separator: " "))
+        if let keys = assessment.statementKeySentence { paragraph(MarkdownText.text(keys)) }
         table(
             ["Agent", "For", "Claim", "By", "Method", "From", "Until", "Counts", "Written in"],
             assessment.statements.map { statement in
@@ -89,7 +86,7 @@ extension MarkdownDocument {
 
     private func standing(_ statement: Statement) -> String {
         statement.standing.reason.map { "**no, \(statement.standing.word)**: \(MarkdownText.text($0))" }
-            ?? "yes, self-reported"
+            ?? "yes, \(MarkdownText.text(statement.counting))"
     }
 
     private func standing(_ waiver: Waiver) -> String {

@@ -10,7 +10,7 @@ extension OSCALDocument {
             metadata(
                 "Surety assessment of AI agents",
                 [
-                    "Machine-made from configuration files and self-reported statements. The state of a finding has "
+                    "Machine-made from configuration files and statements by people. The state of a finding has "
                         + "only two values; read the properties verdict and extent beside it: not-satisfied with reason "
                         + "other means partly shown or not assessed, not failed."
                 ])

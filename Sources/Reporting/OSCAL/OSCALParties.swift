@@ -31,7 +31,7 @@ struct OSCALParties {
     func write(to out: OSCALOutput) {
         role("prepared-by", "Program that prepared the document", out)
         if !owners.isEmpty { role("asset-owner", "Answers for an agent, as its declaration says", out) }
-        if !people.isEmpty { role("statement-maker", "Stated something about an agent, self-reported", out) }
+        if !people.isEmpty { role("statement-maker", "Stated something about an agent", out) }
         party(tool, "organization", "Surety", out)
         for name in owners { owner(name).map { party($0, "organization", name, out) } }
         for name in people { person(name).map { party($0, "person", name, out) } }

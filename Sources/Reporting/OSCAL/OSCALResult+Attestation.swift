@@ -29,13 +29,15 @@ extension OSCALResult {
     }
 
     private var method: [String] {
-        let counted = statements.count { $0.statement.standing == .valid }
+        let counted = statements.filter { $0.statement.standing == .valid }
+        let attested = counted.count { $0.statement.origin == .attested }
         return [
             "Surety \(assessment.toolVersion) read configuration files and tested them with the catalog of checks with "
                 + "SHA-256 \(assessment.catalog.digest); SP 800-53A method test.",
-            "Statements by people: \(statements.count); counted: \(counted). They are self-reported. Their dates "
-                + "and the digests of their documents were checked, their content was not.",
-        ]
+            "Statements by people: \(statements.count); counted: \(counted.count), of which \(attested) are attested by "
+                + "signature and the others self-reported. Their dates and the digests of their documents were checked, "
+                + "their content was not.",
+        ] + (document.assessment.statementKeySentence.map { [$0] } ?? [])
     }
 
     private var coverage: [String] {
@@ -61,7 +63,7 @@ extension OSCALResult {
         [
             "What is not assessed is unknown, neither good nor bad. Configuration shows what an agent may do, not what it "
                 + "did.",
-            "The result rests on files and self-reported statements as they were given. No independent assessor has "
+            "The result rests on files and statements by people as they were given. No independent assessor has "
                 + "confirmed it, and it is no substitute for one.",
         ]
     }

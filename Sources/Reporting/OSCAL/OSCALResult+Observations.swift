@@ -26,12 +26,16 @@ extension OSCALResult {
 
     /// Writes what a person states, also when it does not count.
     func observation(_ statement: Statement, at position: Int) {
-        let standing = statement.standing.reason.map { "It does not count: \($0)." } ?? "It counts, as self-reported."
+        let standing =
+            statement.standing.reason.map { "It does not count: \($0)." } ?? "It counts, as \(statement.counting)."
         let person = document.parties.person(statement.by)
         out.element("observation", ["uuid": names.observation(statement, at: position)]) {
             out.title("Statement by \(statement.by)")
             out.blocks("description", ["“\(statement.claim)”", standing])
             out.prop("standing", statement.standing.word)
+            out.prop("origin", statement.origin.rawValue)
+            out.prop("signature", statement.signatureWord)
+            if case .valid(let key) = statement.signature { out.prop("signing-key", key) }
             out.prop("control-id", statement.control?.rawValue)
             out.prop("check-id", statement.check?.rawValue)
             out.prop("role", statement.role)

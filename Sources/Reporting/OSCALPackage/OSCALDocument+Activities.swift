@@ -40,7 +40,7 @@ extension OSCALDocument {
             out.blocks(
                 "description",
                 [
-                    "Statements are self-reported. Their dates and the digests of their documents are checked, and "
+                    "Statements are self-reported, or attested where the person who states them signed. Their dates and the digests of their documents are checked, and "
                         + "whether the evidence contradicts them; what they say is not."
                 ])
             out.standardProp("method", method.rawValue.uppercased())

@@ -62,9 +62,8 @@ extension OSCALDocument {
             let place = places.first.map { " (\($0.place))" } ?? ""
             return "Holds: \(index.checks[check]?.title ?? check.rawValue)\(place)."
         }
-        let statements = result.statements.filter(assessment.statements.indices.contains).map { position -> String in
-            let statement = assessment.statements[position]
-            return "\(statement.by) states, self-reported: “\(statement.claim)” (\(statement.citation.place))."
+        let statements = assessment.statements(of: result).map { statement in
+            "\(statement.by) states, \(statement.origin.words): “\(statement.claim)” (\(statement.citation.place))."
         }
         let grounds = checks + statements
         return grounds.isEmpty ? ["Shown by the items that belong to it."] : grounds

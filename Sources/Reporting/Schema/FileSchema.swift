@@ -59,7 +59,13 @@ public enum FileSchema: String, CaseIterable, Sendable {
         let statement = JSONSchema.object(
             "One statement. Without claim, by, role and dates it is an open question and states nothing.",
             [
-                agent, .init(name: "claim", schema: optional("What is stated.", nil)),
+                agent,
+                .init(
+                    name: "id",
+                    schema: JSONSchema(
+                        about: "Name that its signature goes by, the only one of its file.", types: ["string", "null"],
+                        pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$")),
+                .init(name: "claim", schema: optional("What is stated.", nil)),
                 .init(name: "control", schema: optional("The framework item that it is for.", nil)),
                 .init(name: "check", schema: optional("The check that it is for.", nil)),
                 .init(

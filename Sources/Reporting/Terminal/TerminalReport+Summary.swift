@@ -84,7 +84,15 @@ extension TerminalReport {
         let results = outcome.lines(assessment).flatMap { paragraph("\($0.count) \($0.words)", indent: 2) }
         let asked = outcome.asked > 0 ? paragraph("\(outcome.asked) \(outcome.questions)", indent: 2) : []
         let coverage = paragraph(index.coverage.sentences, indent: 2)
+        let stated = assessment.statements.isEmpty ? [] : paragraph(statements(assessment), indent: 2)
         return [style.bold("Result for \(Counted.of(assessment.agents.count, "agent"))")] + coverage + results + asked
-            + paragraph("Checks: \(checks.joined(separator: ", "))", indent: 2) + [""]
+            + paragraph("Checks: \(checks.joined(separator: ", "))", indent: 2) + stated + [""]
+    }
+
+    private func statements(_ assessment: Assessment) -> String {
+        let counting = assessment.statements.filter { $0.standing == .valid }
+        let attested = counting.count { $0.origin == .attested }
+        return "Statements: \(counting.count) of \(assessment.statements.count) count, "
+            + "\(attested) attested by signature, \(counting.count - attested) self-reported"
     }
 }

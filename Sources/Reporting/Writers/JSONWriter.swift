@@ -16,6 +16,8 @@ internal import Compliance
 /// - `controls`: verdict and extent of each framework item for each agent, by which checks and statements, and what is
 ///   missing. `statements` holds positions in the top-level `statements`. `inferred` is what follows for an undetermined
 ///   item from verdicts of others, with the rows of mappings that lead there; the verdict stays.
+/// - `statement_keys`: whose keys signatures under statements were held against, where any were given. A statement's
+///   `origin` is `attested` where its `signature` is valid, else `self-reported`; `signature` is null when it is not known.
 /// - `gaps`, `statements`, `waivers`: what is open, stated, accepted. A gap's `waiver` is a position in `waivers`,
 ///   its `group` the gap that stands for the entry of the reports that it is part of.
 public struct JSONWriter: Writer {
@@ -58,6 +60,12 @@ public struct JSONWriter: Writer {
             let heads = index.heads
             json.list("gaps", assessment.register) { json.members(of: $0, group: heads.head(of: $0)) }
             json.list("statements", assessment.statements) { json.members(of: $0) }
+            if !assessment.statementKeys.isEmpty {
+                json.list("statement_keys", assessment.statementKeys) { key in
+                    json.member("claimant", key.claimant)
+                    json.member("sha256", key.id)
+                }
+            }
             json.list("waivers", assessment.waivers) { json.members(of: $0) }
         }
         json.finish()

@@ -62,7 +62,7 @@ public struct JUnitWriter: Writer {
     private static func testCase(_ item: ExportItem, _ outcome: Outcome, _ xml: XMLText) {
         let className = "\(item.framework.id).\(item.control.id.item)"
         // The name is the only place of a passing test that every reader shows.
-        let name = item.title + (item.isSelfReported ? " (self-reported)" : "")
+        let name = item.title + (item.word.map { " (\($0))" } ?? "")
         let head: KeyValuePairs<StaticString, String?> = ["name": name, "classname": className, "time": "0"]
         switch outcome {
         case .pass: xml.empty("testcase", head)

@@ -32,8 +32,10 @@ struct AttestationReview {
                     .differs, "predicate '\(statement.predicateType)' is not known here: what it says is not verified")
             ]
         }
-        let again = try derive(statement)
-        return try reports(statement) + waivers(statement) + findings(statement) + evidence(statement, again)
+        let unknown = try unknownSigners(statement)
+        let again = unknown.isEmpty ? try derive(statement) : nil
+        let judged = unknown.isEmpty ? try evidence(statement, again) : unknown
+        return try reports(statement) + waivers(statement) + findings(statement) + judged
             + StatementFiles(in: folder, trusting: keys).outcomes(beside: statement, again)
     }
 
@@ -98,6 +100,18 @@ struct AttestationReview {
             + derived(again, statement)
     }
 
+    /// The keys that statements were held against and that were not given: without them other verdicts could come out.
+    private func unknownSigners(_ statement: InTotoStatement) throws -> [Outcome] {
+        guard !command.evidence.isEmpty else { return [] }
+        let given = try command.signers.trust(judging: command.evidence).named
+        return PredicateReview.statementKeys(of: statement.predicate).filter { !given.contains($0) }.map { key in
+            Outcome(
+                .unchecked,
+                "every verdict: statements of \(key.claimant) were held against the key \(key.id): give --statement-key"
+            )
+        }
+    }
+
     /// The assessment made anew of the evidence at hand, for the attested date; nil when none is.
     private func derive(_ statement: InTotoStatement) throws -> Assessment? {
         guard !command.evidence.isEmpty else { return nil }
@@ -109,12 +123,16 @@ struct AttestationReview {
             + ["--collector-timeout=\(command.outside.collectorTimeout)"]
             + command.outside.findings.map { "--findings=\($0)" }
             + command.outside.actions.map { "--actions=\($0)" }
-            + command.findingsMap.map { "--findings-map=\($0)" }
+            + command.findingsMap.map { "--findings-map=\($0)" } + command.signers.arguments
         let judging = try JudgingOptions.parse(
             command.catalogs.map { "--catalogs=\($0)" } + command.waivers.map { "--waivers=\($0)" } + outside
                 + ["--at=\(date)"]
                 + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
         var inputs = try judging.inputs(command.evidence, quiet: command.talk.quiet)
+        let attested = PredicateReview.statementKeys(of: statement.predicate)
+        var signers = try command.signers.trust(judging: command.evidence)
+        signers.keys.removeAll { !attested.contains($0.named) }
+        inputs.judgeSignatures(by: signers)
         inputs.choice = try BundleInputs.choice(statement.predicate, inputs.loaded)
         return try inputs.assess()
     }

@@ -18,15 +18,18 @@ struct BundleDerivation {
     private let manifest: BundleManifest
     private let statement: InTotoStatement
     private let keys: [VerifyingKey]
+    private let signers: StatementTrust
 
     /// A bundle whose files are those of its manifest.
     init(
-        _ files: [String: [UInt8]], _ manifest: BundleManifest, _ statement: InTotoStatement, _ keys: [VerifyingKey]
+        _ files: [String: [UInt8]], _ manifest: BundleManifest, _ statement: InTotoStatement, _ keys: [VerifyingKey],
+        _ signers: StatementTrust
     ) {
         self.files = files
         self.manifest = manifest
         self.statement = statement
         self.keys = keys
+        self.signers = signers
     }
 
     /// What comes out again and what does not.
@@ -43,8 +46,11 @@ struct BundleDerivation {
         }
         let inputs = try BundleInputs.read(files, manifest, statement.predicate)
         let again = try inputs.assess()
+        let signatures = StatementSignatureReview(
+            evidence: inputs.evidence, attested: inputs.statementKeys, trust: signers, system: inputs.system,
+            at: inputs.at)
         let assessed = JSONDifference.first(attested: manifest.assessed, derived: BundleManifest.assessed(again))
-        return builtin
+        return builtin + signatures.outcomes
             + PredicateReview(attested: statement.predicate, derived: AssessmentPredicate.value(of: again)).outcomes
             + [
                 assessed.map { Outcome(.differs, "\(BundleManifest.fileName): assessed\($0)") }
@@ -105,10 +111,17 @@ struct BundleDerivation {
             let count = statement.subjects.count { $0.role == .evidence }
             return [Outcome(.unchecked, "whether the evidence is that of the \(count) files it names: give --evidence")]
         }
+        // Whose signatures hold is said of the bundle's evidence; here it is asked whether the files are the same.
+        let again = repository.evidence.recording(inputs.evidence)
         var bytes: [UInt8] = []
-        EvidenceFile.write(repository.evidence) { bytes += Array($0.utf8) }
+        EvidenceFile.write(again) { bytes += Array($0.utf8) }
         let old = files[BundleInputs.evidence] ?? []
-        var outcomes = SubjectReview.review(
+        let logs = Set(inputs.evidence[.actionLog].compactMap(\.artifact))
+        let lost = logs.subtracting(repository.evidence[.actionLog].compactMap(\.artifact)).sorted()
+        var outcomes =
+            lost.isEmpty
+            ? [] : [Outcome(.unchecked, "logs of actions, \(lost.joined(separator: ", ")): give --actions")]
+        outcomes += SubjectReview.review(
             .evidence, of: statement.subjects,
             found: Subject.all(in: repository.evidence).reduce(into: [:]) { $0[$1.path] = $1.sha256 })
         guard old != bytes || repository.waivers.map(\.sha256) != found(inputs).map(\.sha256) else {
@@ -118,7 +131,7 @@ struct BundleDerivation {
             outcomes.append(Outcome(.differs, "\(BundleInputs.evidence), \(FirstLine.differing(old, bytes))"))
         }
         var changed = inputs
-        changed.evidence = repository.evidence
+        changed.evidence = again
         changed.waivers = inputs.waivers.prefix(inputs.namedWaivers) + repository.waivers
         let predicate = AssessmentPredicate.value(of: try changed.assess())
         return outcomes + PredicateReview(attested: statement.predicate, derived: predicate).outcomes

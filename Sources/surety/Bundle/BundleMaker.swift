@@ -98,12 +98,26 @@ struct BundleMaker {
             }
             add(file, as: .statements, in: "statements", place)
         }
+        // Held to a form that has no room for a secret when they were collected.
+        let signed = JudgedFile.all("statement signature", in: inputs.evidence, of: paths, read: true)
+        for (place, judged) in signed.enumerated() {
+            let file = NamedFile(name: judged.path, bytes: try InputFile.read(judged.place))
+            guard file.sha256 == judged.sha256 else {
+                throw Failure.input("\(judged.place) was changed while it was assessed")
+            }
+            let path = self.path(of: file, in: "statements", found.count + place)
+            files.append((path, file.bytes))
+            judgedBy.append(.init(.statementSignature, file.name, path: path))
+        }
     }
 
     private mutating func add(_ file: NamedFile, as role: BundleManifest.Input.Role, in folder: String, _ place: Int) {
+        add(file, as: role, at: path(of: file, in: folder, place))
+    }
+
+    private func path(of file: NamedFile, in folder: String, _ place: Int) -> String {
         let last = file.name.split(separator: "/").last.map(String.init) ?? ""
-        let name = EntryName.fault(of: last) == nil ? last : "file"
-        add(file, as: role, at: "\(folder)/\(place + 1)-\(name)")
+        return "\(folder)/\(place + 1)-\(EntryName.fault(of: last) == nil ? last : "file")"
     }
 
     private mutating func add(_ file: NamedFile, as role: BundleManifest.Input.Role, at path: String) {

@@ -7,12 +7,19 @@ struct BundleReview {
     private let name: String
     private let files: [String: [UInt8]]
     private let keys: [VerifyingKey]
+    private let signers: StatementTrust
+    private let schemas: ReportSchemas
 
-    /// A review of the files of a bundle.
-    init(_ name: String, _ files: [String: [UInt8]], trusting keys: [VerifyingKey]) {
+    /// A review of the files of a bundle, by the keys of assessors, those of people who state something, and schemas.
+    init(
+        _ name: String, _ files: [String: [UInt8]], trusting keys: [VerifyingKey],
+        signers: StatementTrust = StatementTrust(), schemas: ReportSchemas = .none
+    ) {
         self.name = name
         self.files = files
         self.keys = keys
+        self.signers = signers
+        self.schemas = schemas
     }
 
     /// The envelope with our own statement.
@@ -48,9 +55,9 @@ struct BundleReview {
         guard Self.holds(outcomes), let manifest = listed.manifest else { return outcomes + [Self.rest] }
         outcomes += manifest.review(files) + reports(statement)
         guard Self.holds(outcomes) else { return outcomes + [Self.rest] }
-        outcomes += BundleStructure.review(files, manifest) + signatures(manifest)
+        outcomes += BundleStructure.review(files, manifest) + schemas.review(files, manifest) + signatures(manifest)
         guard Self.holds(outcomes) else { return outcomes + [Self.rest] }
-        return try outcomes + BundleDerivation(files, manifest, statement, keys).outcomes(repository)
+        return try outcomes + BundleDerivation(files, manifest, statement, keys, signers).outcomes(repository)
     }
 
     private static let rest = Outcome(.unchecked, "everything that rests on these files")

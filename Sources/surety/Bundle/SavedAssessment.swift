@@ -2,6 +2,7 @@ internal import Attesting
 internal import Cataloging
 internal import Compliance
 internal import Documents
+internal import Reporting
 
 /// An assessment that was saved as JSON, and all that it was made of.
 struct SavedAssessment {
@@ -31,7 +32,9 @@ struct SavedAssessment {
     /// An assessment and its evidence from two files.
     ///
     /// - Throws: `Failure` when one of them is something else.
-    init(_ path: String, evidence: String, catalogs: [String], findingsMaps: [String]) throws {
+    init(
+        _ path: String, evidence: String, catalogs: [String], findingsMaps: [String], signers: StatementTrust
+    ) throws {
         let saved = try InputFile.read(path)
         let root = try Failure.asInput(about: path) { try Document(saved, as: .json, limits: Self.limits).root }
         guard root["schema"]?.string == "surety-assessment", let at = root["at"]?.string.flatMap(Clock.parse) else {
@@ -46,10 +49,21 @@ struct SavedAssessment {
         let choice = try CatalogChoice(
             thatGave: frameworks, profile: root["catalog"]?["profile"]?["id"]?.string, of: loaded)
         bytes = saved
-        inputs = JudgedInputs(
+        let keys = (root["statement_keys"]?.elements ?? []).map {
+            StatementKey(claimant: $0["claimant"]?.string ?? "", id: $0["sha256"]?.string ?? "")
+        }
+        if let missing = keys.first(where: { !signers.named.contains($0) }) {
+            throw Failure.input(
+                PlainText.oneLine(
+                    "\(path): statements of \(missing.claimant) were held against the key \(missing.id): give --statement-key"
+                ))
+        }
+        var inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: [], namedWaivers: 0,
             findingsMaps: try findingsMaps.map { try NamedFile(given: $0) },
             accepted: (root["waivers"]?.elements ?? []).map(Self.waiver), at: at, system: root["system"]?.string)
+        inputs.judgeSignatures(by: signers)
+        self.inputs = inputs
     }
 
     /// An accepted risk as it was saved; whether it holds is found again.

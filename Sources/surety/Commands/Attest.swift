@@ -84,8 +84,11 @@ struct Attest: ParsableCommand {
         }
         if !talk.quiet {
             Console.say("Signed with the \(key.publicKey): \(written.subjects) files, \(written.path)")
-            let paths = paths.joined(separator: " ")
-            Console.say("surety verify \(written.path) --key <public key> --evidence \(paths)")
+            let given =
+                paths + judging.evidence.actions.flatMap { ["--actions", $0] }
+                + judging.signers.statementKey.flatMap { ["--statement-key", $0.contains(" ") ? "\"\($0)\"" : $0] }
+            Console.say(
+                "surety verify \(written.path) --key <public key> --evidence \(given.joined(separator: " "))")
         }
         throw Threshold.never.exitCode(for: assessment)
     }

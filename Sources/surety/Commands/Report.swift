@@ -46,6 +46,9 @@ struct Report: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var findingsMap: [String] = []
 
+    @OptionGroup(title: "Signed statements, as they were given then")
+    var signers: StatementKeyOptions
+
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
@@ -66,7 +69,7 @@ struct Report: ParsableCommand {
         if let unknown = format.first(where: { Writers.named([$0]).isEmpty }) {
             throw ValidationError("there is no format '\(unknown)'")
         }
-        if BundleFiles.isBundle(from), evidence != nil || !catalogs.isEmpty || !findingsMap.isEmpty {
+        if BundleFiles.isBundle(from), evidence != nil || !catalogs.isEmpty || !findingsMap.isEmpty || signers.isGiven {
             throw ValidationError("a bundle holds its evidence and what judged it: give nothing beside it")
         }
     }
@@ -89,6 +92,7 @@ struct Report: ParsableCommand {
     private func single() throws -> SavedAssessment {
         let folder = from.lastIndex(of: "/").map { String(from[...$0]) } ?? ""
         return try SavedAssessment(
-            from, evidence: evidence ?? folder + "evidence.json", catalogs: catalogs, findingsMaps: findingsMap)
+            from, evidence: evidence ?? folder + "evidence.json", catalogs: catalogs, findingsMaps: findingsMap,
+            signers: signers.trust(judging: []))
     }
 }

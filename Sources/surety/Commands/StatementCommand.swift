@@ -6,6 +6,7 @@ struct StatementCommand: ParsableCommand {
         commandName: "statement",
         abstract: "Ask people what configuration cannot show, and see what their answers are worth.",
         subcommands: [
-            StatementTemplate.self, StatementImport.self, StatementNew.self, StatementList.self, StatementCheck.self,
+            StatementTemplate.self, StatementImport.self, StatementNew.self, StatementSign.self, StatementList.self,
+            StatementCheck.self,
         ])
 }

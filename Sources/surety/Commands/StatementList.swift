@@ -16,12 +16,13 @@ struct StatementList: ParsableCommand {
     func run() throws {
         let statements = try judging.assess(paths, quiet: true).statements
         guard !statements.isEmpty else { return Console.say("Nobody has stated anything.") }
-        let header = ["ABOUT", "AGENT", "BY", "METHOD", "UNTIL", "COUNTS", "PLACE"]
+        let header = ["NAME", "ABOUT", "AGENT", "BY", "METHOD", "UNTIL", "COUNTS", "SIGNATURE", "PLACE"]
         let rows = statements.map { statement in
             [
-                statement.control?.rawValue ?? statement.check?.rawValue ?? "", statement.agent.rawValue,
+                statement.id, statement.control?.rawValue ?? statement.check?.rawValue ?? "", statement.agent.rawValue,
                 "\(statement.by), \(statement.role)", statement.method.rawValue, statement.expiresOn,
-                statement.problem.map { "no: \($0)" } ?? "yes, self-reported", statement.citation.place,
+                statement.problem.map { "no: \($0)" } ?? "yes, \(statement.origin.words)",
+                statement.signatureNote ?? statement.signatureWord ?? "", statement.citation.place,
             ].map(PlainText.oneLine)
         }
         Console.say(TextTable(header: header, rows: rows).lines.joined(separator: "\n"))
@@ -34,9 +35,10 @@ struct StatementCheck: ParsableCommand {
         commandName: "check",
         abstract: "Say which statements do not count, or will not for long.",
         discussion: """
-            A statement counts while its dates and its document hold and the evidence does not say otherwise.
+            A statement counts while its dates and its document hold and the evidence does not say otherwise. A signature \
+            that does not hold is said too.
 
-            Exit codes: 0 all count, 1 one does not or lapses within --within days, 2 a statements file could not be read.
+            Exit codes: 0 all count, 1 one does not, lapses within --within days, or has a signature that does not hold, 2 a statements file could not be read.
             """)
 
     @Argument(help: "Folders, configuration files, or evidence written by `surety collect`.", completion: .file())
@@ -54,6 +56,9 @@ struct StatementCheck: ParsableCommand {
             let about =
                 "\(statement.citation.place): \(statement.control?.rawValue ?? statement.check?.rawValue ?? "") by \(statement.by)"
             if let problem = statement.problem { return "\(about) does not count: \(problem)" }
+            if case .invalid(let why) = statement.signature {
+                return "\(about) counts as self-reported only: its signature does not hold: \(why)"
+            }
             guard let today = CalendarDate(assessment.at), let end = CalendarDate(statement.expiresOn) else {
                 return nil
             }

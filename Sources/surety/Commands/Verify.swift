@@ -13,7 +13,8 @@ struct Verify: ParsableCommand {
 
             Of an evidence bundle, a folder or a ZIP archive, it checks every file against the signed manifest, the XML \
             signatures, and the form of each file; then it assesses the evidence in it anew, by the catalogs of this \
-            version, and names what differs first. With --evidence it also collects the evidence again.
+            version, and names what differs first. With --evidence it also collects the evidence again. Signatures under \
+            statements are held against the keys of --statement-key; without them they are said as not checked.
 
             With --pae the bytes that were signed are written, for tools that are not ours:
               surety verify attestation.dsse.json --key key.pub.pem --pae pae.bin --signature sig.bin
@@ -56,6 +57,9 @@ struct Verify: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var waivers: [String] = []
 
+    @OptionGroup(title: "Signed statements")
+    var signers: StatementKeyOptions
+
     @OptionGroup(title: "Evidence, as it was given then")
     var outside: EvidenceOptions
 
@@ -64,6 +68,14 @@ struct Verify: ParsableCommand {
         help: ArgumentHelp("A file on the rules of other scanners, as it was given then.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
     var findingsMap: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A folder with XML schemas (XSD) of OSCAL, CycloneDX, XCCDF: the XML reports of a bundle are held against those that declare them.",
+            valueName: "folder"),
+        completion: .directory)
+    var schemas: String?
 
     @Option(
         name: .long, help: ArgumentHelp("Write the bytes that were signed.", valueName: "file"), completion: .file())
@@ -76,6 +88,9 @@ struct Verify: ParsableCommand {
     var talk: TalkOptions
 
     func validate() throws {
+        if schemas != nil, !BundleFiles.isBundle(envelope) {
+            throw ValidationError("--schemas is for the reports of a bundle: give a folder or a ZIP archive")
+        }
         guard trust.isGiven || pae != nil || signature != nil else {
             throw ValidationError("a signature proves nothing without a key that you trust: give --key, or --cert")
         }
@@ -92,7 +107,11 @@ struct Verify: ParsableCommand {
         if outcomes.contains(where: { $0.standing == .differs }) {
             outcomes.append(Outcome(.unchecked, "everything else: nobody who is trusted signed it"))
         } else if let bundle {
-            outcomes += try BundleReview(envelope, bundle, trusting: trusted.keys).outcomes(repository())
+            let signers = try signers.trust(judging: evidence + [envelope])
+            outcomes += try BundleReview(
+                envelope, bundle, trusting: trusted.keys, signers: signers, schemas: reportSchemas()
+            )
+            .outcomes(repository())
         } else {
             outcomes += try review(sealed, trusting: trusted.keys)
         }
@@ -102,6 +121,10 @@ struct Verify: ParsableCommand {
             Console.say(holds ? "All that was checked holds." : "The attestation does not hold.")
         }
         if !holds { throw ExitCode.failure }
+    }
+
+    private func reportSchemas() throws -> ReportSchemas {
+        try schemas.map { try ReportSchemas($0) } ?? ReportSchemas.none
     }
 
     private func single() throws -> Envelope {

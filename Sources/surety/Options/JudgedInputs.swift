@@ -24,6 +24,14 @@ struct JudgedInputs {
     var at: String
     /// Name of the system.
     var system: String?
+    /// The keys that the signatures in the evidence were held against.
+    var statementKeys: [StatementKey] = []
+
+    /// Holds the signatures under statements against the keys of some people, and no others.
+    mutating func judgeSignatures(by trust: StatementTrust) {
+        evidence = trust.judged(evidence, system: system, at: at)
+        statementKeys = trust.named
+    }
 
     /// Assesses.
     ///
@@ -40,7 +48,8 @@ struct JudgedInputs {
         }
         return try Failure.asInput {
             try Assessor(catalog: catalog).assess(
-                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system)
+                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system,
+                statementKeys: statementKeys)
         }
     }
 }

@@ -64,6 +64,9 @@ struct JudgingOptions: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml"]))
     var findingsMap: [String] = []
 
+    @OptionGroup(title: "Signed statements")
+    var signers: StatementKeyOptions
+
     /// What is chosen of the catalogs.
     var choice: CatalogChoice { CatalogChoice(frameworks: framework, profile: profile) }
 
@@ -103,10 +106,13 @@ struct JudgingOptions: ParsableArguments {
         let loaded = try Failure.asInput { try read.get() }
         _ = try choice.assessed(of: loaded)
         let collected = try found.get()
+        let trust = try signers.trust(judging: paths)
         let accepted = try WaiverInput.read(named: waivers, beside: collected, in: paths)
-        return JudgedInputs(
+        var inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: accepted,
             namedWaivers: Set(waivers).count, findingsMaps: maps, at: at ?? Clock.now, system: system)
+        inputs.judgeSignatures(by: trust)
+        return inputs
     }
 
     /// Collects and assesses.

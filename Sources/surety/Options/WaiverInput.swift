@@ -25,10 +25,17 @@ struct JudgedFile {
     let place: String
 
     /// The files of a kind that lie in what was assessed; not those of which only saved evidence speaks.
-    static func all(_ kind: String, in evidence: Evidence, of paths: [String]) -> [JudgedFile] {
+    ///
+    /// - Parameters:
+    ///   - kind: Name of the kind.
+    ///   - evidence: What was collected.
+    ///   - paths: What was assessed.
+    ///   - read: Whether those that could not be read are left out.
+    /// - Returns: The files that are there.
+    static func all(_ kind: String, in evidence: Evidence, of paths: [String], read: Bool = false) -> [JudgedFile] {
         let roots = paths.map { $0.hasSuffix("/") ? $0 : $0 + "/" } + [""]
         return evidence[.artifact].filter { $0["kind"].text == kind }.compactMap { row in
-            guard let path = row["path"].text,
+            guard let path = row["path"].text, !read || row["status"].text == "read",
                 let place = roots.lazy.map({ $0 + path }).first(where: InputFile.exists)
             else { return nil }
             return JudgedFile(path: path, sha256: row["sha256"].text, place: place)

@@ -11,7 +11,9 @@ struct StatementReader {
     /// Adds what the file says to the evidence.
     ///
     /// - Returns: What is wrong with entries that cannot be read: their place and the cause.
-    func read(into evidence: inout Evidence, known: AgentFolders) -> [Diagnostic] {
+    func read(
+        into evidence: inout Evidence, known: AgentFolders, signatures: inout StatementSignatures
+    ) -> [Diagnostic] {
         guard let root = file.document?.root else { return [] }
         var problems: [Diagnostic] = []
         for entry in root["agents"]?.elements ?? [] {
@@ -19,30 +21,19 @@ struct StatementReader {
             if agents.isEmpty { problems.append(unknownAgent(entry)) }
             declare(entry, agents, &evidence)
         }
-        for (index, entry) in (root["statements"]?.elements ?? []).enumerated() where !isBlank(entry) {
-            let agents = agents(entry, known)
-            let missing = ["claim", "method", "by", "role", "stated_on", "expires_on"].filter {
-                (entry[$0]?.string ?? "").isEmpty
+        let entries = (root["statements"]?.elements ?? []).map(StatementEntry.init)
+        let names = entries.lazy.filter { !$0.isBlank }.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
+        for (index, entry) in entries.enumerated() where !entry.isBlank {
+            let agents = agents(entry.node, known)
+            if let problem = entry.diagnostic {
+                problems.append(problem)
+                continue
             }
-            if !missing.isEmpty {
-                problems.append(
-                    Diagnostic(.syntax, "a statement without \(missing.joined(separator: ", "))", at: entry.position))
-            } else if agents.isEmpty {
-                problems.append(unknownAgent(entry))
-            } else if !["examine", "interview"].contains(entry["method"]?.string) {
-                problems.append(Diagnostic(.syntax, "method is examine or interview", at: entry["method"]?.position))
-            } else {
-                record(entry, agents, pointer: "/statements/\(index)", &evidence)
-            }
+            if agents.isEmpty { problems.append(unknownAgent(entry.node)) }
+            let signature = signatures.columns(of: entry, in: file.path, isTwice: names[entry.name] != 1)
+            record(entry, agents, pointer: "/statements/\(index)", signature, &evidence)
         }
         return problems
-    }
-
-    /// Whether an entry of a questionnaire was left empty: it states nothing, and nothing is wrong with it.
-    private func isBlank(_ entry: Node) -> Bool {
-        ["control", "check"].contains { entry[$0] != nil }
-            && ["claim", "by", "role", "stated_on", "document"].allSatisfy { (entry[$0]?.string ?? "").isEmpty }
-            && entry["claim"] != nil
     }
 
     /// The agents that an entry is about: the one it names, else all at or below the file's folder.
@@ -66,18 +57,22 @@ struct StatementReader {
             })
     }
 
-    private func record(_ entry: Node, _ agents: [AgentID], pointer: String, _ evidence: inout Evidence) {
-        let text = { (key: String) in Value(entry[key]?.string.map { Redaction.redact($0) }) }
-        let columns: [String: Value] = [
-            "claim": text("claim"), "control": text("control"), "check_id": text("check"), "method": text("method"),
-            "by": text("by"), "role": text("role"), "stated_on": text("stated_on"), "expires_on": text("expires_on"),
-            "document": text("document"), "document_sha256": Value(entry["document_sha256"]?.string),
+    private func record(
+        _ entry: StatementEntry, _ agents: [AgentID], pointer: String, _ signature: [String: Value],
+        _ evidence: inout Evidence
+    ) {
+        var columns: [String: Value] = [
+            "check_id": Value(entry["check"]), "names_agent": Value(entry["agent"]), "id": .text(entry.name),
             "document_status": .text(documentStatus(entry)),
         ]
-        let line = entry.position.line
+        for key in StatementEntry.keys where !["agent", "check", "id"].contains(key) {
+            columns[key] = Value(entry[key])
+        }
+        columns.merge(signature) { $1 }
+        let (line, column) = (entry.line, entry.node.position.column)
         for agent in agents {
             let place = Provenance(
-                agent: agent, artifact: file.path.text, line: line, column: entry.position.column, pointer: pointer,
+                agent: agent, artifact: file.path.text, line: line, column: column, pointer: pointer,
                 collector: "statements")
             evidence.record(.statement, place, columns)
         }
@@ -88,13 +83,13 @@ struct StatementReader {
     }
 
     /// A document is looked for among the files of the walk only, so that no path leads out of the folder.
-    private func documentStatus(_ entry: Node) -> String {
-        guard let document = entry["document"]?.string else { return "none" }
+    private func documentStatus(_ entry: StatementEntry) -> String {
+        guard let document = entry.node["document"]?.string else { return "none" }
         let own = FilePath(Array(file.path.components.dropFirst(prefix.count)))
         let path = FilePath(own.folder.components + FilePath(document).components)
         guard walk.files.contains(path) else { return "missing" }
         let read = SourceFile.read(walk.location(of: path), path: path, kind: ArtifactKind("document", nil))
         guard let digest = read.sha256 else { return "missing" }
-        return digest == entry["document_sha256"]?.string?.lowercased() ? "matches" : "differs"
+        return digest == entry["document_sha256"]?.lowercased() ? "matches" : "differs"
     }
 }
