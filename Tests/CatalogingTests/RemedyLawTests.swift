@@ -60,7 +60,7 @@ struct RemedyLawTests {
 
     @Test("What can be pasted is what its fence says", arguments: checks)
     func blocksParse(check: Check) {
-        for case .code(let language, let lines) in Remedy(check.remediation).blocks {
+        for case .code(let language, let lines, _) in Remedy(check.remediation).blocks {
             let code = lines.joined(separator: "\n")
             let format: Document.Format? =
                 switch language {
