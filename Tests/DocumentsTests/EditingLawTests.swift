@@ -29,7 +29,8 @@ import Testing
                 """, removable: 9, settable: 7),
         Fixture(
             path: "tabs.json5",
-            text: "// x\r\n{\r\n\tgateway: { bind: 'lan', auth: { mode: 'none' } },\r\n\tlist: [\r\n\t\t'a', // a\r\n\t\t'b',\r\n\t],\r\n}\r\n",
+            text:
+                "// x\r\n{\r\n\tgateway: { bind: 'lan', auth: { mode: 'none' } },\r\n\tlist: [\r\n\t\t'a', // a\r\n\t\t'b',\r\n\t],\r\n}\r\n",
             removable: 4, settable: 4),
         Fixture(
             path: "goose.yaml",
@@ -156,7 +157,9 @@ import Testing
             guard let (root, _) = DocumentPatch.read(part, path: fixture.path) else { continue }
             let before = leaves(root)
             for pointer in before.keys.sorted().prefix(4) where !pointer.isEmpty {
-                guard let after = DocumentPatch.apply([.remove(pointer)], to: part, path: fixture.path) else { continue }
+                guard let after = DocumentPatch.apply([.remove(pointer)], to: part, path: fixture.path) else {
+                    continue
+                }
                 #expect(leaves(try tree(after, fixture.path)) != before)
             }
         }
@@ -169,7 +172,8 @@ import Testing
         ("a.yaml", "a: 1\n# end\n", "/b", "a: 1\nb: true\n# end\n"),
         ("a.toml", "a = 1\n\n[t]\nb = 2 # two\n\n[u]\n", "/t/c", "a = 1\n\n[t]\nb = 2 # two\nc = true\n\n[u]\n"),
         ("a.toml", "a = 1\n[t]\n", "/c", "a = 1\nc = true\n[t]\n"), ("a.toml", "[t]\n", "/c", "c = true\n\n[t]\n"),
-        ("a.toml", "[t.u]\n", "/t/c", "[t.u]\n\n[t]\nc = true\n"), ("a.toml", "x = [1]\r\n", "/x/-", "x = [1, true]\r\n"),
+        ("a.toml", "[t.u]\n", "/t/c", "[t.u]\n\n[t]\nc = true\n"),
+        ("a.toml", "x = [1]\r\n", "/x/-", "x = [1, true]\r\n"),
         ("a.md", "---\nname: a\n---\nText", "/b", "---\nname: a\nb: true\n---\nText"),
     ])
     func adds(path: String, text: String, pointer: String, expected: String) {

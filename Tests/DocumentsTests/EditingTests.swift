@@ -31,19 +31,26 @@ import Testing
     private static let table = Node(
         .object([Member(key: "k", keyPosition: .start, value: Node(.array([on]), at: .start))]), at: .start)
 
-    @Test(arguments: [
-        ("{}", [.add("/a", on)], "{\n  \"a\": true\n}"), ("{\"a\": 1}", [.add("/b", on)], "{\"a\": 1, \"b\": true}"),
-        ("{\n\t\"a\": 1\n}\n", [.add("/b", table)], "{\n\t\"a\": 1,\n\t\"b\": {\n\t\t\"k\": [\n\t\t\ttrue\n\t\t]\n\t}\n}\n"),
-        ("{\n  \"a\": 1 // one\n}", [.add("/b", text)], "{\n  \"a\": 1, // one\n  \"b\": \"x \\\"y\\\"\"\n}"),
-        ("{\n  \"a\": 1,\n}", [.add("/b", on)], "{\n  \"a\": 1,\n  \"b\": true,\n}"),
-        ("{\"a\": [1]}", [.add("/a/-", on)], "{\"a\": [1, true]}"),
-        ("{\n  \"a\": [\n    1\n  ]\n}", [.add("/a/-", on)], "{\n  \"a\": [\n    1,\n    true\n  ]\n}"),
-        ("{\r\n  \"a\": []\r\n}", [.add("/a/-", on)], "{\r\n  \"a\": [\r\n    true\r\n  ]\r\n}"),
-        ("{\n  \"x\": 1\n}", [.add("/*", on)], "{\n  \"*\": true,\n  \"x\": 1\n}"),
-        ("{\"a\": {\"b\": \"no\"}}", [.replace("/a/b", on)], "{\"a\": {\"b\": true}}"),
-        ("{\"a\": 1, \"b\": [2]}", [.replace("/a", on), .remove("/b/0"), .add("/b/-", text)],
-            "{\"a\": true, \"b\": [\"x \\\"y\\\"\"]}"),
-    ] as [(String, [PatchOperation], String)])
+    @Test(
+        arguments: [
+            ("{}", [.add("/a", on)], "{\n  \"a\": true\n}"),
+            ("{\"a\": 1}", [.add("/b", on)], "{\"a\": 1, \"b\": true}"),
+            (
+                "{\n\t\"a\": 1\n}\n", [.add("/b", table)],
+                "{\n\t\"a\": 1,\n\t\"b\": {\n\t\t\"k\": [\n\t\t\ttrue\n\t\t]\n\t}\n}\n"
+            ),
+            ("{\n  \"a\": 1 // one\n}", [.add("/b", text)], "{\n  \"a\": 1, // one\n  \"b\": \"x \\\"y\\\"\"\n}"),
+            ("{\n  \"a\": 1,\n}", [.add("/b", on)], "{\n  \"a\": 1,\n  \"b\": true,\n}"),
+            ("{\"a\": [1]}", [.add("/a/-", on)], "{\"a\": [1, true]}"),
+            ("{\n  \"a\": [\n    1\n  ]\n}", [.add("/a/-", on)], "{\n  \"a\": [\n    1,\n    true\n  ]\n}"),
+            ("{\r\n  \"a\": []\r\n}", [.add("/a/-", on)], "{\r\n  \"a\": [\r\n    true\r\n  ]\r\n}"),
+            ("{\n  \"x\": 1\n}", [.add("/*", on)], "{\n  \"*\": true,\n  \"x\": 1\n}"),
+            ("{\"a\": {\"b\": \"no\"}}", [.replace("/a/b", on)], "{\"a\": {\"b\": true}}"),
+            (
+                "{\"a\": 1, \"b\": [2]}", [.replace("/a", on), .remove("/b/0"), .add("/b/-", text)],
+                "{\"a\": true, \"b\": [\"x \\\"y\\\"\"]}"
+            ),
+        ] as [(String, [PatchOperation], String)])
     func addsAndReplaces(text: String, operations: [PatchOperation], expected: String) {
         #expect(apply(operations, text) == expected)
     }
@@ -69,9 +76,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{\"p\": {\"deny\": [\"x\"]}}", "{\"p\": {\"deny\": [\"x\", \"y\"]}, \"s\": true}",
-            "{\"p\": {\"deny\": [\"x\", \"y\"]}, \"s\": true}"),
-        ("{\"p\": 1}", "{\"p\": 2}", "{\"p\": 2}"), ("{}", "{\"a\": {\"b\": 1}}", "{\n  \"a\": {\n    \"b\": 1\n  }\n}"),
+        (
+            "{\"p\": {\"deny\": [\"x\"]}}", "{\"p\": {\"deny\": [\"x\", \"y\"]}, \"s\": true}",
+            "{\"p\": {\"deny\": [\"x\", \"y\"]}, \"s\": true}"
+        ),
+        ("{\"p\": 1}", "{\"p\": 2}", "{\"p\": 2}"),
+        ("{}", "{\"a\": {\"b\": 1}}", "{\n  \"a\": {\n    \"b\": 1\n  }\n}"),
     ])
     func aFragmentIsMergedIn(text: String, fragment: String, expected: String) throws {
         let tree = { try Document(Array(($0 as String).utf8), as: .json).root }

@@ -104,7 +104,9 @@ public struct LineDiff: Sendable {
     }
 
     private func write(_ hunk: Range<Int>, _ shown: (String, Int?) -> String) -> String {
-        let (old, new) = (lines[..<hunk.lowerBound].count(where: \.isOld), lines[..<hunk.lowerBound].count(where: \.isNew))
+        let (old, new) = (
+            lines[..<hunk.lowerBound].count(where: \.isOld), lines[..<hunk.lowerBound].count(where: \.isNew)
+        )
         let (oldCount, newCount) = (lines[hunk].count(where: \.isOld), lines[hunk].count(where: \.isNew))
         var text = "@@ -\(Self.start(old, oldCount)),\(oldCount) +\(Self.start(new, newCount)),\(newCount) @@\n"
         var number = old
@@ -123,7 +125,9 @@ public struct LineDiff: Sendable {
 
     /// A name as git writes it: in quotes, with escapes, where it holds what would end or hide it.
     private static func name(_ path: String) -> String {
-        let isPlain = path.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\"" && $0 != "\\" && $0.value != 0x7F }
+        let isPlain = path.unicodeScalars.allSatisfy {
+            $0.value >= 0x20 && $0 != "\"" && $0 != "\\" && $0.value != 0x7F
+        }
         guard !isPlain else { return path }
         var quoted = "\""
         for byte in path.utf8 {

@@ -62,7 +62,9 @@ struct YAMLPatch {
         guard parent.kind == .mapping || parent.kind == .sequence else { return nil }
         let prefix = key.map { YAMLText.text($0) + ": " } ?? ""
         if parent.style == .flow {
-            return list(parent).flatMap { flow.adding({ _ in prefix + YAMLText.flow(value) }, to: $0, atFront: key == "*") }
+            return list(parent).flatMap {
+                flow.adding({ _ in prefix + YAMLText.flow(value) }, to: $0, atFront: key == "*")
+            }
         }
         guard let last = parent.entries.last, let first = parent.entries.first, !last.value.hasBlockText,
             last.value.kind != .alias, isAlone(last)
@@ -101,7 +103,8 @@ struct YAMLPatch {
     private func isAlone(_ entry: YAMLSpan.Entry) -> Bool {
         let end = max(entry.value.end, entry.keyEnd)
         var rest = CommentStyle.hash.skipBlank(bytes, from: end, withinLine: true)
-        if entry.value.end == entry.value.start, entry.key != nil, rest < bytes.count, bytes[rest] == UInt8(ascii: ":") {
+        if entry.value.end == entry.value.start, entry.key != nil, rest < bytes.count, bytes[rest] == UInt8(ascii: ":")
+        {
             rest = CommentStyle.hash.skipBlank(bytes, from: rest + 1, withinLine: true)
         }
         return rest == bytes.count || bytes[rest] == 0x0A

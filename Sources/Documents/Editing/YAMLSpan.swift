@@ -89,7 +89,8 @@ struct YAMLSpanReader {
         while let event = try? events.next() {
             if case .collectionEnd = event.kind {
                 // The mark of the end of a block lies behind blank lines and comments.
-                span.end = span.style == .flow ? byte(event.extent.upperBound) : span.entries.last?.value.end ?? span.end
+                span.end =
+                    span.style == .flow ? byte(event.extent.upperBound) : span.entries.last?.value.end ?? span.end
                 return span
             }
             var (key, start, keyEnd) = (nil as String?, byte(event.extent.lowerBound), 0)

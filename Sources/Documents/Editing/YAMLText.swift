@@ -37,7 +37,8 @@ enum YAMLText {
     /// A text, in quotes unless nobody can read it as anything else, also by YAML 1.1.
     static func text(_ string: String) -> String {
         let isPlain =
-            string.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_\/.-]*/) != nil && YAMLScalar.content(of: string) == .string(string)
+            string.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_\/.-]*/) != nil
+            && YAMLScalar.content(of: string) == .string(string)
             && !["yes", "no", "on", "off", "y", "n"].contains(string.lowercased())
         return isPlain ? string : JSONQuote.quoted(string)
     }

@@ -59,7 +59,8 @@ struct Plan: ParsableCommand {
             if format == .text { Console.say("No agent was found: nothing was assessed.") }
             throw ExitCode(2)
         }
-        guard let trial = try TrialFolder(of: folder, like: assessment, judge: { try judging.assess([$0], quiet: true) })
+        guard
+            let trial = try TrialFolder(of: folder, like: assessment, judge: { try judging.assess([$0], quiet: true) })
         else { throw Failure.input("the files of \(folder) cannot be tried on a copy: nothing was planned") }
         let least = Severity(rawValue: severity.rawValue) ?? .info
         let planner = Planner(folder: trial, least: least, limit: limit)

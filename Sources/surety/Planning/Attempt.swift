@@ -44,13 +44,19 @@ struct Attempt {
         return change
     }
 
-    /// What the remedy shows, then what takes the grant away, then both.
+    /// What the remedies show, then what takes the grant away, then both.
     private func proposals(_ part: CauseGroup.Part) -> [Proposal] {
-        let remedies = RemedyEdit(assessment: before.assessment, folder: folder).proposals(for: part)
+        let edit = RemedyEdit(assessment: before.assessment, folder: folder)
+        var remedies = part.gaps.first.map(edit.proposals) ?? []
+        // What rests on the same places as well has remedies of its own.
+        let all = part.gaps.map(edit.proposals).compactMap(\.first)
+        if all.count > 1, let joined = all.reduce(Proposal() as Proposal?, { $0?.joined($1) }) {
+            remedies.append(joined)
+        }
         guard group.origin == .written else { return remedies }
         let removal = GrantRemoval(assessment: before.assessment, folder: folder)
         let removals = [true, false].compactMap { removal.proposal(for: part, turning: $0) }
-        let both = remedies.prefix(2).flatMap { remedy in removals.suffix(1).compactMap { remedy.joined($0) } }
+        let both = remedies.flatMap { remedy in removals.suffix(1).compactMap { remedy.joined($0) } }
         return remedies + removals + both
     }
 
@@ -60,10 +66,14 @@ struct Attempt {
         let isMended = parts.flatMap(\.gaps).allSatisfy { gap in
             gap.check.map { after.mends($0, of: gap.agent, since: before) } ?? false
         }
-        guard isMended, after.isNoWorse(than: before) else { return nil }
+        let isClosed = parts.compactMap(\.gaps.first).allSatisfy { head in
+            !after.assessment.gaps.contains { $0.id == head.id }
+        }
+        guard isMended, isClosed, after.isNoWorse(than: before) else { return nil }
         let change = PlannedChange(
             group: group, edits: edits, difference: Difference(from: before.snapshot, to: after.snapshot))
-        // What shows once the cause is gone weighs less than the cause.
-        return change.shown.allSatisfy { $0.severity < group.head.severity } ? change : nil
+        // What shows once the cause is gone, or weighs more then, weighs less than the cause.
+        let later = change.shown + change.heavier.map(\.after)
+        return later.allSatisfy { $0.severity < group.head.severity } ? change : nil
     }
 }

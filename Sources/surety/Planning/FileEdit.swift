@@ -1,3 +1,4 @@
+internal import Collecting
 internal import Documents
 
 /// A file before and after a change.
@@ -18,5 +19,10 @@ struct FileEdit: Equatable {
     var patch: String? {
         let whole = LineDiff(before, after, path: path).unified()
         return whole == shownDiff ? whole : nil
+    }
+
+    private var shownLines: ShownLines? {
+        guard let before, let (root, _) = DocumentPatch.read(before, path: path) else { return nil }
+        return ShownLines(before, root: root, path: path)
     }
 }

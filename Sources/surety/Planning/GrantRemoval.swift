@@ -23,14 +23,17 @@ struct GrantRemoval {
     /// - Parameter turning: Whether a switch is turned the other way where it can be; else its line goes.
     func proposal(for part: CauseGroup.Part, turning: Bool) -> Proposal? {
         guard let head = part.gaps.first else { return nil }
+        let tables = Self.grants.union(Self.others)
         let gaps = part.gaps.filter { gap in
-            gap.cause == .failingCheck && subject(of: gap).map { !Self.grants.union(Self.others).isDisjoint(with: [$0]) } ?? false
+            gap.cause == .failingCheck && subject(of: gap).map(tables.contains) ?? false
         }
         guard gaps.contains(where: { $0.id == head.id }) else { return nil }
         var proposal = Proposal()
         var trees: [String: Node] = [:]
         for result in assessment.checks where result.agent == part.agent {
-            guard let gap = gaps.first(where: { $0.check == result.check }), let table = subject(of: gap) else { continue }
+            guard let gap = gaps.first(where: { $0.check == result.check }), let table = subject(of: gap) else {
+                continue
+            }
             for finding in result.findings where finding.verdict == .notSatisfied {
                 guard let place = finding.citations.first, let pointer = place.pointer, !pointer.isEmpty,
                     let tree = trees[place.artifact] ?? folder.tree(place.artifact),
@@ -49,19 +52,22 @@ struct GrantRemoval {
 
     private func operation(_ pointer: String, in tree: Node, _ table: Table, _ turning: Bool) -> PatchOperation? {
         guard let value = tree.value(at: pointer) else { return nil }
+        let steps = pointer.split(separator: "/").map(String.init)
         if let boolean = value.boolean {
+            // Whether an agent has a tool at all is no question of asking.
+            guard steps.dropLast().last != "tools" else { return nil }
             if turning || !Self.grants.contains(table) {
                 return .replace(pointer, Node(.boolean(!boolean), at: .start))
             }
             return .remove(pointer)
         }
-        let steps = pointer.split(separator: "/").map(String.init)
-        if steps.count > 1, steps.last.flatMap(Int.init) != nil {
-            // An entry of a list: of lists that are no grants only a setting by itself names one.
-            return Self.lists.contains(steps[steps.count - 2]) ? .remove(pointer) : nil
-        }
-        guard Self.grants.contains(table) else { return nil }
+        guard Self.grants.contains(table) || isGranted(steps) else { return nil }
         if value.isObject || value.isArray { return table == .setting ? .remove(pointer) : nil }
         return .remove(pointer)
+    }
+
+    /// Whether a place is an entry of a list that grants; an argument of a command, for one, is not.
+    private func isGranted(_ steps: [String]) -> Bool {
+        steps.count > 1 && steps.last.flatMap { Int($0) } != nil && Self.lists.contains(steps[steps.count - 2])
     }
 }

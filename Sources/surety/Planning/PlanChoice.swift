@@ -23,7 +23,9 @@ enum PlanChoice: ExpressibleByArgument, Equatable {
     ///   hold without another that was not chosen.
     static func edits(_ choices: [PlanChoice], of plan: ChangePlan, by planner: Planner) throws -> [FileEdit] {
         guard !choices.contains(.allSafe) else {
-            guard !plan.edits.isEmpty else { throw Failure.input("no change of the plan has an edit: nothing was written") }
+            guard !plan.edits.isEmpty else {
+                throw Failure.input("no change of the plan has an edit: nothing was written")
+            }
             return plan.edits
         }
         let numbers = choices.flatMap { if case .numbers(let numbers) = $0 { numbers } else { [Int]() } }

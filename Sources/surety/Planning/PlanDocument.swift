@@ -11,7 +11,9 @@ struct PlanDocument {
         for (number, change) in plan.changes.enumerated() {
             let head = change.group.head
             let effect = PlannedEffect(change)
-            lines += ["#### \(number + 1). \(head.severity.rawValue): \(PlainText.markdown(change.group.sentence))", ""]
+            lines += [
+                "#### \(number + 1). \(head.severity.rawValue): \(PlainText.markdown(change.group.sentence))", "",
+            ]
             let agents = change.group.agents.map { PlainText.markdownCode($0.rawValue) }.joined(separator: ", ")
             let place = head.citations.first.map { ", " + PlainText.markdownCode($0.place) } ?? ""
             lines += ["\(PlainText.markdownCode(head.id.rawValue)), \(agents)\(place)", ""]
@@ -27,24 +29,34 @@ struct PlanDocument {
 
     /// A JSON array with an object for each change.
     var json: [UInt8] {
-        let rows = plan.changes.enumerated().map { number, change -> [Value] in
-            let (head, effect) = (change.group.head, PlannedEffect(change))
-            let remedies = change.group.remedies.map { Remedy($0.text).source }.joined(separator: "\n\n")
-            let texts = [
-                effect.isByHand ? "by-hand" : "edit", head.severity.rawValue, head.id.rawValue, head.check?.rawValue ?? "",
-                change.group.agents.map(\.rawValue).joined(separator: " "), change.group.sentence,
-                head.citations.first?.place ?? "", change.edits.map(\.path).joined(separator: " "),
-                effect.closed.joined(separator: "; "), effect.lighter.joined(separator: "; "),
-                effect.shown.joined(separator: "; "), effect.moves.joined(separator: "\n"),
-                change.edits.map(\.shownDiff).joined(), effect.isByHand ? remedies : "",
-            ]
-            return [.integer(number + 1)] + texts.map { $0.isEmpty ? .null : .text($0) }
+        let rows = plan.changes.enumerated().map { number, change in
+            [Value.integer(number + 1)] + texts(change).map { $0.isEmpty ? Value.null : Value.text($0) }
         }
-        return Register.json(
-            columns: [
-                "number", "how", "severity", "gap", "check", "agents", "what", "place", "files", "closes", "lightens",
-                "then_shows", "moves", "diff", "remedy",
-            ], rows: rows)
+        return Register.json(columns: Self.columns, rows: rows)
+    }
+
+    private static let columns = [
+        "number", "how", "severity", "gap", "check", "agents", "what", "place", "files", "closes", "lightens",
+        "weighs_more", "then_shows", "moves", "diff", "remedy",
+    ]
+
+    /// What the columns behind the number hold.
+    private func texts(_ change: PlannedChange) -> [String] {
+        let (head, effect) = (change.group.head, PlannedEffect(change))
+        var texts = [effect.isByHand ? "by-hand" : "edit", head.severity.rawValue, head.id.rawValue]
+        texts.append(head.check?.rawValue ?? "")
+        texts.append(change.group.agents.map(\.rawValue).joined(separator: " "))
+        texts.append(change.group.sentence)
+        texts.append(head.citations.first?.place ?? "")
+        texts.append(change.edits.map(\.path).joined(separator: " "))
+        for list in [effect.closed, effect.lighter, effect.heavier, effect.shown] {
+            texts.append(list.joined(separator: "; "))
+        }
+        texts.append(effect.moves.joined(separator: "\n"))
+        texts.append(change.edits.map(\.shownDiff).joined())
+        let remedies = change.group.remedies.map { Remedy($0.text).source }
+        texts.append(effect.isByHand ? remedies.joined(separator: "\n\n") : "")
+        return texts
     }
 
     /// All edits as one patch, and the files that it leaves out since a line beside the change holds a secret.

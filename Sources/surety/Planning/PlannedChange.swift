@@ -4,8 +4,8 @@ internal import Tracking
 
 /// One change that would close gaps, and what it would move once those before it are made.
 struct PlannedChange {
-    /// What it is about.
-    let group: CauseGroup
+    /// What it is about, as it stood before any change.
+    var group: CauseGroup
     /// The edits, tried on a copy; empty when the change has to be made by hand.
     let edits: [FileEdit]
     /// What an assessment after the edits says otherwise; nil when nothing was tried.
@@ -28,6 +28,15 @@ struct PlannedChange {
     }
 
     /// Gaps that stay and weigh less.
+    var lighter: [Difference.Pair] {
+        (difference?.changed ?? []).filter { $0.after.severity < $0.before.severity }
+    }
+
+    /// Gaps that stay and weigh more, since another had said what they say.
+    var heavier: [Difference.Pair] {
+        (difference?.changed ?? []).filter { $0.after.severity > $0.before.severity }
+    }
+
     private var lightened: Int {
         (difference?.changed ?? []).map { Self.weight($0.before.severity) - Self.weight($0.after.severity) }.reduce(
             0, +)

@@ -23,6 +23,7 @@ struct PlannedEffect {
         let parts = [
             closed.isEmpty ? "" : "closes \(closed.joined(separator: ", "))",
             lighter.isEmpty ? "" : "lightens \(lighter.joined(separator: ", "))",
+            heavier.isEmpty ? "" : "then weighs more \(heavier.joined(separator: ", "))",
             shown.isEmpty ? "" : "then shows \(shown.joined(separator: ", "))",
             moved(difference).isEmpty ? "moves no item's verdict by itself" : "",
             left.isEmpty ? "" : "by hand for \(left)",
@@ -32,10 +33,12 @@ struct PlannedEffect {
 
     var closed: [String] { change.closed.map { "\($0.id) \($0.severity.rawValue)" } }
 
-    var lighter: [String] {
-        (change.difference?.changed ?? []).map {
-            "\($0.after.id) \($0.before.severity.rawValue) to \($0.after.severity.rawValue)"
-        }
+    var lighter: [String] { change.lighter.map(weight) }
+
+    var heavier: [String] { change.heavier.map(weight) }
+
+    private func weight(_ pair: Difference.Pair) -> String {
+        "\(pair.after.id) \(pair.before.severity.rawValue) to \(pair.after.severity.rawValue)"
     }
 
     var shown: [String] { change.shown.map { "\($0.id) \($0.severity.rawValue)" } }

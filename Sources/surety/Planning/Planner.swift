@@ -29,6 +29,7 @@ struct Planner {
             if leader.round == made.count {
                 try folder.keep(leader.change.edits)
                 made.append(leader.change)
+                made[made.count - 1].group = leader.cause
             } else if let group = find(leader.cause) {
                 if let change = try attempt(group) {
                     waiting.append((leader.cause, change, made.count))
@@ -65,7 +66,16 @@ struct Planner {
     private func plan(
         _ causes: [CauseGroup], _ made: [PlannedChange], _ hard: [CauseGroup], of total: Int
     ) -> ChangePlan {
-        let left = causes.filter { cause in hard.contains { $0.head.id == cause.head.id } && find(cause) != nil }
+        // What is left of a cause whose heaviest gap is closed weighs what it weighs by itself.
+        var left: [CauseGroup] = []
+        for cause in hard {
+            guard let rest = find(cause), rest.head.severity >= least, !left.contains(where: { $0.overlaps(rest) })
+            else {
+                continue
+            }
+            left.append(rest)
+        }
+        let open = Set(self.open(in: folder.current.assessment, from: .info).flatMap(\.gaps).map(\.id))
         let byHand = left.map { PlannedChange(group: $0, edits: [], difference: nil) }
         let changes = (made + byHand).enumerated().sorted {
             ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
@@ -74,7 +84,7 @@ struct Planner {
         var rest = made[...]
         let ordered = changes.map { $0.element.edits.isEmpty ? $0.element : rest.removeFirst() }
         return ChangePlan(
-            changes: ordered, causes: causes, total: total, closed: causes.filter { find($0) == nil },
+            changes: ordered, causes: causes, total: total, closed: causes.filter { !open.contains($0.head.id) },
             edits: folder.edits)
     }
 

@@ -15,16 +15,16 @@ struct RemedyEdit {
         "VS Code": ["settings.json": ".vscode/settings.json"], "opencode": ["opencode.json": "opencode.json"],
     ]
 
-    /// The ways that the remedy of a part's head shows, in its order.
-    func proposals(for part: CauseGroup.Part) -> [Proposal] {
-        guard let head = part.gaps.first, let product = assessment.agents.first(where: { $0.id == part.agent })?.product,
-            let check = head.check.flatMap({ assessment.catalog.check($0) })
+    /// The ways that the remedy of a gap shows, in its order.
+    func proposals(for gap: Gap) -> [Proposal] {
+        guard let product = assessment.agents.first(where: { $0.id == gap.agent })?.product,
+            let check = gap.check.flatMap({ assessment.catalog.check($0) })
         else { return [] }
         let parts = Remedy(check.remediation, knowing: check.products).parts.filter { $0.concerns(product) }
         return parts.flatMap { remedy -> [Proposal] in
             guard let name = remedy.file else { return [] }
             return remedy.applicable.compactMap { block in
-                fragment(block).flatMap { proposal($0, block, into: name, of: head, product) }
+                fragment(block).flatMap { proposal($0, block, into: name, of: gap, product) }
             }
         }
     }
@@ -39,10 +39,10 @@ struct RemedyEdit {
     }
 
     private func proposal(
-        _ fragment: Node, _ block: (language: String, text: String), into name: String, of head: Gap, _ product: String
+        _ fragment: Node, _ block: (language: String, text: String), into name: String, of gap: Gap, _ product: String
     ) -> Proposal? {
-        let paths = files(named: name, of: head)
-        guard let path = paths.first else { return made(block, name, head.agent, product) }
+        let paths = files(named: name, of: gap)
+        guard let path = paths.first else { return made(block, name, gap.agent, product) }
         guard paths.count == 1, let tree = folder.tree(path),
             let operations = FragmentMerge.operations(fragment, into: tree), !operations.isEmpty
         else { return nil }
@@ -50,10 +50,12 @@ struct RemedyEdit {
     }
 
     /// The files of an agent that bear a name: that of the finding, else all that were read.
-    private func files(named name: String, of head: Gap) -> [String] {
-        let isNamed = { (path: String) in path == name || path.hasSuffix("/" + name) }
-        if let cited = head.citations.map(\.artifact).first(where: isNamed) { return [cited] }
-        let read = assessment.evidence.rows.values.joined().filter { $0.agent == head.agent }.compactMap(\.artifact)
+    private func files(named name: String, of gap: Gap) -> [String] {
+        // Products that read JSON with comments take the other ending as well.
+        let names = name.hasSuffix(".json") ? [name, name + "c"] : [name]
+        let isNamed = { (path: String) in names.contains { path == $0 || path.hasSuffix("/" + $0) } }
+        if let cited = gap.citations.map(\.artifact).first(where: isNamed) { return [cited] }
+        let read = assessment.evidence.rows.values.joined().filter { $0.agent == gap.agent }.compactMap(\.artifact)
         return Set(read).filter(isNamed).sorted()
     }
 
@@ -62,7 +64,9 @@ struct RemedyEdit {
         _ block: (language: String, text: String), _ name: String, _ agent: AgentID, _ product: String
     ) -> Proposal? {
         let id = agent.rawValue
-        guard let place = Self.places[product]?[name], let at = id.lastIndex(of: "@"), !id.contains("#") else { return nil }
+        guard let place = Self.places[product]?[name], let at = id.lastIndex(of: "@"), !id.contains("#") else {
+            return nil
+        }
         let base = String(id[id.index(after: at)...])
         let path = base == "." ? place : base + "/" + place
         guard !folder.exists(path) else { return nil }
