@@ -12,14 +12,14 @@ public struct ShownLines: Sendable {
             omittingEmptySubsequences: false, whereSeparator: \.isNewline
         ).map(String.init)
         file = SourceFile(
-            path: FilePath(path), kind: ArtifactKind("settings", nil), sha256: nil, size: bytes.count, lines: lines, content: .text,
+            path: FilePath(path), kind: ArtifactKind("settings", nil), sha256: nil, size: bytes.count, lines: lines,
+            content: .text,
             secrets: Redaction.secrets(in: root))
-        numbers = Dictionary(lines.enumerated().map { (Self.core($1), $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        let cores = lines.enumerated().map { (Self.core($1), $0 + 1) }
+        numbers = Dictionary(cores, uniquingKeysWith: { first, _ in first })
     }
 
-    /// A line without secrets.
-    ///
-    /// - Parameter number: Its number in the file; nil for one that is not in it as it stands.
+    /// A line without secrets; its number in the file is nil for one that is not in it as it stands.
     public func shown(_ line: String, number: Int?) -> String {
         Redaction.redact(line, in: file, at: number ?? numbers[Self.core(line)])
     }

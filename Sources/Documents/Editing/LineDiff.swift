@@ -44,7 +44,7 @@ public struct LineDiff: Sendable {
 
     /// The patch; empty when nothing differs.
     ///
-    /// - Parameter shown: What is shown of a line's text, by its number in the file as it is, nil for one that comes.
+    /// What is shown of a line is told by its text and its number in the file as it is, nil for a line that comes.
     public func unified(_ shown: (_ line: String, _ number: Int?) -> String = { line, _ in line }) -> String {
         let changed = lines.indices.filter { !lines[$0].isSame }
         guard !changed.isEmpty else { return "" }

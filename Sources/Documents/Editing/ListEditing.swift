@@ -41,7 +41,7 @@ struct ListEditing {
 
     /// The text with a member at the end of a list, or at its front.
     ///
-    /// - Parameter member: The text of the member for an indent, nil for one line.
+    /// The member is written for the indent of its line, nil where everything stands in one.
     func adding(_ member: (_ indent: String?) -> String, to list: JSONSpan, atFront: Bool = false) -> [UInt8]? {
         guard let last = list.members.last, let first = list.members.first else { return filling(list, member) }
         let anchor = atFront ? first : last

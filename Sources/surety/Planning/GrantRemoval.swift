@@ -20,7 +20,7 @@ struct GrantRemoval {
 
     /// What would take the grants of a cause's part away; nil when it rests on something else, too.
     ///
-    /// - Parameter turning: Whether a switch is turned the other way where it can be; else its line goes.
+    /// With `turning` a switch is turned the other way, else its line goes.
     func proposal(for part: CauseGroup.Part, turning: Bool) -> Proposal? {
         guard let head = part.gaps.first else { return nil }
         let tables = Self.grants.union(Self.others)
