@@ -2,6 +2,7 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
  && apt-get install -y --no-install-recommends libxml2-dev libyaml-dev libtomlplusplus-dev libsqlite3-dev libssl-dev \
+    pkg-config \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /surety
 COPY . .

@@ -14,6 +14,14 @@ final class YAMLEvents {
         let kind: Kind
         let position: Position
         let anchor: String?
+        /// The Unicode scalars that it takes, and how it is written.
+        var extent = 0..<0
+        var style = Style.other
+    }
+
+    /// How a value is written.
+    enum Style {
+        case plain, singleQuoted, doubleQuoted, block, flow, other
     }
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -44,6 +52,13 @@ final class YAMLEvents {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { throw problem() }
         defer { yaml_event_delete(&event) }
+        var read = read(event)
+        read.extent = event.start_mark.index..<max(event.start_mark.index, event.end_mark.index)
+        read.style = style(of: event)
+        return read
+    }
+
+    private func read(_ event: yaml_event_t) -> Event {
         let place = places.position(of: event.start_mark.index)
         switch event.type {
         case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return Event(kind: .end, position: place, anchor: nil)
@@ -58,6 +73,22 @@ final class YAMLEvents {
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
             return Event(kind: .collectionEnd, position: place, anchor: nil)
         default: return Event(kind: .other, position: place, anchor: nil)
+        }
+    }
+
+    private func style(of event: yaml_event_t) -> Style {
+        switch event.type {
+        case YAML_SEQUENCE_START_EVENT:
+            event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+        case YAML_MAPPING_START_EVENT: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+        case YAML_SCALAR_EVENT:
+            switch event.data.scalar.style {
+            case YAML_PLAIN_SCALAR_STYLE: .plain
+            case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+            case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+            default: .block
+            }
+        default: .other
         }
     }
 

@@ -24,7 +24,7 @@ enum Todo {
         let sentence = first(of: spans)
         guard sentence.source.count == spans.source.count else { return (sentence, false) }
         let stem = sentence.withoutStop
-        if case .code(_, let lines)? = part.blocks.dropFirst().first, let line = lines.first, lines.count == 1,
+        if case .code(_, let lines, _)? = part.blocks.dropFirst().first, let line = lines.first, lines.count == 1,
             line.count <= room, !line.contains("`")
         {
             return (stem + [.words(": "), .code(line)], true)

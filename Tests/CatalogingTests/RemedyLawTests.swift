@@ -60,7 +60,7 @@ struct RemedyLawTests {
 
     @Test("What can be pasted is what its fence says", arguments: checks)
     func blocksParse(check: Check) {
-        for case .code(let language, let lines) in Remedy(check.remediation).blocks {
+        for case .code(let language, let lines, _) in Remedy(check.remediation).blocks {
             let code = lines.joined(separator: "\n")
             let format: Document.Format? =
                 switch language {
@@ -77,6 +77,22 @@ struct RemedyLawTests {
                 #expect(document.warnings.isEmpty && !document.root.members.isEmpty, "\(check.id): \(code)")
             } catch {
                 Issue.record("\(check.id): \(error)\n\(code)")
+            }
+        }
+    }
+
+    /// What `surety plan` may write is no example: it names a file, and nobody has to choose a value.
+    @Test("What holds as it stands names its file and leaves nothing to choose", arguments: checks)
+    func applicableBlocks(check: Check) {
+        for part in Remedy(check.remediation, knowing: check.products).parts where !part.applicable.isEmpty {
+            #expect(!part.heads.isEmpty && !part.heads.contains(ProductHead.others), "\(check.id)")
+            let file = part.file ?? ""
+            #expect(
+                file.contains(".") && !file.contains("<") && !file.hasPrefix("/") && !file.hasPrefix("~"), "\(file)")
+            #expect(!file.contains("managed"), "\(check.id): administrators' files lie elsewhere")
+            for (_, text) in part.applicable {
+                let isExample = ["example", "<", "github.com", "company", "${"].contains { text.contains($0) }
+                #expect(!isExample, "\(check.id): \(text)")
             }
         }
     }

@@ -97,4 +97,17 @@ struct RemedyTests {
         #expect(Remedy(text, knowing: ["Acme Bot"]).flaws == [])
         #expect(Remedy(text, knowing: ["Acme Bot"]).parts[0].heads == ["Acme Bot"])
     }
+
+    /// A block that holds as it stands is marked; reports show it like any other.
+    @Test func blocksThatHoldAsTheyStand() {
+        let remedy = Remedy("Codex CLI (`config.toml`): ask.\n```toml apply\na = 1\n```\n```toml\nb = 2\n```")
+        #expect(remedy.problems.isEmpty && remedy.parts.first?.file == "config.toml")
+        #expect(remedy.parts.first?.applicable.map(\.text) == ["a = 1"])
+        #expect(!remedy.source.contains("apply"))
+        #expect(Remedy("Codex CLI: ask.\n```toml apply\na = 1\n```").parts.first?.file == nil)
+        #expect(Remedy("Codex CLI (`config.toml`, the server): ask.").parts.first?.file == nil)
+        for wrong in ["toml now", "sh apply", "toml apply now"] {
+            #expect(!Remedy("Codex CLI: ask.\n```\(wrong)\na = 1\n```").problems.isEmpty, "\(wrong)")
+        }
+    }
 }

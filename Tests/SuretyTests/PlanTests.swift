@@ -37,7 +37,9 @@ import Testing
     @Test func theHeaviestComesFirstAsADiff() throws {
         let result = try plan()
         #expect(result.code == 0)
-        let first = try #require(result.output.components(separatedBy: "\n\n").first)
+        let parts = result.output.components(separatedBy: "\n\n")
+        #expect(parts[0].contains(" edits close ") && parts[0].contains(" causes: "))
+        let first = try #require(parts.first { $0.contains("1. ") })
         #expect(first.hasPrefix("1. high  nobody is asked") && first.contains("tried on a copy: closes G-"))
         #expect(first.contains("-    \"defaultMode\": \"bypassPermissions\""))
         #expect(try text("repo/.claude/settings.json") == settings)
@@ -73,14 +75,120 @@ import Testing
         #expect(try plan().code == 2)
     }
 
-    /// YAML and TOML are never edited, nor is a file whose grant is not what the gap rests on.
-    @Test func onlyGrantsInJSONAreEdited() throws {
+    private func only(_ files: [String: String]) throws {
         try FileManager.default.removeItem(at: scene.root.appending(path: "repo/.claude"))
+        for (path, text) in files { try scene.write(text, to: "repo/" + path) }
+    }
+
+    /// What a remedy shows is merged into the file that it names; comments, line ends and the rest stay.
+    @Test func remediesAreMergedIntoTOMLAndYAML() throws {
+        let codex = "# ours\r\napproval_policy = \"never\" # quick\r\nsandbox_mode = \"danger-full-access\"\r\n"
+        let goose = "# goose\nGOOSE_MODE: auto  # fast\nextensions: {}\n"
+        try only([".codex/config.toml": codex, ".config/goose/config.yaml": goose])
+        let result = try plan(["--apply", "all-safe", "--severity", "high"])
+        #expect(result.code == 0 && result.output.contains("written  .codex/config.toml"))
+        let toml = try text("repo/.codex/config.toml")
+        #expect(
+            toml.hasPrefix("# ours\r\napproval_policy = \"")
+                && toml.contains("\" # quick\r\nsandbox_mode = \"workspace"))
+        #expect(toml.replacing("\r\n", with: "").contains("\n") == false)
+        #expect(try text("repo/.config/goose/config.yaml") == goose.replacing("auto", with: "smart_approve"))
+        #expect(try text("repo/.codex/config.toml.before-surety") == codex)
+        // Nothing is left that an edit could close.
+        #expect(try plan(["--severity", "high"]).output.contains("tried on a copy") == false)
+    }
+
+    /// The patch is what `--apply` writes, and git takes it.
+    @Test func theDiffIsAPatch() throws {
         try scene.write(
-            "approval_policy = \"never\"\nsandbox_mode = \"danger-full-access\"\n", to: "repo/.codex/config.toml")
-        try scene.write("{\"mcpServers\": {\"a\": {\"url\": \"http://h.example/mcp\"}}}", to: "repo/.mcp.json")
-        let result = try plan()
-        #expect(result.code == 0 && result.output.contains("by hand;"))
-        #expect(!result.output.contains("tried on a copy"))
+            "approval_policy = \"never\"\nsandbox_mode = \"danger-full-access\"", to: "repo/.codex/config.toml")
+        let patch = try plan(["--format", "diff"])
+        #expect(
+            patch.code == 0 && patch.output.contains("diff --git a/.claude/settings.json b/.claude/settings.json\n"))
+        try scene.write(patch.output, to: "plan.diff")
+        let copy = scene.root.appending(path: "copy")
+        try FileManager.default.copyItem(at: scene.root.appending(path: "repo"), to: copy)
+        let git = Process()
+        git.executableURL = URL(filePath: "/usr/bin/env")
+        git.arguments = ["git", "apply", "--whitespace=nowarn", "../plan.diff"]
+        git.currentDirectoryURL = copy
+        try git.run()
+        git.waitUntilExit()
+        #expect(git.terminationStatus == 0)
+        #expect(try plan(["--apply", "all-safe"]).code == 0)
+        for path in [".claude/settings.json", ".codex/config.toml"] {
+            #expect(try text("copy/" + path) == text("repo/" + path), "\(path)")
+            #expect(try text("repo/" + path) != text("repo/\(path).before-surety"), "\(path)")
+        }
+    }
+
+    @Test func forProgramsAndForPullRequests() throws {
+        let json = try plan(["--format", "json"])
+        let changes = try #require(
+            JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+        let edit = try #require(changes.first { $0["how"] as? String == "edit" })
+        #expect((edit["diff"] as? String)?.hasPrefix("diff --git ") == true && edit["remedy"] is NSNull)
+        #expect(changes.contains { $0["how"] as? String == "by-hand" && $0["remedy"] is String })
+        #expect(changes.map { $0["number"] as? Int } == Array(1...changes.count))
+        // What one change closes no later one closes again.
+        let closed = changes.compactMap { $0["closes"] as? String }.flatMap { $0.components(separatedBy: "; ") }
+        #expect(!closed.isEmpty && Set(closed.map { $0.prefix(12) }).count == closed.count)
+        let markdown = try plan(["--format", "markdown"]).output
+        #expect(markdown.hasPrefix("### Surety: what to change first\n") && markdown.contains("```diff\ndiff --git "))
+        #expect(try plan() == plan())
+    }
+
+    /// A file behind a link belongs to somebody else, whatever the repository says.
+    @Test func noLinkIsFollowed() throws {
+        try only([:])
+        try scene.write(settings, to: "elsewhere/settings.json")
+        try FileManager.default.createSymbolicLink(
+            at: scene.root.appending(path: "repo/.claude"),
+            withDestinationURL: scene.root.appending(path: "elsewhere"))
+        _ = try plan(["--apply", "all-safe"])
+        #expect(try text("elsewhere/settings.json") == settings)
+        try FileManager.default.removeItem(at: scene.root.appending(path: "repo/.claude"))
+        try FileManager.default.createDirectory(
+            at: scene.root.appending(path: "repo/.claude"), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: scene.root.appending(path: "repo/.claude/settings.json").path,
+            withDestinationPath: "../../elsewhere/settings.json")
+        _ = try plan(["--apply", "all-safe"])
+        #expect(try text("elsewhere/settings.json") == settings)
+    }
+
+    /// No output shows a secret, and a patch that would need one leaves its file out and says so.
+    @Test func secretsBesideAnEdit() throws {
+        let secret = "ghp_" + String(repeating: "Ab3dE6gH9", count: 4)
+        try scene.write(
+            settings.replacing(
+                "    \"defaultMode\"", with: "    \"x\": \"\(secret)\",\n    \"defaultMode\""),
+            to: "repo/.claude/settings.json")
+        for format in ["text", "markdown", "json", "diff"] {
+            let output = try plan(["--format", format]).output
+            #expect(!output.contains(secret), "\(format)")
+            #expect(format == "diff" || output.contains("redacted"), "\(format)")
+        }
+        #expect(try plan(["--format", "diff"]).output.isEmpty)
+        #expect(try plan(["--apply", "all-safe"]).code == 0)
+        #expect(try text("repo/.claude/settings.json").contains(secret))
+    }
+
+    @Test func whatIsChosenIsUnderstood() throws {
+        for wrong in ["0", "1,", "a", "all", "-1"] { #expect(try plan(["--apply=" + wrong]).code == 64, "\(wrong)") }
+        #expect(try plan(["--apply", "1", "--format", "json"]).code == 64)
+        #expect(try text("repo/.claude/settings.json") == settings)
+    }
+
+    /// A file is made only where the product looks for it and none is there.
+    @Test func aFileIsMade() throws {
+        try only(["AGENTS.md": "# Rules", ".opencode/agents/a.md": "---\ndescription: a\n---\nDo."])
+        let result = try plan(["--apply", "all-safe"])
+        #expect(result.output.contains("written  opencode.json"))
+        #expect(try text("repo/opencode.json").hasPrefix("{\n  \"permission\": {\n    \"bash\": \"ask\""))
+        try FileManager.default.removeItem(at: scene.root.appending(path: "repo/opencode.json"))
+        try scene.write("{\n  // ours\n}\n", to: "repo/opencode.jsonc")
+        _ = try plan(["--apply", "all-safe"])
+        #expect(!FileManager.default.fileExists(atPath: scene.root.appending(path: "repo/opencode.json").path))
     }
 }

@@ -116,6 +116,21 @@ import Testing
         #expect(comment.contains("| opened | ") && !comment.contains("git push *"))
     }
 
+    /// pre-commit starts the first word of `entry` as a program, in a container as its entry point.
+    ///
+    /// <https://pre-commit.com/#docker>
+    @Test func hooksStartTheProgram() throws {
+        let bytes = try Data(contentsOf: Self.root.appending(path: ".pre-commit-hooks.yaml"))
+        let hooks = try Document(Array(bytes), as: .yaml).root.elements
+        #expect(hooks.count == 2)
+        for hook in hooks {
+            let words = (hook["entry"]?.string ?? "").split(separator: " ").map(String.init)
+            #expect(words.first == "surety")
+            // What stands behind it is a command that runs.
+            #expect(try scene.run([words[1], "repo"] + words.dropFirst(3)).code == 1)
+        }
+    }
+
     /// The files that other programs read say what the scripts expect.
     @Test(arguments: ["action.yml", ".pre-commit-hooks.yaml"])
     func filesForOtherPrograms(name: String) throws {

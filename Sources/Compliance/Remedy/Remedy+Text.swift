@@ -20,14 +20,14 @@ extension Remedy.Block {
     public var source: [String] {
         switch self {
         case .prose(let spans): [spans.source]
-        case .code(let language, let lines): ["```\(language)"] + lines + ["```"]
+        case .code(let language, let lines, _): ["```\(language)"] + lines + ["```"]
         }
     }
 
     fileprivate var plainLines: [String] {
         switch self {
         case .prose(let spans): [spans.source]
-        case .code(_, let lines): lines.map { $0.isEmpty ? "" : "  " + $0 }
+        case .code(_, let lines, _): lines.map { $0.isEmpty ? "" : "  " + $0 }
         }
     }
 }

@@ -17,7 +17,9 @@ public struct Remedy: Sendable, Hashable {
         /// Sentences, in one line.
         case prose([Span])
         /// What can be pasted: the word behind the fence, and the lines without the indent of the fence.
-        case code(language: String, lines: [String])
+        ///
+        /// What is `applicable` holds as it stands in the file that the part names, wherever the part applies.
+        case code(language: String, lines: [String], isApplicable: Bool = false)
     }
 
     /// Blocks about the same products.

@@ -2,6 +2,8 @@
 struct RemedyReader {
     /// What may stand behind the opening of a fence.
     static let languages: Set<String> = ["json", "toml", "yaml", "sh", "python", "sql", "text"]
+    /// What may stand behind the language of a block that holds as it stands.
+    static let applicable = "apply"
 
     let known: [String]
     private(set) var parts: [Remedy.Part] = []
@@ -10,7 +12,7 @@ struct RemedyReader {
     private var isOpen = false
     private var prose: [String] = []
     private var proseLine = 0
-    private var fence: (language: String, indent: Int, line: Int, lines: [String])?
+    private var fence: (language: String, isApplicable: Bool, indent: Int, line: Int, lines: [String])?
 
     init(known: [String]) {
         self.known = known
@@ -57,22 +59,27 @@ struct RemedyReader {
         prose.append(String(line))
     }
 
-    private mutating func openFence(_ language: Substring, _ indent: Int, _ number: Int) {
+    private mutating func openFence(_ words: Substring, _ indent: Int, _ number: Int) {
         closeProse()
-        let language = String(language.filter { $0 != " " })
+        let words = words.split(separator: " ")
+        let language = words.first.map(String.init) ?? ""
+        let isApplicable = words.count == 2 && words[1] == Self.applicable
+        if words.count > 1, !isApplicable || !["json", "toml", "yaml"].contains(language) {
+            complain(number, "behind ``` stands a language, and behind json, toml or yaml perhaps \(Self.applicable)")
+        }
         if !Self.languages.contains(language) {
             let words = Self.languages.sorted().joined(separator: ", ")
             complain(number, "expected one of \(words) behind ```, not '\(language)'")
         }
         if !isOpen { complain(number, "no sentence says what the block is") }
-        fence = (language, indent, number, [])
+        fence = (language, isApplicable, indent, number, [])
     }
 
     private mutating func closeFence() {
         guard let closed = fence else { return }
         fence = nil
         if closed.lines.allSatisfy({ Self.isBlank($0) }) { complain(closed.line, "the block is empty") }
-        add(.code(language: closed.language, lines: closed.lines))
+        add(.code(language: closed.language, lines: closed.lines, isApplicable: closed.isApplicable))
     }
 
     private mutating func closeProse() {

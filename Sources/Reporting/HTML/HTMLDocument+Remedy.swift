@@ -6,7 +6,7 @@ extension HTMLDocument {
         for block in Remedy(text).blocks {
             switch block {
             case .prose(let spans): html.element("p") { self.spans(spans) }
-            case .code(_, let lines):
+            case .code(_, let lines, _):
                 html.element("pre") {
                     html.inline("code") {
                         for (position, line) in lines.enumerated() {

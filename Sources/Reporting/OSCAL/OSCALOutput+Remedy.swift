@@ -11,7 +11,7 @@ extension OSCALOutput {
                 for block in blocks {
                     switch block {
                     case .prose(let spans): plain("p", spans.source)
-                    case .code(_, let lines): xml.preformatted("pre", lines)
+                    case .code(_, let lines, _): xml.preformatted("pre", lines)
                     }
                 }
             }
@@ -23,7 +23,7 @@ extension OSCALOutput {
     private static func markdown(_ block: Remedy.Block) -> String {
         switch block {
         case .prose(let spans): OSCALText.markdown(OSCALText.line(spans.source))
-        case .code(_, let lines):
+        case .code(_, let lines, _):
             lines.map { line in "    " + line.prefix { $0 == " " } + OSCALText.line(line) }.joined(separator: "\n")
         }
     }

@@ -6,7 +6,7 @@ extension MarkdownText {
         Remedy(input).blocks.map { block in
             switch block {
             case .prose(let spans): self.spans(spans)
-            case .code(let language, let lines): fenced(language, lines.map(SafeText.line))
+            case .code(let language, let lines, _): fenced(language, lines.map(SafeText.line))
             }
         }.joined(separator: "\n\n")
     }

@@ -6,17 +6,24 @@ internal import Tracking
 
 /// `surety plan`: what to do first.
 struct Plan: ParsableCommand {
+    enum Layout: String, CaseIterable, ExpressibleByArgument {
+        case text, markdown, json, diff
+    }
+
     static let configuration = CommandConfiguration(
         abstract: "Rank the changes that close the most severe gaps, and make those that are safe.",
         discussion: """
-            One change is one cause, however many checks it fails. Where it is a grant in a JSON file (a rule that allows, a \
-            setting that switches questions off), taking it away is tried on a copy; the edit is offered as a diff only \
-            when it closes what it is for and makes nothing worse. Everything else says its remedy, to be done by hand.
+            One change is one cause, however many checks it fails. Where a remedy holds as it stands, or a file grants \
+            something that can be taken away, the edit (JSON, YAML, TOML, front matter) is tried on a copy, and offered as a \
+            diff only when it closes what it is for and makes nothing worse. Each is weighed by what it adds to those before \
+            it. Everything else says its remedy, to be done by hand.
 
             Examples:
               surety plan .
               surety plan . --severity high --limit 5
-              surety plan . --apply 1 --apply 3     writes these edits, each file kept beside it as FILE.before-surety
+              surety plan . --apply 1,3             writes these edits, each file kept beside it as FILE.before-surety
+              surety plan . --apply all-safe        writes all of them
+              surety plan . --format diff | git apply
             """)
 
     @Argument(help: "The repository.", completion: .directory)
@@ -29,54 +36,56 @@ struct Plan: ParsableCommand {
     var severity: Threshold = .low
 
     @Option(name: .long, help: ArgumentHelp("Plan for so many causes, the heaviest.", valueName: "number"))
-    var limit = 10
+    var limit = 50
+
+    @Option(name: .shortAndLong, help: "How to print: text, markdown, json, diff.")
+    var format: Layout = .text
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Write the edits of this change, by its number in the plan; repeat for several.", valueName: "number"))
-    var apply: [Int] = []
+            "Write the edits of these changes, by their numbers in the plan (1,3), or those of all that have one (all-safe).",
+            valueName: "numbers"))
+    var apply: [PlanChoice] = []
 
     func validate() throws {
         guard (1...200).contains(limit) else { throw ValidationError("--limit is 1 to 200") }
+        guard apply.isEmpty || format == .text else { throw ValidationError("--apply says what it did as text only") }
     }
 
     func run() throws {
         let assessment = try judging.assess([folder], quiet: true)
         guard !assessment.agents.isEmpty else {
-            Console.say("No agent was found: nothing was assessed.")
+            if format == .text { Console.say("No agent was found: nothing was assessed.") }
             throw ExitCode(2)
         }
-        let trial = try TrialFolder(of: folder, like: assessment) { try judging.assess([$0], quiet: true) }
-        if trial == nil { Console.note("The files cannot be tried on a copy: every change is left to you.") }
+        guard
+            let trial = try TrialFolder(of: folder, like: assessment, judge: { try judging.assess([$0], quiet: true) })
+        else { throw Failure.input("the files of \(folder) cannot be tried on a copy: nothing was planned") }
         let least = Severity(rawValue: severity.rawValue) ?? .info
-        let changes = try Planner(assessment: assessment, folder: folder, trial: trial).changes(
-            from: least, limit: limit)
-        guard !apply.isEmpty else { return Console.say(PlanText(changes: changes).text) }
-        try write(changes, trial)
+        let planner = Planner(folder: trial, least: least, limit: limit)
+        let plan = try planner.plan()
+        guard apply.isEmpty else { return try write(plan, planner) }
+        let document = PlanDocument(plan: plan)
+        switch format {
+        case .text: Console.say(PlanText(plan: plan).text)
+        case .markdown: Console.say(document.markdown)
+        case .json: Console.write(document.json)
+        case .diff:
+            let (text, left) = document.patch
+            for path in left {
+                Console.note("surety: \(path) is left out: a line beside the edit holds a secret; --apply writes it")
+            }
+            Console.write(Array(text.utf8))
+        }
     }
 
-    private func write(_ changes: [PlannedChange], _ trial: TrialFolder?) throws {
-        let chosen = try Set(apply).sorted().map { number in
-            guard changes.indices.contains(number - 1) else {
-                throw Failure.input("the plan has \(changes.count) changes, no number \(number)")
-            }
-            let change = changes[number - 1]
-            guard !change.edits.isEmpty else {
-                throw Failure.input(
-                    "change \(number) has to be made by hand: surety explain \(change.group.head.id) \(folder)")
-            }
-            return change
-        }
-        let paths = Set(chosen.flatMap { $0.edits.map(\.path) }).sorted()
-        for path in paths {
-            let edits = chosen.flatMap { $0.edits.filter { $0.path == path } }
-            try Backup.replace(folder + "/" + path, of: edits)
-            Console.say("written  \(path)")
-        }
-        guard let trial else { return }
+    private func write(_ plan: ChangePlan, _ planner: Planner) throws {
+        let edits = try PlanChoice.edits(apply, of: plan, by: planner)
+        try Backup.replace(edits, in: folder)
+        for edit in edits { Console.say("written  \(PlainText.oneLine(edit.path))") }
+        let before = planner.folder.before.snapshot
         let after = Snapshot(try judging.assess([folder], quiet: true))
-        let difference = Difference(from: trial.before.snapshot, to: after)
-        Console.say(DifferenceText(difference, from: trial.before.snapshot, to: after).plain)
+        Console.say(DifferenceText(Difference(from: before, to: after), from: before, to: after).plain)
     }
 }

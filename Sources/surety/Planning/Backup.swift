@@ -1,30 +1,61 @@
 internal import Documents
+internal import Glibc
 
-/// A file of the user's that is changed: what it was is kept beside it.
+/// Files of the user's that are changed: what each was is kept beside it.
 enum Backup {
-    /// Writes the edits of a file one after the other, and keeps what it was under a name that was free.
+    /// Writes edits, all or none, and keeps what the files were under names that were free.
     ///
-    /// - Throws: `Failure` when the file is not what the edits were made for any more, or cannot be written.
-    static func replace(_ path: String, of edits: [PlannedChange.Edit]) throws {
-        guard let first = edits.first, let current = FileBytes.read(path), current == first.before else {
-            throw Failure.input("\(path) changed since the plan was made: nothing was written")
+    /// - Throws: `Failure` when a file is not what its edit was made for any more, lies behind a link, or cannot be
+    ///   written; those that were written before it are then as they were.
+    static func replace(_ edits: [FileEdit], in folder: String) throws {
+        for edit in edits { try check(edit, in: folder) }
+        var written: [FileEdit] = []
+        do {
+            for edit in edits {
+                try check(edit, in: folder)
+                try write(edit, in: folder)
+                written.append(edit)
+            }
+        } catch {
+            for edit in written { restore(edit, in: folder) }
+            throw error
         }
-        // Each edit was made for the file as it was; together they are what is left of it by all of them.
-        guard let result = combined(edits, first.before) else {
-            throw Failure.input("the edits of \(path) do not go together: apply them one by one")
+    }
+
+    private static func check(_ edit: FileEdit, in folder: String) throws {
+        guard SafePath.isWithin(folder, edit.path) else {
+            throw Failure.input("\(edit.path) lies behind a link, which is not followed: nothing was written")
         }
+        let path = folder + "/" + edit.path
+        let current = NewFile.exists(path) ? FileBytes.regular(path, atMost: 8 << 20) : nil
+        guard current == edit.before, (current == nil) == !NewFile.exists(path) else {
+            throw Failure.input("\(edit.path) changed since the plan was made: nothing was written")
+        }
+    }
+
+    private static func write(_ edit: FileEdit, in folder: String) throws {
+        let path = folder + "/" + edit.path
+        guard let before = edit.before else { return try AtomicFile.write(to: path) { try $0(edit.after) } }
+        var status = stat()
+        let mode = lstat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+        try NewFile.write(before, to: free(path), mode: mode & 0o777)
+        try AtomicFile.write(to: path) { try $0(edit.after) }
+        chmod(path, mode)
+    }
+
+    private static func restore(_ edit: FileEdit, in folder: String) {
+        let path = folder + "/" + edit.path
+        guard let before = edit.before else { return NewFile.remove(path) }
+        try? AtomicFile.write(to: path) { try $0(before) }
+    }
+
+    private static func free(_ path: String) -> String {
         var number = 1
         var name = path + ".before-surety"
-        while InputFile.exists(name) {
+        while NewFile.exists(name) {
             number += 1
             name = path + ".before-surety.\(number)"
         }
-        try AtomicFile.write(to: name) { try $0(current) }
-        try AtomicFile.write(to: path) { try $0(result) }
-    }
-
-    private static func combined(_ edits: [PlannedChange.Edit], _ before: [UInt8]) -> [UInt8]? {
-        let pointers = Set(edits.flatMap(\.pointers))
-        return JSONEdit.removing(Array(pointers), from: before)
+        return name
     }
 }

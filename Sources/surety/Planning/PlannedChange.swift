@@ -2,24 +2,16 @@ internal import Compliance
 internal import Reporting
 internal import Tracking
 
-/// One change that would close gaps, and what it would move.
+/// One change that would close gaps, and what it would move once those before it are made.
 struct PlannedChange {
-    /// An edit of one file that was tried.
-    struct Edit {
-        /// Path of the file as reports name it.
-        let path: String
-        /// What is taken out of it.
-        let pointers: [String]
-        let before: [UInt8]
-        let after: [UInt8]
-    }
-
-    /// What it is about.
-    let group: CauseGroup
+    /// What it is about, as it stood before any change.
+    var group: CauseGroup
     /// The edits, tried on a copy; empty when the change has to be made by hand.
-    let edits: [Edit]
+    let edits: [FileEdit]
     /// What an assessment after the edits says otherwise; nil when nothing was tried.
     let difference: Difference?
+    /// Agents of the group for which it has to be made by hand all the same.
+    var left: [AgentID] = []
 
     /// Gaps that go: seen to go where it was tried, else those that rest on the same places.
     var closed: [Snapshot.SeenGap] { difference?.closed ?? [] }
@@ -30,18 +22,27 @@ struct PlannedChange {
     /// How much it takes away, so that one critical gap outweighs any number of high ones that a file can have.
     var weight: Int {
         difference == nil
-            ? group.gaps.map { Self.weight($0.severity) }.reduce(0, +)
+            ? group.weight
             : closed.map { Self.weight($0.severity) }.reduce(0, +) + lightened
                 - shown.map { Self.weight($0.severity) }.reduce(0, +)
     }
 
     /// Gaps that stay and weigh less.
+    var lighter: [Difference.Pair] {
+        (difference?.changed ?? []).filter { $0.after.severity < $0.before.severity }
+    }
+
+    /// Gaps that stay and weigh more, since another had said what they say.
+    var heavier: [Difference.Pair] {
+        (difference?.changed ?? []).filter { $0.after.severity > $0.before.severity }
+    }
+
     private var lightened: Int {
         (difference?.changed ?? []).map { Self.weight($0.before.severity) - Self.weight($0.after.severity) }.reduce(
             0, +)
     }
 
-    private static func weight(_ severity: Severity) -> Int {
+    fileprivate static func weight(_ severity: Severity) -> Int {
         switch severity {
         case .critical: 100_000
         case .high: 3_000
@@ -49,5 +50,16 @@ struct PlannedChange {
         case .low: 5
         case .info: 0
         }
+    }
+}
+
+extension CauseGroup {
+    /// What its gaps weigh together.
+    fileprivate var weight: Int { gaps.map { PlannedChange.weight($0.severity) }.reduce(0, +) }
+
+    /// Whether it is about one of the same gaps.
+    func overlaps(_ other: CauseGroup) -> Bool {
+        let ids = Set(other.gaps.map(\.id))
+        return gaps.contains { ids.contains($0.id) }
     }
 }

@@ -1,68 +1,105 @@
 internal import Compliance
-internal import Documents
 internal import Reporting
 internal import Tracking
 
 /// Finds changes, tries those that can be tried, and puts the most useful first.
 ///
-/// An edit takes away what a file grants: a rule that allows, a setting that switches a question off. It is offered only
-/// when an assessment of a copy with it closes what it is for and makes nothing worse.
+/// An edit is offered only when an assessment of a copy with it closes what it is for and makes nothing worse. The copy
+/// keeps every edit that is chosen, so that the next is weighed by what it adds (the greedy choice of a set cover, with
+/// weights taken anew only for the candidate that leads, as they rarely grow: Minoux 1978).
 struct Planner {
-    let assessment: Assessment
-    let folder: String
-    let trial: TrialFolder?
+    let folder: TrialFolder
+    /// The least severity of a cause.
+    let least: Severity
+    /// How many causes are planned for at most.
+    let limit: Int
 
-    /// Tables whose rows are grants: without the line the product asks, or refuses.
-    private static let grants: Set<Table> = [.permission, .approval, .setting]
-
-    /// The changes for causes at or above a severity, the most useful first.
-    func changes(from severity: Severity, limit: Int) throws -> [PlannedChange] {
-        let groups = CauseGroup.all(in: assessment).filter {
-            $0.origin != .unknown && !$0.isAccepted && $0.head.severity >= severity
+    /// The plan; the copy has all its edits then.
+    func plan() throws -> ChangePlan {
+        let all = open(in: folder.current.assessment)
+        let causes = Array(all.prefix(limit))
+        var waiting: [(cause: CauseGroup, change: PlannedChange, round: Int)] = []
+        var hard: [CauseGroup] = []
+        for cause in causes {
+            if let change = try attempt(cause) { waiting.append((cause, change, 0)) } else { hard.append(cause) }
         }
-        let changes = try groups.prefix(limit).map(change)
-        return changes.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
-            \.element)
-    }
-
-    private func change(_ group: CauseGroup) throws -> PlannedChange {
-        let byHand = PlannedChange(group: group, edits: [], difference: nil)
-        guard let trial, group.origin == .written, let edits = edits(for: group) else { return byHand }
-        let after = try trial.assess(edits)
-        let isMended = group.gaps.allSatisfy { gap in
-            gap.check.map { after.mends($0, of: gap.agent, since: trial.before) } ?? false
-        }
-        guard isMended, after.isNoWorse(than: trial.before) else { return byHand }
-        let change = PlannedChange(
-            group: group, edits: edits, difference: Difference(from: trial.before.snapshot, to: after.snapshot))
-        // What shows once the cause is gone weighs less than the cause.
-        return change.shown.allSatisfy { $0.severity < group.head.severity } ? change : byHand
-    }
-
-    /// The removal of every line that the group's grants rest on; nil when one of them is no grant, or in no JSON file.
-    private func edits(for group: CauseGroup) -> [PlannedChange.Edit]? {
-        let grants = group.gaps.filter { gap in
-            gap.cause == .failingCheck
-                && gap.check.flatMap { assessment.catalog.check($0) }.map { Self.grants.contains($0.subject) } ?? false
-        }
-        guard grants.contains(where: { $0.id == group.head.id }) else { return nil }
-        var pointers: [String: Set<String>] = [:]
-        for result in assessment.checks
-        where grants.contains(where: { $0.agent == result.agent && $0.check == result.check }) {
-            for finding in result.findings where finding.verdict == .notSatisfied {
-                guard let place = finding.citations.first, let pointer = place.pointer, !pointer.isEmpty else {
-                    return nil
+        var made: [PlannedChange] = []
+        while let best = waiting.indices.max(by: { Self.isBefore(waiting[$1], waiting[$0], causes) }) {
+            let leader = waiting.remove(at: best)
+            if leader.round == made.count {
+                try folder.keep(leader.change.edits)
+                made.append(leader.change)
+                made[made.count - 1].group = leader.cause
+            } else if let group = find(leader.cause) {
+                if let change = try attempt(group) {
+                    waiting.append((leader.cause, change, made.count))
+                } else {
+                    hard.append(leader.cause)
                 }
-                pointers[place.artifact, default: []].insert(pointer)
             }
+            // What could not be edited for what stood beside it may be now.
+            guard waiting.isEmpty else { continue }
+            let again = hard
+            hard = []
+            for cause in again where !made.isEmpty {
+                guard let group = find(cause), let change = try attempt(group) else {
+                    hard.append(cause)
+                    continue
+                }
+                waiting.append((cause, change, made.count))
+            }
+            if made.isEmpty { hard = again }
         }
-        let edits = pointers.sorted { $0.key < $1.key }.map { path, pointers -> PlannedChange.Edit? in
-            guard path.hasSuffix(".json") || path.hasSuffix(".jsonc"), let before = FileBytes.read(folder + "/" + path),
-                before.first != 0xEF, let after = JSONEdit.removing(Array(pointers), from: before)
-            else { return nil }
-            return PlannedChange.Edit(path: path, pointers: pointers.sorted(), before: before, after: after)
+        return plan(causes, made, hard, of: all.count)
+    }
+
+    /// The change of a cause that is still open, by the copy as it is now.
+    func attempt(_ group: CauseGroup) throws -> PlannedChange? {
+        try Attempt(folder: folder, group: group).change()
+    }
+
+    /// The cause as it stands now; nil when it is closed.
+    func find(_ cause: CauseGroup) -> CauseGroup? {
+        open(in: folder.current.assessment, from: .info).first { $0.overlaps(cause) }
+    }
+
+    private func plan(
+        _ causes: [CauseGroup], _ made: [PlannedChange], _ hard: [CauseGroup], of total: Int
+    ) -> ChangePlan {
+        // What is left of a cause whose heaviest gap is closed weighs what it weighs by itself.
+        var left: [CauseGroup] = []
+        for cause in hard {
+            guard let rest = find(cause), rest.head.severity >= least, !left.contains(where: { $0.overlaps(rest) })
+            else {
+                continue
+            }
+            left.append(rest)
         }
-        let whole = edits.compactMap(\.self)
-        return whole.isEmpty || whole.count < edits.count ? nil : whole
+        let open = Set(self.open(in: folder.current.assessment, from: .info).flatMap(\.gaps).map(\.id))
+        let byHand = left.map { PlannedChange(group: $0, edits: [], difference: nil) }
+        let changes = (made + byHand).enumerated().sorted {
+            ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+        }
+        // Edits stay in the order in which each was tried.
+        var rest = made[...]
+        let ordered = changes.map { $0.element.edits.isEmpty ? $0.element : rest.removeFirst() }
+        return ChangePlan(
+            changes: ordered, causes: causes, total: total, closed: causes.filter { !open.contains($0.head.id) },
+            edits: folder.edits)
+    }
+
+    private func open(in assessment: Assessment, from severity: Severity? = nil) -> [CauseGroup] {
+        CauseGroup.all(in: assessment).filter {
+            $0.origin != .unknown && !$0.isAccepted && $0.head.severity >= severity ?? least
+        }
+    }
+
+    private static func isBefore(
+        _ left: (cause: CauseGroup, change: PlannedChange, round: Int),
+        _ right: (cause: CauseGroup, change: PlannedChange, round: Int), _ causes: [CauseGroup]
+    ) -> Bool {
+        if left.change.weight != right.change.weight { return left.change.weight > right.change.weight }
+        let place = { (cause: CauseGroup) in causes.firstIndex { $0.head.id == cause.head.id } ?? 0 }
+        return place(left.cause) < place(right.cause)
     }
 }

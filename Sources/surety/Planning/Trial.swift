@@ -3,6 +3,7 @@ internal import Tracking
 
 /// What an assessment of a copy says, as far as edits are judged by it.
 struct Trial {
+    let assessment: Assessment
     let snapshot: Snapshot
     /// How many rows of an agent fail a check.
     ///
@@ -13,6 +14,7 @@ struct Trial {
     private let passed: Set<Fact.Key>
 
     init(_ assessment: Assessment) {
+        self.assessment = assessment
         snapshot = Snapshot(assessment)
         var failing: [Fact.Key: Int] = [:]
         var applicable: Set<Fact.Key> = []
@@ -29,14 +31,20 @@ struct Trial {
         self.passed = passed
     }
 
-    /// Whether no check that said something fails on more rows than before, and none that passed is open now.
+    /// Whether no check that said something fails on more rows than before, none that passed is open now, and no agent
+    /// or file went out of sight.
     ///
     /// A check that did not apply may now: whether a lock on approvals is there is asked once they are on again.
     func isNoWorse(than before: Trial) -> Bool {
         failing.allSatisfy { key, count in
             count <= before.failing[key] ?? 0 || !before.applicable.contains(key)
         } && before.passed.allSatisfy { passed.contains($0) || !applicable.contains($0) }
+            && before.assessment.agents.allSatisfy { agent in assessment.agents.contains { $0.id == agent.id } }
+            && unread <= before.unread
     }
+
+    /// How many gaps stand for files that could not be read.
+    private var unread: Int { assessment.gaps.count { $0.cause == .unreadEvidence } }
 
     /// Whether a check fails on fewer rows of an agent than before.
     func mends(_ check: CheckID, of agent: AgentID, since before: Trial) -> Bool {

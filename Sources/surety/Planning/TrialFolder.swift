@@ -12,8 +12,13 @@ final class TrialFolder {
     private let source: String
     private let folder: String
     private let judge: (String) throws -> Assessment
-    /// What the copy says before any edit.
+    /// What the copy says before any edit, and as it is now.
     let before: Trial
+    private(set) var current: Trial
+    /// What files were before edits that are kept; nil for those that were made.
+    private var originals: [String: [UInt8]?] = [:]
+    /// The last trial, so that keeping it need not assess again.
+    private var last: (edits: [FileEdit], trial: Trial)?
 
     /// Copies the files of an assessment and assesses the copy.
     ///
@@ -31,16 +36,73 @@ final class TrialFolder {
         Self.copy(source, to: folder, depth: 0, &bytes)
         let copy = try judge(folder)
         before = Trial(copy)
+        current = before
         guard bytes <= Self.largest, copy.evidenceDigest == original.evidenceDigest else { return nil }
     }
 
     deinit { Self.remove(folder, depth: 0) }
 
+    /// The bytes of a file of the copy as it is now.
+    func read(_ path: String) -> [UInt8]? { FileBytes.regular(folder + "/" + path, atMost: 4 << 20) }
+
+    /// The tree of a file of the copy, when it can be edited.
+    func tree(_ path: String) -> Node? {
+        read(path).flatMap { DocumentPatch.read($0, path: path) }?.root
+    }
+
+    /// Whether anything stands at a path.
+    func exists(_ path: String) -> Bool { NewFile.exists(folder + "/" + path) }
+
+    /// Whether a path leads to a place within the folder, and through no link.
+    func isSafe(_ path: String) -> Bool { SafePath.isWithin(source, path) }
+
     /// What an assessment says after edits; the copy is then as it was.
-    func assess(_ edits: [PlannedChange.Edit]) throws -> Trial {
+    func assess(_ edits: [FileEdit]) throws -> Trial {
         for edit in edits { try write(edit.after, to: edit.path) }
-        defer { for edit in edits { try? write(edit.before, to: edit.path) } }
-        return Trial(try judge(folder))
+        defer { for edit in edits { restore(edit.before, edit.path) } }
+        let trial = Trial(try judge(folder))
+        last = (edits, trial)
+        return trial
+    }
+
+    /// Leaves edits in the copy, from which the next are then weighed.
+    func keep(_ edits: [FileEdit]) throws {
+        if last?.edits != edits { _ = try assess(edits) }
+        guard let trial = last?.trial else { return }
+        for edit in edits {
+            if originals[edit.path] == nil { originals[edit.path] = .some(edit.before) }
+            try write(edit.after, to: edit.path)
+        }
+        current = trial
+    }
+
+    /// All that is kept: each file as it was, and as it is now.
+    var edits: [FileEdit] {
+        originals.sorted { $0.key < $1.key }.compactMap { path, before in
+            read(path).map { FileEdit(path: path, before: before, after: $0) }
+        }
+    }
+
+    /// Takes back all that is kept.
+    func reset() {
+        for (path, before) in originals { restore(before, path) }
+        originals = [:]
+        last = nil
+        current = before
+    }
+
+    private func restore(_ bytes: [UInt8]?, _ path: String) {
+        guard let bytes else {
+            unlink(folder + "/" + path)
+            // Folders that were made for it are empty now; others stay.
+            var parts = path.split(separator: "/").dropLast()
+            while !parts.isEmpty, !NewFile.exists(source + "/" + parts.joined(separator: "/")) {
+                rmdir(folder + "/" + parts.joined(separator: "/"))
+                parts.removeLast()
+            }
+            return
+        }
+        try? write(bytes, to: path)
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {

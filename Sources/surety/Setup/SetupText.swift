@@ -37,7 +37,7 @@ enum SetupText {
         jobs:
           assess:
             runs-on: ubuntu-24.04
-            timeout-minutes: 15
+            timeout-minutes: 30
             steps:
               - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
                 with: { persist-credentials: false }

@@ -1,0 +1,34 @@
+/// Changes of a JSON text.
+struct JSONPatch {
+    private let lines: TextLines
+    private let root: JSONSpan
+    private let lists: ListEditing
+
+    /// Nil for a text that is not understood.
+    init?(_ bytes: [UInt8]) {
+        guard let root = JSONSpanReader.read(bytes) else { return nil }
+        lines = TextLines(bytes)
+        lists = ListEditing(lines: lines, comments: .json)
+        self.root = root
+    }
+
+    func apply(_ operation: PatchOperation) -> [UInt8]? {
+        guard let steps = PatchOperation.steps(of: operation.pointer), let last = steps.last,
+            let list = root.value(at: steps.dropLast()), let isObject = list.isObject
+        else { return nil }
+        switch operation {
+        case .remove: return list.index(of: last).flatMap { lists.removing($0, from: list) }
+        case .replace(_, let value):
+            guard let index = list.index(of: last) else { return nil }
+            let old = list.members[index].value
+            let text = JSONText(unit: lines.unit, lineBreak: lines.lineBreak).write(
+                value, indent: lines.indent(of: list.members[index].start))
+            return Array(lines.bytes[..<old.start]) + Array(text.utf8) + Array(lines.bytes[old.end...])
+        case .add(_, let value):
+            guard isObject ? !list.members.contains(where: { $0.key == last }) : last == "-" else { return nil }
+            let writer = JSONText(unit: lines.unit, lineBreak: lines.lineBreak)
+            let key = isObject ? JSONQuote.quoted(last) + ": " : ""
+            return lists.adding({ key + writer.write(value, indent: $0) }, to: list, atFront: isObject && last == "*")
+        }
+    }
+}

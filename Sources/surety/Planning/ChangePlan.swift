@@ -1,0 +1,39 @@
+internal import Compliance
+internal import Reporting
+
+/// Changes in the order in which they are best made, and how far they lead.
+struct ChangePlan {
+    /// The changes, the heaviest first; each is judged as if those with edits before it were made.
+    let changes: [PlannedChange]
+    /// The causes that were planned for, the heaviest first.
+    let causes: [CauseGroup]
+    /// How many causes there are, those beyond the limit among them.
+    let total: Int
+    /// Those that the edits close.
+    let closed: [CauseGroup]
+    /// The files after all edits, each with what it is now.
+    let edits: [FileEdit]
+
+    /// In one sentence, how far the edits lead.
+    var summary: String {
+        let made = changes.count { !$0.edits.isEmpty }
+        guard !causes.isEmpty else { return "Nothing of this severity can be changed: no cause is open." }
+        guard made > 0 else {
+            return
+                "\(Self.count(causes.count, "cause", "causes")), and no edit of a file closes one: all are left to you."
+        }
+        let by = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
+            let all = causes.count { $0.head.severity == severity }
+            guard all > 0 else { return nil }
+            return "\(closed.count { $0.head.severity == severity }) of \(all) \(severity.rawValue)"
+        }
+        let verb = made == 1 ? "closes" : "close"
+        let beyond = total > causes.count ? ", the heaviest of \(total)" : ""
+        return "\(Self.count(made, "edit", "edits")) \(verb) \(closed.count) of "
+            + "\(Self.count(causes.count, "cause", "causes"))\(beyond): \(by.joined(separator: ", "))."
+    }
+
+    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+}
