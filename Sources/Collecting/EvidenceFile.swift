@@ -3,6 +3,9 @@ internal import Documents
 
 /// Evidence as one JSON file, between `collect` and `assess`.
 public enum EvidenceFile {
+    /// The name of the one beside `assessment.json`.
+    public static let name = "evidence.json"
+
     private static let mark = "surety-evidence"
 
     /// Writes the file: tables with their rows, and the cited lines; the same evidence gives the same bytes.

@@ -9,8 +9,8 @@ struct OSCALPackageTests {
     static let versions = OSCALVersion.allCases
 
     /// The files of a package by their names, without its folder.
-    static func package(_ assessment: Assessment, _ version: OSCALVersion = .newest) -> [String: [UInt8]] {
-        OSCALPackageWriter(version).files(of: assessment).reduce(into: [:]) { files, file in
+    static func package(_ assessment: Assessment, _ version: OSCALVersion = .usual) -> [String: [UInt8]] {
+        OSCALPackageWriter(Editions(oscal: version)).files(of: assessment).reduce(into: [:]) { files, file in
             files[String(file.path.dropFirst("oscal/".count))] = file.write.map { ByteSink.bytes($0) }
         }
     }

@@ -12,6 +12,7 @@ public import Compliance
 ///   items wait for a person.
 /// - `statements`: how many of people's statements count and how many do not; they are self-reported.
 /// - `system`: its name, where one was given.
+/// - `editions`: in which edition the reports are written whose format has several.
 /// - `notRead`: files that were found and not read, with the reason.
 /// - `counts`: verdicts of checks and of the items of each framework.
 public enum AssessmentPredicate {
@@ -19,7 +20,12 @@ public enum AssessmentPredicate {
     public static let type = "https://surety-tool.org/ns/attestation/v1"
 
     /// The predicate of an assessment; the same assessment gives the same value.
-    public static func value(of assessment: Assessment) -> JSONValue {
+    ///
+    /// - Parameters:
+    ///   - assessment: What was found.
+    ///   - editions: The editions of the reports, by the names of their formats.
+    /// - Returns: The predicate.
+    public static func value(of assessment: Assessment, editions: [String: String]) -> JSONValue {
         let checks = Dictionary(grouping: assessment.checks, by: \.agent)
         let controls = Dictionary(grouping: assessment.controls, by: \.agent)
         var members: [String: JSONValue] = [
@@ -35,6 +41,7 @@ public enum AssessmentPredicate {
             "statements": statements(assessment.statements),
             "notRead": .array(notRead(assessment.evidence)),
             "counts": counts(assessment),
+            "editions": .object(editions.mapValues(JSONValue.string)),
         ]
         if let system = assessment.system { members["system"] = .string(system) }
         if let profile = assessment.catalog.tailoring?.profile {

@@ -2,6 +2,7 @@ internal import Attesting
 internal import Cataloging
 internal import Compliance
 internal import Documents
+internal import Reporting
 
 /// An assessment that was saved as JSON, and all that it was made of.
 struct SavedAssessment {
@@ -11,6 +12,8 @@ struct SavedAssessment {
     let bytes: [UInt8]
     /// What it was made of.
     let inputs: JudgedInputs
+    /// The editions that its reports were written in; of one that records none, the usual ones.
+    let editions: Editions
 
     /// The assessment in a bundle; whether it is signed, and by whom, is not asked.
     ///
@@ -26,12 +29,13 @@ struct SavedAssessment {
         if let missing = BundleInputs.missing(in: manifest).first { throw Failure.input(missing) }
         bytes = saved
         inputs = try BundleInputs.read(files, manifest, manifest.assessed)
+        editions = try BundleInputs.editions(manifest.assessed)
     }
 
     /// An assessment and its evidence from two files.
     ///
     /// - Throws: `Failure` when one of them is something else.
-    init(_ path: String, evidence: String, catalogs: [String], findingsMaps: [String]) throws {
+    init(_ path: String, evidence: String, judges: JudgeOptions) throws {
         let saved = try InputFile.read(path)
         let root = try Failure.asInput(about: path) { try Document(saved, as: .json, limits: Self.limits).root }
         guard root["schema"]?.string == "surety-assessment", let at = root["at"]?.string.flatMap(Clock.parse) else {
@@ -40,15 +44,16 @@ struct SavedAssessment {
         guard let collected = try EvidenceInput.saved(evidence) else {
             throw Failure.input("\(evidence) is no evidence that `surety collect` wrote")
         }
-        let sources = try Failure.asInput { try CatalogLoader.sources(in: catalogs) }
+        let sources = try Failure.asInput { try CatalogLoader.sources(in: judges.catalogs) }
         let loaded = try Failure.asInput { try CatalogLoader.load(sources: sources) }
         let frameworks = (root["catalog"]?["frameworks"]?.elements ?? []).compactMap { $0["id"]?.string }
         let choice = try CatalogChoice(
             thatGave: frameworks, profile: root["catalog"]?["profile"]?["id"]?.string, of: loaded)
         bytes = saved
+        editions = Editions()
         inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: [], namedWaivers: 0,
-            findingsMaps: try findingsMaps.map { try NamedFile(given: $0) },
+            findingsMaps: try judges.findingsMap.map { try NamedFile(given: $0) },
             accepted: (root["waivers"]?.elements ?? []).map(Self.waiver), at: at, system: root["system"]?.string)
     }
 
