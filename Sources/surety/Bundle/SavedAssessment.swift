@@ -6,12 +6,12 @@ internal import Reporting
 
 /// An assessment that was saved as JSON, and all that it was made of.
 struct SavedAssessment {
-    private static let limits = Limits(bytes: 512 << 20, depth: 64, nodes: 32_000_000)
-
     /// The JSON as it was saved.
     let bytes: [UInt8]
     /// What it was made of.
     let inputs: JudgedInputs
+    /// Digest of what judged; nil when the JSON is all that can say it.
+    let catalog: String?
     /// The editions that its reports were written in; of one that records none, the usual ones.
     let editions: Editions
 
@@ -30,6 +30,7 @@ struct SavedAssessment {
         bytes = saved
         inputs = try BundleInputs.read(files, manifest, manifest.assessed)
         editions = try BundleInputs.editions(manifest.assessed)
+        catalog = nil
     }
 
     /// An assessment and its evidence from two files.
@@ -37,12 +38,12 @@ struct SavedAssessment {
     /// - Throws: `Failure` when one of them is something else.
     init(_ path: String, evidence: String, judges: JudgeOptions) throws {
         let saved = try InputFile.read(path)
-        let root = try Failure.asInput(about: path) { try Document(saved, as: .json, limits: Self.limits).root }
+        let root = try Failure.asInput(about: path) { try Document(saved, as: .json, limits: .saved).root }
         guard root["schema"]?.string == "surety-assessment", let at = root["at"]?.string.flatMap(Clock.parse) else {
             throw Failure.input("\(path) is no assessment.json of Surety")
         }
         guard let collected = try EvidenceInput.saved(evidence) else {
-            throw Failure.input("\(evidence) is no evidence that `surety collect` wrote")
+            throw Failure.input("\(evidence) is no evidence: `surety assess` and `surety collect` write it")
         }
         let sources = try Failure.asInput { try CatalogLoader.sources(in: judges.catalogs) }
         let loaded = try Failure.asInput { try CatalogLoader.load(sources: sources) }
@@ -51,6 +52,7 @@ struct SavedAssessment {
             thatGave: frameworks, profile: root["catalog"]?["profile"]?["id"]?.string, of: loaded)
         bytes = saved
         editions = Editions()
+        catalog = root["catalog"]?["digest"]?.string
         inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: [], namedWaivers: 0,
             findingsMaps: try judges.findingsMap.map { try NamedFile(given: $0) },

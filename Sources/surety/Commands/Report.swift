@@ -62,18 +62,21 @@ struct Report: ParsableCommand {
         let assessment = try saved.inputs.assess()
         let again = JSONWriter().bytes(of: assessment)
         guard again == saved.bytes else {
+            let isOtherwiseJudged = saved.catalog.map { $0 != assessment.catalog.digest } ?? false
             throw Failure.input(
                 PlainText.oneLine(
                     "\(from) is not what this version finds in the evidence; \(FirstLine.differing(saved.bytes, again))"
-                ))
+                        + (isOtherwiseJudged ? "; \(Self.otherCatalog)" : "")))
         }
         let subjects = try ReportFolder.write(assessment, in: chosen, into: output)
         if !quiet { Console.say("Written: " + subjects.map { output + "/" + $0.path }.joined(separator: ", ")) }
     }
 
+    private static let otherCatalog =
+        "it was judged by another catalog: give --catalogs and --findings-map as they were given then, if they were"
+
     private func single() throws -> SavedAssessment {
         let folder = from.lastIndex(of: "/").map { String(from[...$0]) } ?? ""
-        return try SavedAssessment(
-            from, evidence: evidence ?? folder + EvidenceFile.name, judges: judges)
+        return try SavedAssessment(from, evidence: evidence ?? folder + EvidenceFile.name, judges: judges)
     }
 }
