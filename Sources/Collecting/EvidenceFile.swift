@@ -3,6 +3,9 @@ internal import Documents
 
 /// Evidence as one JSON file, between `collect` and `assess`.
 public enum EvidenceFile {
+    /// The name of the one beside `assessment.json`.
+    public static let name = "evidence.json"
+
     private static let mark = "surety-evidence"
 
     /// Writes the file: tables with their rows, and the cited lines; the same evidence gives the same bytes.
@@ -30,7 +33,15 @@ public enum EvidenceFile {
     ///
     /// - Throws: `EvidenceFileError` when it says that it is evidence and is malformed.
     public static func decode(_ bytes: [UInt8], name: String) throws -> Evidence? {
-        guard let root = try? Document(bytes, as: .json).root, let version = root[mark]?.integer else { return nil }
+        let root: Node
+        do {
+            root = try Document(bytes, as: .json, limits: isMarked(bytes) ? .saved : .standard).root
+        } catch {
+            // What begins as evidence and ends otherwise was damaged; it is no configuration file.
+            guard isMarked(bytes) else { return nil }
+            throw EvidenceFileError(description: "\(name): \(error)")
+        }
+        guard let version = root[mark]?.integer else { return nil }
         guard version == EvidenceSchema.version else {
             throw EvidenceFileError(description: "\(name): evidence of schema version \(version) cannot be read")
         }
@@ -51,6 +62,9 @@ public enum EvidenceFile {
         }
         return evidence
     }
+
+    /// Whether a file begins as those that are written here.
+    private static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("{\n\"\(mark)\":".utf8)) }
 
     private static func row(_ table: Table, _ node: Node, _ name: String) throws -> Row {
         var columns: [String: Value] = [:]

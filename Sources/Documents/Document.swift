@@ -76,4 +76,7 @@ public struct Limits: Sendable, Hashable {
 
     /// 32 MiB, 256 levels (what libxml2 and toml++ allow at most), four million nodes.
     public static let standard = Limits(bytes: 32 << 20, depth: 256, nodes: 4_000_000)
+
+    /// 512 MiB, 64 levels, 32 million nodes: what a run saved of a fleet is larger than any configuration file.
+    public static let saved = Limits(bytes: 512 << 20, depth: 64, nodes: 32_000_000)
 }

@@ -22,12 +22,12 @@ public enum Writers {
 
     private static func byName(_ writers: [any Writer]) -> [any Writer] { writers.sorted { $0.format < $1.format } }
 
-    /// Every format, of one file or of several, by name, those of OSCAL in a version.
-    public static func formats(oscal version: OSCALVersion = .newest) -> [any ReportFormat] {
+    /// Every format, of one file or of several, by name, in its edition where there are several.
+    public static func formats(in editions: Editions = Editions()) -> [any ReportFormat] {
         let formats: [any ReportFormat] = all + [CISOAssistantWriter(), GemaraWriter(), OSCALPackageWriter()]
         return formats.sorted { $0.format < $1.format }.map { format in
-            guard let chosen = format as? any OSCALFormat else { return format }
-            return type(of: chosen).init(version)
+            guard let chosen = format as? any EditionedFormat else { return format }
+            return type(of: chosen).init(editions)
         }
     }
 
@@ -38,10 +38,10 @@ public enum Writers {
     ///
     /// Registers are there in both forms. A layout of the user's own is written also when no name asks for it, as CSV.
     public static func named(
-        _ names: [String], oscal version: OSCALVersion = .newest, layouts: [RegisterLayout] = []
+        _ names: [String], in editions: Editions = Editions(), layouts: [RegisterLayout] = []
     ) -> [any ReportFormat] {
         let wantsAll = names.contains(everything)
-        let chosen = formats(oscal: version).filter {
+        let chosen = formats(in: editions).filter {
             wantsAll || (names.isEmpty ? $0.isDefault : names.contains($0.format))
         }
         let others = RegisterWriter.others.filter { names.contains($0.format) }

@@ -232,7 +232,8 @@ struct OSCALValidatorTests {
                     detail: [], remediation: "r", controls: catalog.frameworks[0].controls.map(\.id), citations: [],
                     valueDigest: "", waiver: nil, owner: nil)
             ], questions: [], statements: [], waivers: [], autonomy: [])
-        let files = OSCALPackageWriter(version).files(of: assessment).reduce(into: [String: [UInt8]]()) { all, file in
+        let files = OSCALPackageWriter(Editions(oscal: version)).files(of: assessment).reduce(into: [String: [UInt8]]())
+        { all, file in
             all[String(file.path.dropFirst("oscal/".count))] = file.write.map { ByteSink.bytes($0) }
         }
         let catalogs = files.filter { $0.key.hasPrefix("catalog-") }.map { (path: $0.key, bytes: $0.value) }

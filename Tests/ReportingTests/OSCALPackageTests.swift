@@ -9,8 +9,8 @@ struct OSCALPackageTests {
     static let versions = OSCALVersion.allCases
 
     /// The files of a package by their names, without its folder.
-    static func package(_ assessment: Assessment, _ version: OSCALVersion = .newest) -> [String: [UInt8]] {
-        OSCALPackageWriter(version).files(of: assessment).reduce(into: [:]) { files, file in
+    static func package(_ assessment: Assessment, _ version: OSCALVersion = .usual) -> [String: [UInt8]] {
+        OSCALPackageWriter(Editions(oscal: version)).files(of: assessment).reduce(into: [:]) { files, file in
             files[String(file.path.dropFirst("oscal/".count))] = file.write.map { ByteSink.bytes($0) }
         }
     }
@@ -126,6 +126,37 @@ struct OSCALPackageTests {
         #expect(trees["assessment-plan.xml"]?.all("activity").isEmpty == true)
         let absent = OSCALPackageWriter().files(of: Sample.empty).filter { $0.write == nil }.map(\.path)
         #expect(absent == ["oscal/poam.xml", "oscal/poam.json"])
+        let remarks = try #require(trees["assessment-results.xml"]?.all("remarks").first?.all("p").map(\.text))
+        #expect(remarks.last?.hasSuffix("no agent was found, and nothing was assessed.") == true)
+    }
+
+    /// A plan of action without an item is no OSCAL: `poam-item` is there at least once.
+    @Test(arguments: ["nothing is open", "what is open is no agent's"])
+    func whereNothingIsOpenThereIsNoPlanOfActionAndTheResultsSaySo(name: String) throws {
+        let sample = Sample().assessment
+        let stray = Sample().gaps.prefix(1).map { gap in
+            Gap(
+                id: gap.id, agent: AgentID("nobody"), cause: .unreadEvidence, check: nil, severity: .high, title: "t",
+                detail: [], remediation: "r", controls: [], citations: [], valueDigest: "", waiver: nil, owner: nil)
+        }
+        let assessment = Assessment(
+            at: sample.at, toolVersion: "1", catalog: sample.catalog, evidence: sample.evidence,
+            evidenceDigest: Sample.digest, agents: sample.agents, checks: sample.checks, controls: sample.controls,
+            gaps: name == "nothing is open" ? [] : stray, questions: [], statements: [], waivers: [], autonomy: [])
+        let files = Self.package(assessment)
+        #expect(files["poam.xml"] == nil && files["poam.json"] == nil && files.count > 8)
+        for (file, bytes) in files where file.hasSuffix(".xml") {
+            let tree = try XMLTree.read(bytes)
+            #expect(!tree.all.contains { $0.attributes["href"]?.contains("poam") == true }, "\(file)")
+        }
+        let results = try XMLTree.read(#require(files["assessment-results.xml"]))
+        let metadata = try #require(results.all("metadata").first)
+        #expect(metadata.prop("left-out") == "plan-of-action-and-milestones")
+        #expect(metadata.all("p").contains { $0.text.contains("no gap is open on any agent") })
+        let full = try XMLTree.read(#require(Self.package(sample)["assessment-results.xml"]))
+        #expect(full.all("metadata").first?.prop("left-out") == nil)
+        let alone = try XMLTree.read(OSCALAssessmentResultsWriter().bytes(of: assessment))
+        #expect(alone.all("metadata").first?.prop("left-out") == nil)
     }
 
     @Test func noIdentifierLeadsOutOfTheFolderOrSharesAName() throws {

@@ -26,7 +26,7 @@ struct WriterTests {
 
     @Test(arguments: OSCALVersion.allCases) func speaksAVersionOfOSCALWhereItIsOne(version: OSCALVersion) {
         let sample = Sample().assessment
-        for format in Writers.named(["oscal-ar", "oscal-json", "csv"], oscal: version) {
+        for format in Writers.named(["oscal-ar", "oscal-json", "csv"], in: Editions(oscal: version)) {
             for file in format.files(of: sample) {
                 let text = String(decoding: file.write.map { ByteSink.bytes($0) } ?? [], as: UTF8.self)
                 let isOSCAL = format.format != "csv"

@@ -33,7 +33,7 @@ import Testing
                 ], in: folder)
             #expect(run.code == 1)
             let written = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "output").path)
-            #expect(written.sorted() == ["assessment.json", "gaps-jira.xlsx", "gaps-tracker.csv"])
+            #expect(written.sorted() == ["assessment.json", "evidence.json", "gaps-jira.xlsx", "gaps-tracker.csv"])
             let text = try String(contentsOf: folder.appending(path: "output/gaps-tracker.csv"), encoding: .utf8)
             let lines = text.split(separator: "\r\n").map(String.init)
             #expect(lines[0] == "Key,Priority,Team,First item")

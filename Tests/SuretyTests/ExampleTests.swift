@@ -26,6 +26,15 @@ import Testing
             with: "output/examples/formats")
     }
 
+    /// The other edition of each format that there are several of, where it says more than its number.
+    @Test func becomeTheOtherEditionsAsRecorded() throws {
+        try compare(
+            [
+                "evidence/examples/code-assistant", "--framework", "owasp-asi-2026", "--format", "cyclonedx",
+                "--cyclonedx-version", "1.7", "--format", "ocsf", "--ocsf-version", "1.8",
+            ], with: "output/examples/formats/editions")
+    }
+
     /// Holds what the program writes to what was recorded, or records it.
     private func compare(_ paths: [String], with folder: String, in subfolder: String = "") throws {
         let root = FileManager.default.temporaryDirectory.appending(path: "surety-\(UUID().uuidString)")

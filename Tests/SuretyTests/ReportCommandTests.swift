@@ -17,17 +17,16 @@ import Testing
         try Program.run(["report", "--from", path("run/assessment.json"), "--output", path("again")] + more)
     }
 
-    /// Assesses an example with statements and accepted risks into `run`, its evidence beside it.
+    private static let example = root.path + "/evidence/examples/code-assistant"
+
+    /// Assesses an example with statements and accepted risks into `run`.
     private func assess(_ more: [String] = []) throws {
-        let examples = Self.root.path + "/evidence/examples/code-assistant"
-        let evidence = path("run/evidence.json")
-        #expect(try Program.run(["collect", examples, "--output", evidence, "--quiet"]).code == 0)
-        let assess = ["assess", examples, "--format", "all", "--output", path("run"), "--at", "2026-11-24", "--quiet"]
-        #expect(try Program.run(assess + ["--fail-on", "never"] + more).code == 0)
+        let assess = ["assess", Self.example, "--format", "all", "--output", path("run"), "--at", "2026-11-24"]
+        #expect(try Program.run(assess + ["--quiet", "--fail-on", "never"] + more).code == 0)
     }
 
     private func files(_ name: String) throws -> [String] {
-        try FileManager.default.subpathsOfDirectory(atPath: path(name)).filter { $0 != "evidence.json" }.sorted()
+        try FileManager.default.subpathsOfDirectory(atPath: path(name)).sorted()
     }
 
     @Test(arguments: [[], ["--profile", "baseline"], ["--framework", "all", "--system", "billing"]])
@@ -63,6 +62,72 @@ import Testing
         #expect(try files("again") == ["gaps.csv"])
     }
 
+    /// With nothing given but what a plain run wrote.
+    @Test func aPlainRunLeavesAllThatIsNeeded() throws {
+        #expect(try Program.run(["assess", Self.example, "--output", path("run"), "--quiet"]).code == 1)
+        #expect(try report(["--format", "sarif", "--format", "oscal-package"]).code == 0)
+        #expect(try files("again").contains("surety.sarif"))
+        let collect = ["collect", Self.example, "--output", path("collected.json"), "--quiet"]
+        #expect(try Program.run(collect).code == 0)
+        #expect(
+            FileManager.default.contentsEqual(atPath: path("collected.json"), andPath: path("run/evidence.json")))
+        let csv = ["assess", Self.example, "--output", path("csv"), "--format", "csv", "--quiet"]
+        #expect(try Program.run(csv).code == 1)
+        #expect(try files("csv") == ["gaps.csv"])
+    }
+
+    @Test func changedEvidenceIsNamedByItsFirstDifference() throws {
+        try assess(["--framework", "nist-ai-rmf-1.0", "--format", "json"])
+        let evidence = URL(filePath: path("run/evidence.json"))
+        let whole = try String(contentsOf: evidence, encoding: .utf8)
+        let milder = whole.replacing("Bash(npx:*)", with: "Bash(npx tool)")
+        #expect(milder != whole)
+        try Data(milder.utf8).write(to: evidence)
+        let arguments = ["report", "--from", path("run/assessment.json"), "--output", path("again")]
+        let changed = try Program.errors(arguments, in: folder)
+        #expect(changed.code == 65 && changed.text.contains("is not what this version finds in the evidence; line "))
+        #expect(!changed.text.contains("another catalog"))
+        try Data(whole.utf8.dropLast(200)).write(to: evidence)
+        let torn = try Program.errors(arguments, in: folder)
+        #expect(torn.code == 65 && torn.text.contains("evidence.json: "), "\(torn.text)")
+        try FileManager.default.removeItem(at: evidence)
+        #expect(try Program.errors(arguments, in: folder).code == 65)
+        #expect(!FileManager.default.fileExists(atPath: path("again")))
+    }
+
+    @Test func whatIsWrittenIsNoEvidenceOfTheNextRun() throws {
+        try FileManager.default.createDirectory(atPath: path("repo/.claude"), withIntermediateDirectories: true)
+        try Data(#"{"permissions": {"allow": ["Bash"]}}"#.utf8).write(
+            to: URL(filePath: path("repo/.claude/settings.json")))
+        let run = ["assess", ".", "--format", "all", "--at", "2026-11-24", "--quiet"]
+        #expect(try Program.run(run, in: URL(filePath: path("repo"))).code == 1)
+        let first = try Data(contentsOf: URL(filePath: path("repo/output/evidence.json")))
+        #expect(try Program.run(run, in: URL(filePath: path("repo"))).code == 1)
+        #expect(try Data(contentsOf: URL(filePath: path("repo/output/evidence.json"))) == first)
+    }
+
+    @Test func columnsOfYourOwnAreWrittenLater() throws {
+        try assess(["--framework", "nist-ai-rmf-1.0"])
+        try Data("columns:\n  Key: id\n  Priority: severity\n".utf8).write(to: URL(filePath: path("tracker.yaml")))
+        let result = try report(["--columns", path("tracker.yaml"), "--format", "xlsx:tracker", "--format", "csv:jira"])
+        #expect(result.code == 0, "\(result.output)")
+        #expect(try files("again") == ["gaps-jira.csv", "gaps-tracker.xlsx"])
+        try Data("columns:\n  Key: idd\n".utf8).write(to: URL(filePath: path("tracker.yaml")))
+        #expect(try report(["--columns", path("tracker.yaml")]).code == 65)
+    }
+
+    @Test func catalogsOfYourOwnAreGivenAgain() throws {
+        let own = path("own/profiles")
+        try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+        let profile = try String(contentsOfFile: Self.root.path + "/catalogs/profiles/baseline.yaml", encoding: .utf8)
+        try Data(profile.replacing("id: baseline", with: "id: mine").utf8).write(to: URL(filePath: own + "/mine.yaml"))
+        try assess(["--catalogs", path("own")])
+        let arguments = ["report", "--from", path("run/assessment.json"), "--output", path("again")]
+        let without = try Program.errors(arguments, in: folder)
+        #expect(without.code == 65 && without.text.contains("judged by another catalog: give --catalogs"))
+        #expect(try report(["--catalogs", path("own"), "--format", "csv"]).code == 0)
+    }
+
     @Test(.enabled(if: OpenSSLTool.exists)) func aBundleHoldsAllThatIsNeeded() throws {
         let scene = try BundleScene()
         let arguments = [
@@ -70,8 +135,8 @@ import Testing
         ]
         #expect(try Program.run(arguments).code == 0)
         for name in try files("again") where name.contains(".") {
-            #expect(
-                try scene.bytes("reports/" + name) == Data(contentsOf: URL(filePath: path("again/" + name))), "\(name)")
+            let attested = name == "evidence.json" ? "evidence/" + name : "reports/" + name
+            #expect(try scene.bytes(attested) == Data(contentsOf: URL(filePath: path("again/" + name))), "\(name)")
         }
         #expect(try Program.run(arguments + ["--evidence", "x.json"]).code == 64)
         try scene.replace("http://h.example", with: "https://h.example", in: "evidence/evidence.json")

@@ -4,7 +4,8 @@ internal import Hashing
 ///
 /// The members are:
 /// - `schema`: what this is.
-/// - `assessed`: tool and version, date, digests of catalogs and evidence, frameworks, coverage in counts.
+/// - `assessed`: tool and version, date, digests of catalogs and evidence, frameworks, editions of the
+///   reports, coverage in counts.
 /// - `files`: path, size, SHA-256 and media type of each file. The envelopes are not among them, since they sign this;
 ///   nor are signatures, since ECDSA makes others each time.
 /// - `inputs`: files that were judged by, in the order they were given in, with the names that reports know them by.

@@ -13,6 +13,7 @@ public import Compliance
 /// - `statements`: how many of people's statements count, how many of these are signed, and how many do not count.
 /// - `statementKeys`: whose keys signatures under statements were held against, where any were given.
 /// - `system`: its name, where one was given.
+/// - `editions`: in which edition the reports are written whose format has several.
 /// - `notRead`: files that were found and not read, with the reason.
 /// - `counts`: verdicts of checks and of the items of each framework.
 public enum AssessmentPredicate {
@@ -20,7 +21,12 @@ public enum AssessmentPredicate {
     public static let type = "https://surety-tool.org/ns/attestation/v1"
 
     /// The predicate of an assessment; the same assessment gives the same value.
-    public static func value(of assessment: Assessment) -> JSONValue {
+    ///
+    /// - Parameters:
+    ///   - assessment: What was found.
+    ///   - editions: The editions of the reports, by the names of their formats.
+    /// - Returns: The predicate.
+    public static func value(of assessment: Assessment, editions: [String: String]) -> JSONValue {
         let checks = Dictionary(grouping: assessment.checks, by: \.agent)
         let controls = Dictionary(grouping: assessment.controls, by: \.agent)
         var members: [String: JSONValue] = [
@@ -36,6 +42,7 @@ public enum AssessmentPredicate {
             "statements": statements(assessment),
             "notRead": .array(notRead(assessment.evidence)),
             "counts": counts(assessment),
+            "editions": .object(editions.mapValues(JSONValue.string)),
         ]
         if let system = assessment.system { members["system"] = .string(system) }
         if !assessment.statementKeys.isEmpty {

@@ -12,13 +12,13 @@ public enum StatementSet {
     /// Our own names every file. The others are about what was judged, and the bundle: a gate that asks what holds of a
     /// file must not be told so of a report.
     public static func statements(
-        of assessment: Assessment, subjects: [Subject]
+        of assessment: Assessment, subjects: [Subject], editions: [String: String]
     ) -> [(name: String, statement: InTotoStatement)] {
         let judged = subjects.filter { [.evidence, .collected, .bundle].contains($0.role) }
         // A statement needs a subject; of an empty folder there are only the reports.
         let others = judged.isEmpty ? subjects : judged
         let predicates: [(type: String, value: JSONValue, subjects: [Subject])] = [
-            (AssessmentPredicate.type, AssessmentPredicate.value(of: assessment), subjects),
+            (AssessmentPredicate.type, AssessmentPredicate.value(of: assessment, editions: editions), subjects),
             (VerificationPredicate.type, VerificationPredicate.value(of: assessment), others),
             (TestResultPredicate.type, TestResultPredicate.value(of: assessment, given: subjects), others),
         ]

@@ -55,6 +55,11 @@ public struct PredicateReview {
     /// The name of the system that was assessed; nil when none was given.
     public static func system(of predicate: JSONValue) -> String? { predicate["system"]?.string }
 
+    /// The editions of the reports, by the names of their formats.
+    public static func editions(of predicate: JSONValue) -> [String: String] {
+        (predicate["editions"]?.members ?? [:]).compactMapValues(\.string)
+    }
+
     private var digests: [Outcome] {
         let named = [
             ("tool version", ["tool", "version"]), ("date", ["at"]), ("catalog digest", ["catalog", "sha256"]),

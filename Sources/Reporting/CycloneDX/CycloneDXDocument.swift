@@ -23,6 +23,7 @@ struct CycloneDXDocument {
         let name =
             (assessment.system.map { [$0] } ?? [])
             + [assessment.evidenceDigest, assessment.catalog.digest, assessment.toolVersion, assessment.at]
+            + out.version.mark
         out.document(serial: "urn:uuid:" + space.uuid(name.joined(separator: "\u{1F}"))) {
             metadata()
             if !assessment.agents.isEmpty { declarations() }

@@ -5,12 +5,15 @@ final class CycloneDXText {
     /// The forms.
     enum Form { case json, xml }
 
+    /// The edition that is written.
+    let version: CycloneDXVersion
     private let form: Form
     private let json: JSONText
     private let xml: XMLText
 
-    init(_ form: Form, to sink: ByteSink) {
+    init(_ form: Form, _ version: CycloneDXVersion, to sink: ByteSink) {
         self.form = form
+        self.version = version
         json = JSONText(sink)
         xml = XMLText(sink)
     }
@@ -20,9 +23,9 @@ final class CycloneDXText {
         switch form {
         case .json:
             json.object(block: true) {
-                json.member("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json")
+                json.member("$schema", "http://cyclonedx.org/schema/bom-\(version.rawValue).schema.json")
                 json.member("bomFormat", "CycloneDX")
-                json.member("specVersion", "1.6")
+                json.member("specVersion", version.rawValue)
                 json.member("serialNumber", serial)
                 json.member("version", 1)
                 body()
@@ -30,8 +33,8 @@ final class CycloneDXText {
             json.finish()
         case .xml:
             xml.declaration()
-            xml.element(
-                "bom", ["xmlns": "http://cyclonedx.org/schema/bom/1.6", "serialNumber": serial, "version": "1"], body)
+            let namespace = "http://cyclonedx.org/schema/bom/\(version.rawValue)"
+            xml.element("bom", ["xmlns": namespace, "serialNumber": serial, "version": "1"], body)
         }
     }
 

@@ -9,10 +9,12 @@ struct OCSFEvent {
 
     private let item: ExportItem
     private let index: AssessmentIndex
+    private let version: OCSFVersion
     private let time: Int
 
-    init(_ item: ExportItem, in index: AssessmentIndex) {
+    init(_ item: ExportItem, in index: AssessmentIndex, version: OCSFVersion) {
         self.item = item
+        self.version = version
         self.index = index
         time = EpochTime.milliseconds(index.assessment.at) ?? 0
     }
@@ -35,7 +37,7 @@ struct OCSFEvent {
             json.member("status", isWaived ? "Suppressed" : "New")
             json.member("message", SafeText.line(item.account))
             json.nested("metadata") {
-                json.member("version", "1.7.0")
+                json.member("version", version.number)
                 json.nested("product") {
                     json.member("name", "Surety")
                     json.member("vendor_name", "Surety")
@@ -72,18 +74,8 @@ struct OCSFEvent {
         json.member("status", item.disposition.ocsf.name)
         json.texts("status_details", ([item.words] + item.reasons).map(SafeText.line))
         json.key("checks")
-        json.array(item.result.checks) { verdict in
-            json.object {
-                let status = verdict.verdict.ocsf
-                json.member("uid", verdict.check.rawValue)
-                if let check = index.checks[verdict.check] {
-                    json.member("name", SafeText.line(check.title))
-                    json.member("severity_id", check.severity.ocsf)
-                }
-                json.member("status_id", status.id)
-                json.member("status", status.name)
-            }
-        }
+        let checks = OCSFCheck.all(of: item, in: index, version: version)
+        json.array(checks) { check in json.object { check.write(to: json) } }
     }
 
     private func resource(_ agent: AgentSummary, _ json: JSONText) {
@@ -101,11 +93,7 @@ struct OCSFEvent {
         json.key("evidences")
         json.array(places.prefix(25)) { place in
             json.object {
-                json.nested("data") {
-                    json.given("line", place.line)
-                    json.given("column", place.column)
-                    json.given("pointer", place.pointer)
-                }
+                json.nested("data") { json.members(ofPlace: place) }
                 json.nested("file") {
                     json.member("name", String(place.artifact.split(separator: "/").last ?? ""))
                     json.member("path", place.artifact)

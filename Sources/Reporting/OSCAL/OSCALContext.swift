@@ -55,6 +55,9 @@ final class OSCALContext: Sendable {
         framework.controls.filter { $0.kind != .group && (held.isEmpty || held.contains($0.id)) }.map(\.id)
     }
 
+    /// The agents that something is open on, which the plan of action is about.
+    var open: [AgentSummary] { assessment.agents.filter { !index.gaps(of: $0.id).isEmpty } }
+
     /// All items that were held against any agent.
     var held: Set<ControlID> { Set(index.classes.flatMap { $0.results.map(\.control) }) }
 }

@@ -12,13 +12,27 @@ extension OSCALDocument {
                 [
                     "Machine-made from configuration files and statements by people. The state of a finding has "
                         + "only two values; read the properties verdict and extent beside it: not-satisfied with reason "
-                        + "other means partly shown or not assessed, not failed."
-                ])
+                        + "other means partly shown or not assessed, not failed.",
+                    isWithoutActionPlan ? withoutActionPlan : "",
+                ]
+            ) {
+                if isWithoutActionPlan { out.prop("left-out", "plan-of-action-and-milestones") }
+            }
             out.empty("import-ap", ["href": context.isPackaged ? href(.plan) : "#" + planUUID])
             for agent in assessment.agents { OSCALResult(agent, in: self).write() }
             if assessment.agents.isEmpty { emptyResult() }
             backMatter()
         }
+    }
+
+    /// Whether the package has no plan of action, which a reader would look for beside the results.
+    private var isWithoutActionPlan: Bool { context.isPackaged && context.open.isEmpty }
+
+    private var withoutActionPlan: String {
+        "There is no plan of action and milestones beside this document, since OSCAL asks one for at least one item: "
+            + (assessment.agents.isEmpty
+                ? "no agent was found, and nothing was assessed."
+                : "no gap is open on any agent. What is not assessed, and what only people can answer, stands in these results.")
     }
 
     private var planUUID: String { names.uuid("plan", context.judged) }

@@ -24,7 +24,7 @@ public struct OSCALCatalogDocument {
     ///   - version: Version of OSCAL.
     ///   - share: How much of the framework this is, when it is not the whole.
     public init(
-        _ framework: Framework, at: String? = nil, version: OSCALVersion = .newest, share: Tailoring.Share? = nil
+        _ framework: Framework, at: String? = nil, version: OSCALVersion = .usual, share: Tailoring.Share? = nil
     ) {
         self.framework = framework
         self.version = version

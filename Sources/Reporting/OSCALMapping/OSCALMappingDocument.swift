@@ -21,7 +21,7 @@ public struct OSCALMappingDocument: Sendable {
 
     /// A mapping out of a catalog, last changed at an RFC 3339 moment, or with the younger of its frameworks.
     public init(_ mapping: Mapping, in catalog: Catalog, at: String? = nil) {
-        self.init(mapping, in: catalog, at: at, version: .newest) { "\($0)-catalog.\($1.rawValue)" }
+        self.init(mapping, in: catalog, at: at, version: .usual) { "\($0)-catalog.\($1.rawValue)" }
     }
 
     init(

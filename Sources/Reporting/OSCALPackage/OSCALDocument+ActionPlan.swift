@@ -19,7 +19,7 @@ extension OSCALDocument {
                 ])
             out.plain(
                 "system-id", names.uuid("system"), ["identifier-type": "http://datatracker.ietf.org/doc/html/rfc4122"])
-            let open = assessment.agents.filter { !index.gaps(of: $0.id).isEmpty }
+            let open = context.open
             let tool = names.uuid("poam-tool")
             out.element("local-definitions") {
                 for agent in open { component(agent) }

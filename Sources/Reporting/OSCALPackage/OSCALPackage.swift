@@ -26,10 +26,12 @@ struct OSCALPackage {
         return catalogs + mappings + documents + [actionPlan(form)]
     }
 
-    /// The plan of action, where there is anything to do: it has at least one item.
+    /// The plan of action, where there is anything to do: OSCAL's schema asks for at least one `poam-item`.
+    ///
+    /// Where there is none, the results say so.
     private func actionPlan(_ form: OSCALForm) -> ReportFile {
         let context = context
-        guard !context.assessment.gaps.isEmpty else { return file(.actionPlan, form, nil) }
+        guard !context.open.isEmpty else { return file(.actionPlan, form, nil) }
         return file(.actionPlan, form) { OSCALDocument(context, form, to: $0).actionPlan() }
     }
 

@@ -10,7 +10,7 @@ internal import Compliance
 ///   published order, `checks` with their parameters in force and mappings,
 ///   `mappings` between frameworks with version and SHA-256, their rows counted.
 /// - `evidence`: `artifacts` (files with status and SHA-256), `coverage` (what was seen of each table), `rows` (how
-///   many), `faults`. The rows themselves are what `surety collect` writes.
+///   many), `faults`. The rows themselves are in `evidence.json`, beside it.
 /// - `agents`, `autonomy`: who was assessed and how autonomous each may be.
 /// - `checks`: verdict, reason and findings, each finding with the places it cites.
 /// - `controls`: verdict and extent of each framework item for each agent, by which checks and statements, and what is

@@ -4,7 +4,7 @@
 /// two states and four reasons are ours: a finding's `reason` is `pass`, `fail`, or `other` for what is partly shown or
 /// not assessed; properties of our namespace carry the exact verdict and extent. Items that do not apply are excluded
 /// from the reviewed controls. Model: https://pages.nist.gov/OSCAL/resources/concepts/layer/assessment/assessment-results/
-public struct OSCALAssessmentResultsWriter: Writer, OSCALFormat {
+public struct OSCALAssessmentResultsWriter: Writer, EditionedFormat {
     /// `oscal-ar`.
     public let format = "oscal-ar"
     /// `assessment-results.xml`.
@@ -16,8 +16,8 @@ public struct OSCALAssessmentResultsWriter: Writer, OSCALFormat {
 
     private let version: OSCALVersion
 
-    /// A writer of a version of OSCAL.
-    public init(_ version: OSCALVersion = .newest) { self.version = version }
+    /// A writer of an edition of OSCAL.
+    public init(_ editions: Editions = Editions()) { version = editions.oscal }
 
     /// Writes the document.
     public func write(_ index: AssessmentIndex, to sink: ByteSink) {

@@ -1,5 +1,5 @@
 /// `assessment-results.json`: the same OSCAL assessment results in JSON.
-public struct OSCALJSONWriter: Writer, OSCALFormat {
+public struct OSCALJSONWriter: Writer, EditionedFormat {
     /// `oscal-json`.
     public let format = "oscal-json"
     /// `assessment-results.json`.
@@ -9,8 +9,8 @@ public struct OSCALJSONWriter: Writer, OSCALFormat {
 
     private let version: OSCALVersion
 
-    /// A writer of a version of OSCAL.
-    public init(_ version: OSCALVersion = .newest) { self.version = version }
+    /// A writer of an edition of OSCAL.
+    public init(_ editions: Editions = Editions()) { version = editions.oscal }
 
     /// Writes the document.
     public func write(_ index: AssessmentIndex, to sink: ByteSink) {

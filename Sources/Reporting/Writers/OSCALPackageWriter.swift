@@ -2,7 +2,7 @@
 ///
 /// Catalogs of the frameworks, the profile of the items, mappings between the frameworks (from OSCAL 1.2 on), the agents
 /// as components, assessment plan, assessment results, and the plan of action and milestones.
-public struct OSCALPackageWriter: OSCALFormat {
+public struct OSCALPackageWriter: EditionedFormat {
     /// `oscal-package`.
     public let format = "oscal-package"
     /// What it is.
@@ -11,8 +11,8 @@ public struct OSCALPackageWriter: OSCALFormat {
 
     private let version: OSCALVersion
 
-    /// A writer of a version of OSCAL.
-    public init(_ version: OSCALVersion = .newest) { self.version = version }
+    /// A writer of an edition of OSCAL.
+    public init(_ editions: Editions = Editions()) { version = editions.oscal }
 
     /// The documents, those in XML first.
     public func files(of index: AssessmentIndex) -> [ReportFile] {

@@ -61,7 +61,7 @@ struct AttestationReview {
 
     private func findings(_ statement: InTotoStatement) throws -> [Outcome] {
         let attested = statement.subjects.filter { $0.role == .findings }
-        let given = command.outside.findings + command.findingsMap
+        let given = command.outside.findings + command.judges.findingsMap
         if given.isEmpty, command.evidence.isEmpty, !attested.isEmpty {
             return [Outcome(.unchecked, "\(attested.count) files of other scanners: give --findings, --findings-map")]
         }
@@ -96,7 +96,7 @@ struct AttestationReview {
             return [Outcome(.unchecked, "\(count) files of evidence, and every verdict: give --evidence")]
         }
         return try files(statement, again.evidence)
-            + PredicateReview(attested: statement.predicate, derived: AssessmentPredicate.value(of: again)).outcomes
+            + PredicateReview(attested: statement.predicate, derived: predicate(again, statement)).outcomes
             + derived(again, statement)
     }
 
@@ -112,22 +112,24 @@ struct AttestationReview {
         }
     }
 
+    private func predicate(_ again: Assessment, _ statement: InTotoStatement) -> JSONValue {
+        AssessmentPredicate.value(of: again, editions: PredicateReview.editions(of: statement.predicate))
+    }
+
     /// The assessment made anew of the evidence at hand, for the attested date; nil when none is.
     private func derive(_ statement: InTotoStatement) throws -> Assessment? {
         guard !command.evidence.isEmpty else { return nil }
         guard let date = PredicateReview.date(of: statement.predicate).flatMap(Clock.parse) else {
             throw Failure.input("\(command.envelope): the statement has no date")
         }
-        let outside =
-            command.outside.collector.map { "--collector=\($0)" }
-            + ["--collector-timeout=\(command.outside.collectorTimeout)"]
-            + command.outside.findings.map { "--findings=\($0)" }
-            + command.outside.actions.map { "--actions=\($0)" }
-            + command.findingsMap.map { "--findings-map=\($0)" } + command.signers.arguments
-        let judging = try JudgingOptions.parse(
-            command.catalogs.map { "--catalogs=\($0)" } + command.waivers.map { "--waivers=\($0)" } + outside
-                + ["--at=\(date)"]
-                + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
+        var judging = try JudgingOptions.parse([])
+        judging.judges = command.judges
+        judging.waivers = command.waivers
+        judging.evidence = command.outside
+        judging.signers = command.signers
+        judging.at = date
+        judging.system = PredicateReview.system(of: statement.predicate)
+        try judging.validate()
         var inputs = try judging.inputs(command.evidence, quiet: command.talk.quiet)
         let attested = PredicateReview.statementKeys(of: statement.predicate)
         var signers = try command.signers.trust(judging: command.evidence)
@@ -137,24 +139,15 @@ struct AttestationReview {
         return try inputs.assess()
     }
 
-    /// Whether the attested reports are what this evidence gives, byte for byte, in any version of OSCAL.
-    private func derived(_ assessment: Assessment, _ statement: InTotoStatement) -> [Outcome] {
-        let reports = statement.subjects.filter { $0.role == .report }
-        var known: Set<String> = []
-        var same: Set<String> = []
-        for version in OSCALVersion.allCases.reversed() where same.count < reports.count {
-            let files = Writers.formats(oscal: version).flatMap { $0.files(of: assessment) }
-            for subject in reports where !same.contains(subject.path) {
-                guard let write = files.first(where: { $0.path == subject.path })?.write else { continue }
-                known.insert(subject.path)
-                if SHA256.hex(ByteSink.bytes(write)) == subject.sha256 { same.insert(subject.path) }
-            }
-        }
-        return reports.map { subject in
-            guard known.contains(subject.path) else {
+    /// Whether the attested reports are what this evidence gives, byte for byte, in the attested editions.
+    private func derived(_ assessment: Assessment, _ statement: InTotoStatement) throws -> [Outcome] {
+        let formats = Writers.formats(in: try BundleInputs.editions(statement.predicate))
+        let files = ReportFolder.files(of: AssessmentIndex(assessment), in: formats)
+        return statement.subjects.filter { $0.role == .report }.map { subject in
+            guard let write = files.first(where: { $0.path == subject.path })?.write else {
                 return Outcome(.unchecked, "\(subject.name): this version writes no such report")
             }
-            return same.contains(subject.path)
+            return SHA256.hex(ByteSink.bytes(write)) == subject.sha256
                 ? Outcome(.holds, "\(subject.name): written again, byte for byte the attested one")
                 : Outcome(.differs, "\(subject.name): written again, it is another than the attested one")
         }

@@ -1,4 +1,5 @@
 internal import Attesting
+internal import Collecting
 internal import Compliance
 internal import Glibc
 internal import Hashing
@@ -6,10 +7,25 @@ internal import Reporting
 
 /// Reports of an assessment as bytes, and the digests of files in a folder.
 enum ReportFolder {
-    /// All reports of an assessment, by their paths in the folder.
-    static func reports(of assessment: Assessment, oscal version: OSCALVersion) -> [NamedFile] {
+    /// The files of an assessment in some formats.
+    ///
+    /// Whoever writes `assessment.json` writes the evidence that it was made of beside it: `surety report` makes the other
+    /// formats of the two, and nothing else has to be given.
+    static func files(of index: AssessmentIndex, in formats: [any ReportFormat]) -> [ReportFile] {
+        formats.flatMap { format in
+            format.files(of: index) + (format is JSONWriter ? [evidence(index.assessment.evidence)] : [])
+        }
+    }
+
+    /// The evidence, as `surety collect` writes it.
+    private static func evidence(_ evidence: Evidence) -> ReportFile {
+        ReportFile(EvidenceFile.name) { sink in EvidenceFile.write(evidence) { sink.append($0) } }
+    }
+
+    /// All reports of an assessment, by their paths in the folder; in a bundle the evidence has a place of its own.
+    static func reports(of assessment: Assessment, in editions: Editions) -> [NamedFile] {
         let index = AssessmentIndex(assessment)
-        return Writers.formats(oscal: version).flatMap { $0.files(of: index) }.compactMap { file in
+        return Writers.formats(in: editions).flatMap { $0.files(of: index) }.compactMap { file in
             file.write.map { NamedFile(name: file.path, bytes: ByteSink.bytes($0)) }
         }
     }
@@ -50,7 +66,7 @@ enum ReportFolder {
         _ assessment: Assessment, in formats: [any ReportFormat], into folder: String
     ) throws -> [Subject] {
         let index = AssessmentIndex(assessment)
-        return try formats.flatMap { $0.files(of: index) }.compactMap { file in
+        return try files(of: index, in: formats).compactMap { file in
             // The digest is of what was made, not of what lies there a moment later.
             var bytes: [UInt8] = []
             let path = try write(file, into: folder) { bytes += $0 }
@@ -61,7 +77,7 @@ enum ReportFolder {
     /// Digests of the attested reports, and of files of the same kinds that are not attested, in a folder.
     static func digests(in folder: String, of subjects: [Subject]) throws -> [String: String] {
         let attested = subjects.filter { $0.role == .report }.map(\.path)
-        let names = Set(attested).union(Writers.all.map(\.fileName)).filter(isPlain)
+        let names = Set(attested).union(Writers.all.map(\.fileName) + [EvidenceFile.name]).filter(isPlain)
         return try names.reduce(into: [:]) { found, name in
             let path = folder + "/" + name
             if InputFile.exists(path) { found[name] = SHA256.hex(try InputFile.read(path)) }

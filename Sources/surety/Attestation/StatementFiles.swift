@@ -31,7 +31,7 @@ struct StatementFiles {
     /// - Returns: One outcome for each.
     /// - Throws: `Failure` when one cannot be read.
     func outcomes(beside own: InTotoStatement, _ again: Assessment?) throws -> [Outcome] {
-        let derived = again.map { StatementSet.statements(of: $0, subjects: own.subjects) } ?? []
+        let derived = again.map { StatementSet.statements(of: $0, subjects: own.subjects, editions: [:]) } ?? []
         return try StatementSet.names.filter { $0 != StatementSet.own && files[$0] != nil }.flatMap { name in
             try review(name, own, derived.first { $0.name == name }?.statement)
         }

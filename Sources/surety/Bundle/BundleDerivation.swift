@@ -45,18 +45,21 @@ struct BundleDerivation {
             ]
         }
         let inputs = try BundleInputs.read(files, manifest, statement.predicate)
+        let editions = try BundleInputs.editions(statement.predicate)
         let again = try inputs.assess()
         let signatures = StatementSignatureReview(
             evidence: inputs.evidence, attested: inputs.statementKeys, trust: signers, system: inputs.system,
             at: inputs.at)
-        let assessed = JSONDifference.first(attested: manifest.assessed, derived: BundleManifest.assessed(again))
-        return builtin + signatures.outcomes
-            + PredicateReview(attested: statement.predicate, derived: AssessmentPredicate.value(of: again)).outcomes
-            + [
-                assessed.map { Outcome(.differs, "\(BundleManifest.fileName): assessed\($0)") }
-                    ?? Outcome(.holds, "\(BundleManifest.fileName): what it is of, and the coverage, as found again")
-            ] + reports(again) + (try StatementFiles(files, trusting: keys).outcomes(beside: statement, again))
-            + (try collected(repository, inputs))
+        let assessed = JSONDifference.first(
+            attested: manifest.assessed, derived: BundleManifest.assessed(again, editions: editions.names))
+        let list =
+            assessed.map { Outcome(.differs, "\(BundleManifest.fileName): assessed\($0)") }
+            ?? Outcome(.holds, "\(BundleManifest.fileName): what it is of, and the coverage, as found again")
+        return try builtin + signatures.outcomes
+            + PredicateReview(attested: statement.predicate, derived: predicate(again)).outcomes
+            + [list] + reports(again, editions)
+            + StatementFiles(files, trusting: keys).outcomes(beside: statement, again)
+            + collected(repository, inputs)
     }
 
     /// Whether the bundle was judged by the catalogs that this version has.
@@ -74,8 +77,8 @@ struct BundleDerivation {
             ]
     }
 
-    private func reports(_ again: Assessment) -> [Outcome] {
-        let written = written(again)
+    private func reports(_ again: Assessment, _ editions: Editions) -> [Outcome] {
+        let written = ReportFolder.reports(of: again, in: editions).reduce(into: [:]) { $0[$1.name] = $1.bytes }
         var same = 0
         var outcomes: [Outcome] = []
         for subject in statement.subjects where subject.role == .report {
@@ -93,16 +96,9 @@ struct BundleDerivation {
         return [Outcome(.holds, "\(same) reports, written again, are byte for byte the attested ones")] + outcomes
     }
 
-    /// The reports as they are written again, OSCAL in the version in which most are the attested ones.
-    private func written(_ again: Assessment) -> [String: [UInt8]] {
-        let attested = statement.subjects.filter { $0.role == .report }
-        var best: (same: Int, files: [String: [UInt8]]) = (-1, [:])
-        for version in OSCALVersion.allCases.reversed() where best.same < attested.count {
-            let files = ReportFolder.reports(of: again, oscal: version).reduce(into: [:]) { $0[$1.name] = $1.bytes }
-            let same = attested.count { files[$0.path] == self.files["reports/" + $0.path] }
-            if same > best.same { best = (same, files) }
-        }
-        return best.files
+    /// What is said of an assessment made again, of reports in the attested editions.
+    private func predicate(_ again: Assessment) -> JSONValue {
+        AssessmentPredicate.value(of: again, editions: PredicateReview.editions(of: statement.predicate))
     }
 
     /// Whether what was assessed still gives the evidence of the bundle.
@@ -133,8 +129,8 @@ struct BundleDerivation {
         var changed = inputs
         changed.evidence = again
         changed.waivers = inputs.waivers.prefix(inputs.namedWaivers) + repository.waivers
-        let predicate = AssessmentPredicate.value(of: try changed.assess())
-        return outcomes + PredicateReview(attested: statement.predicate, derived: predicate).outcomes
+        return outcomes
+            + PredicateReview(attested: statement.predicate, derived: predicate(try changed.assess())).outcomes
     }
 
     private func found(_ inputs: JudgedInputs) -> [NamedFile] { Array(inputs.waivers.dropFirst(inputs.namedWaivers)) }

@@ -2,6 +2,7 @@ internal import Attesting
 internal import Cataloging
 internal import Collecting
 internal import Compliance
+internal import Reporting
 
 /// What an assessment was made of, from the bundle that it is in.
 enum BundleInputs {
@@ -48,6 +49,18 @@ enum BundleInputs {
         try CatalogChoice(
             thatGave: PredicateReview.frameworks(of: predicate), profile: PredicateReview.profile(of: predicate),
             of: loaded)
+    }
+
+    /// The editions that the reports were attested in.
+    ///
+    /// - Throws: `Failure` when this version does not write one of them.
+    static func editions(_ predicate: JSONValue) throws -> Editions {
+        let names = PredicateReview.editions(of: predicate)
+        guard let editions = Editions(named: names) else {
+            let list = names.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+            throw Failure.input(PlainText.oneLine("this version does not write all of \(list)"))
+        }
+        return editions
     }
 
     /// Why an assessment cannot be made of a bundle: what was judged by is not in it.

@@ -9,16 +9,16 @@ internal import Reporting
 struct BundleMaker {
     private let inputs: JudgedInputs
     private let assessment: Assessment
-    private let version: OSCALVersion
+    private let editions: Editions
     private var files: [(name: String, bytes: [UInt8])] = []
     private var judgedBy: [BundleManifest.Input] = []
     private var signatures: [BundleManifest.Signature] = []
     private var leftOut: [String: String] = [:]
 
     /// A bundle of an assessment in the making.
-    init(_ assessment: Assessment, of inputs: JudgedInputs, oscal version: OSCALVersion) {
+    init(_ assessment: Assessment, of inputs: JudgedInputs, in editions: Editions) {
         self.assessment = assessment
-        self.version = version
+        self.editions = editions
         self.inputs = inputs
     }
 
@@ -40,7 +40,7 @@ struct BundleMaker {
         try addStatements(paths)
         let signed = Set(signatures.map(\.path))
         let manifest = BundleManifest(
-            assessed: BundleManifest.assessed(assessment),
+            assessed: BundleManifest.assessed(assessment, editions: editions.names),
             files: files.filter { !signed.contains($0.name) }.map { BundleManifest.File($0.name, $0.bytes) },
             inputs: judgedBy, signatures: signatures, leftOut: leftOut)
         files.append((BundleManifest.fileName, manifest.bytes))
@@ -48,7 +48,9 @@ struct BundleMaker {
         let subjects =
             reports + Subject.all(in: assessment.evidence) + given
             + [Subject(.bundle, list.name, sha256: list.sha256)]
-        for (name, statement) in StatementSet.statements(of: assessment, subjects: subjects) {
+        for (name, statement) in StatementSet.statements(
+            of: assessment, subjects: subjects, editions: editions.names)
+        {
             let envelope = try Failure.asInput {
                 try Envelope.signing(statement.payload, as: InTotoStatement.payloadType, with: key)
             }
@@ -60,7 +62,7 @@ struct BundleMaker {
 
     private mutating func addReports(by key: SigningKey) throws -> [Subject] {
         var subjects: [Subject] = []
-        for report in ReportFolder.reports(of: assessment, oscal: version) {
+        for report in ReportFolder.reports(of: assessment, in: editions) {
             files.append(("reports/" + report.name, report.bytes))
             subjects.append(Subject(.report, report.name, sha256: report.sha256))
             guard let made = try ReportSignature.over(report, by: key) else { continue }

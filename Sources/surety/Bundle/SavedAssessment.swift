@@ -6,12 +6,14 @@ internal import Reporting
 
 /// An assessment that was saved as JSON, and all that it was made of.
 struct SavedAssessment {
-    private static let limits = Limits(bytes: 512 << 20, depth: 64, nodes: 32_000_000)
-
     /// The JSON as it was saved.
     let bytes: [UInt8]
     /// What it was made of.
     let inputs: JudgedInputs
+    /// Digest of what judged; nil when the JSON is all that can say it.
+    let catalog: String?
+    /// The editions that its reports were written in; of one that records none, the usual ones.
+    let editions: Editions
 
     /// The assessment in a bundle; whether it is signed, and by whom, is not asked.
     ///
@@ -27,23 +29,23 @@ struct SavedAssessment {
         if let missing = BundleInputs.missing(in: manifest).first { throw Failure.input(missing) }
         bytes = saved
         inputs = try BundleInputs.read(files, manifest, manifest.assessed)
+        editions = try BundleInputs.editions(manifest.assessed)
+        catalog = nil
     }
 
     /// An assessment and its evidence from two files.
     ///
     /// - Throws: `Failure` when one of them is something else.
-    init(
-        _ path: String, evidence: String, catalogs: [String], findingsMaps: [String], signers: StatementTrust
-    ) throws {
+    init(_ path: String, evidence: String, judges: JudgeOptions, signers: StatementTrust) throws {
         let saved = try InputFile.read(path)
-        let root = try Failure.asInput(about: path) { try Document(saved, as: .json, limits: Self.limits).root }
+        let root = try Failure.asInput(about: path) { try Document(saved, as: .json, limits: .saved).root }
         guard root["schema"]?.string == "surety-assessment", let at = root["at"]?.string.flatMap(Clock.parse) else {
             throw Failure.input("\(path) is no assessment.json of Surety")
         }
         guard let collected = try EvidenceInput.saved(evidence) else {
-            throw Failure.input("\(evidence) is no evidence that `surety collect` wrote")
+            throw Failure.input("\(evidence) is no evidence: `surety assess` and `surety collect` write it")
         }
-        let sources = try Failure.asInput { try CatalogLoader.sources(in: catalogs) }
+        let sources = try Failure.asInput { try CatalogLoader.sources(in: judges.catalogs) }
         let loaded = try Failure.asInput { try CatalogLoader.load(sources: sources) }
         let frameworks = (root["catalog"]?["frameworks"]?.elements ?? []).compactMap { $0["id"]?.string }
         let choice = try CatalogChoice(
@@ -58,9 +60,11 @@ struct SavedAssessment {
                     "\(path): statements of \(missing.claimant) were held against the key \(missing.id): give --statement-key"
                 ))
         }
+        editions = Editions()
+        catalog = root["catalog"]?["digest"]?.string
         var inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: [], namedWaivers: 0,
-            findingsMaps: try findingsMaps.map { try NamedFile(given: $0) },
+            findingsMaps: try judges.findingsMap.map { try NamedFile(given: $0) },
             accepted: (root["waivers"]?.elements ?? []).map(Self.waiver), at: at, system: root["system"]?.string)
         inputs.judgeSignatures(by: signers)
         self.inputs = inputs

@@ -25,13 +25,8 @@ struct Assess: ParsableCommand {
     @OptionGroup(title: "Judging")
     var judging: JudgingOptions
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            "What to write; repeat for several, or all: \(Writers.formats().map(\.format).joined(separator: ", ")). "
-                + "By default \(Writers.named([]).map(\.format).joined(separator: ", ")).",
-            valueName: "format"))
-    var format: [String] = []
+    @OptionGroup(title: "Formats")
+    var formats: FormatOptions
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Folder for the reports.", valueName: "folder"), completion: .directory)
@@ -42,17 +37,11 @@ struct Assess: ParsableCommand {
         help: ArgumentHelp("Exit with 1 when a gap of this severity or above is open.", valueName: "severity"))
     var failOn: Threshold = .medium
 
-    @OptionGroup(title: "Columns")
-    var columns: ColumnOptions
-
-    @OptionGroup(title: "OSCAL")
-    var oscal: OSCALOptions
-
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
 
     func run() throws {
-        let formats = try columns.formats(format, oscal: oscal.oscalVersion)
+        let formats = try self.formats.formats()
         let assessment = try judging.assess(paths, quiet: talk.quiet)
         let index = AssessmentIndex(assessment)
         let written = try write(index, in: formats)
@@ -79,7 +68,7 @@ struct Assess: ParsableCommand {
 
     private func write(_ index: AssessmentIndex, in formats: [any ReportFormat]) throws -> [String] {
         let output = output
-        let files = formats.flatMap { $0.files(of: index) }
+        let files = ReportFolder.files(of: index, in: formats)
         // The largest formats are the last in the alphabet; begun first, they do not keep the others waiting.
         return try Array(files.reversed()).concurrentChunks(of: 1) { files in
             files.map { file in Result { try ReportFolder.write(file, into: output) } }

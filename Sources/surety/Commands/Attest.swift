@@ -56,8 +56,8 @@ struct Attest: ParsableCommand {
             valueName: "path"), completion: .file())
     var bundle: String?
 
-    @OptionGroup(title: "OSCAL")
-    var oscal: OSCALOptions
+    @OptionGroup(title: "Formats")
+    var formats: EditionOptions
 
     @OptionGroup(title: "Talking")
     var talk: TalkOptions
@@ -72,10 +72,10 @@ struct Attest: ParsableCommand {
         let assessment = try inputs.assess()
         let given =
             try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
-            + NamedFiles.subjects(.findings, judging.evidence.findings + judging.findingsMap)
+            + NamedFiles.subjects(.findings, judging.evidence.findings + judging.judges.findingsMap)
         let written: (path: String, subjects: Int)
         if let bundle {
-            var maker = BundleMaker(assessment, of: inputs, oscal: oscal.oscalVersion)
+            var maker = BundleMaker(assessment, of: inputs, in: formats.editions())
             let made = try maker.make(by: key, certificate, given: given, paths: paths)
             try BundleFiles.write(made.files, to: bundle)
             written = (bundle, made.subjects)
@@ -97,10 +97,12 @@ struct Attest: ParsableCommand {
     private func write(
         _ assessment: Assessment, _ given: [Subject], by key: SigningKey, _ certificate: [UInt8]?
     ) throws -> (path: String, subjects: Int) {
-        let reports = try ReportFolder.write(
-            assessment, in: Writers.formats(oscal: oscal.oscalVersion), into: output)
+        let editions = formats.editions()
+        let reports = try ReportFolder.write(assessment, in: Writers.formats(in: editions), into: output)
         let subjects = reports + Subject.all(in: assessment.evidence) + given
-        for (name, statement) in StatementSet.statements(of: assessment, subjects: subjects) {
+        for (name, statement) in StatementSet.statements(
+            of: assessment, subjects: subjects, editions: editions.names)
+        {
             let envelope = try Failure.asInput {
                 try Envelope.signing(statement.payload, as: InTotoStatement.payloadType, with: key)
             }

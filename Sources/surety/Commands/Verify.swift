@@ -45,11 +45,8 @@ struct Verify: ParsableCommand {
         completion: .directory)
     var reports: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("A folder with your own frameworks and checks, as it was given then.", valueName: "folder"),
-        completion: .directory)
-    var catalogs: [String] = []
+    @OptionGroup(title: "Judging, as it was given then")
+    var judges: JudgeOptions
 
     @Option(
         name: .long,
@@ -62,12 +59,6 @@ struct Verify: ParsableCommand {
 
     @OptionGroup(title: "Evidence, as it was given then")
     var outside: EvidenceOptions
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("A file on the rules of other scanners, as it was given then.", valueName: "file"),
-        completion: .file(extensions: ["yaml", "yml"]))
-    var findingsMap: [String] = []
 
     @Option(
         name: .long,

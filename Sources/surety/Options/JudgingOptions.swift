@@ -20,12 +20,8 @@ struct JudgingOptions: ParsableArguments {
             valueName: "id"))
     var profile: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "A folder with your own frameworks and checks, beside the built-in ones.", valueName: "folder"),
-        completion: .directory)
-    var catalogs: [String] = []
+    @OptionGroup
+    var judges: JudgeOptions
 
     @Option(
         name: .long,
@@ -56,14 +52,6 @@ struct JudgingOptions: ParsableArguments {
     @OptionGroup(title: "Evidence")
     var evidence: EvidenceOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "A file that says on which items the rules of other scanners bear (catalogs/README.md); repeat for several.",
-            valueName: "file"),
-        completion: .file(extensions: ["yaml", "yml"]))
-    var findingsMap: [String] = []
-
     @OptionGroup(title: "Signed statements")
     var signers: StatementKeyOptions
 
@@ -75,7 +63,7 @@ struct JudgingOptions: ParsableArguments {
     /// - Throws: `Failure` when a catalog file is malformed, a framework or the profile is unknown, or the profile
     ///   imports none of the frameworks.
     func catalog() throws -> Catalog {
-        try choice.chosen(of: Failure.asInput { try CatalogLoader.load(folders: catalogs) })
+        try choice.chosen(of: Failure.asInput { try CatalogLoader.load(folders: judges.catalogs) })
     }
 
     /// The catalog that the program carries.
@@ -97,8 +85,8 @@ struct JudgingOptions: ParsableArguments {
     ///
     /// - Throws: `Failure` when an input is missing or malformed.
     func inputs(_ paths: [String], quiet: Bool) throws -> JudgedInputs {
-        let sources = try Failure.asInput { try CatalogLoader.sources(in: catalogs) }
-        let maps = try findingsMap.map { try NamedFile(given: $0) }
+        let sources = try Failure.asInput { try CatalogLoader.sources(in: judges.catalogs) }
+        let maps = try judges.findingsMap.map { try NamedFile(given: $0) }
         let options = evidence
         let (read, found) = sideBySide(
             { try CatalogLoader.load(sources: sources) },

@@ -1,8 +1,16 @@
 internal import ArgumentParser
 internal import Reporting
 
-/// Columns of the user's own.
-struct ColumnOptions: ParsableArguments {
+/// In which formats an assessment is written: shared by the commands that let their user choose.
+struct FormatOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "What to write; repeat for several, or all: \(Writers.formats().map(\.format).joined(separator: ", ")). "
+                + "By default \(Writers.named([]).map(\.format).joined(separator: ", ")).",
+            valueName: "format"))
+    var format: [String] = []
+
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -11,10 +19,15 @@ struct ColumnOptions: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml"]))
     var columns: [String] = []
 
-    /// The formats of some names, with the user's columns.
+    @OptionGroup
+    var editions: EditionOptions
+
+    /// The formats that were asked for, with the user's columns.
     ///
+    /// - Parameter given: The editions of formats that none is asked for of.
+    /// - Returns: The formats.
     /// - Throws: `Failure` for a file that is malformed, `ValidationError` for a format that does not exist.
-    func formats(_ names: [String], oscal version: OSCALVersion) throws -> [any ReportFormat] {
+    func formats(else given: Editions = Editions()) throws -> [any ReportFormat] {
         let layouts = try columns.map { path in
             let bytes = try InputFile.read(path)
             return try Failure.asInput { try ColumnMap.read(bytes, path: path) }
@@ -24,10 +37,10 @@ struct ColumnOptions: ParsableArguments {
         }
         let own = Set(
             layouts.flatMap { layout in RegisterLayout.Form.allCases.map { "\($0.rawValue):\(layout.name)" } })
-        if let unknown = names.first(where: { !own.contains($0) && Writers.named([$0]).isEmpty }) {
+        if let unknown = format.first(where: { !own.contains($0) && Writers.named([$0]).isEmpty }) {
             throw ValidationError("there is no format '\(unknown)'\(Self.hint(unknown, layouts))")
         }
-        return Writers.named(names, oscal: version, layouts: layouts)
+        return Writers.named(format, in: editions.editions(else: given), layouts: layouts)
     }
 
     private static func hint(_ format: String, _ own: [RegisterLayout]) -> String {
