@@ -46,6 +46,8 @@ public struct BundleManifest: Sendable, Hashable {
             case findingsMap
             /// A file of the user's own catalogs.
             case catalog
+            /// What a history knew of the gaps: it judges nothing, and is in the reports.
+            case history
             /// What people state; its rows are in the evidence.
             case statements
         }

@@ -28,6 +28,8 @@ public struct Assessment: Sendable {
     public let autonomy: [AutonomyProfile]
     /// Name of the system that the agents belong to, when one was given; identifiers of gaps are its own.
     public let system: String?
+    /// What a history knows of the gaps; nil where none was given.
+    public private(set) var records: [GapID: GapRecord]?
 
     /// An assessment.
     public init(
@@ -50,6 +52,13 @@ public struct Assessment: Sendable {
         self.waivers = waivers
         self.autonomy = autonomy
         self.system = system
+    }
+
+    /// The same assessment with what a history knows of its gaps.
+    public func knowing(_ records: [GapRecord]) -> Assessment {
+        var copy = self
+        copy.records = Dictionary(records.map { ($0.gap, $0) }, uniquingKeysWith: { first, _ in first })
+        return copy
     }
 }
 

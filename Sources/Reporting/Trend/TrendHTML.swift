@@ -82,11 +82,8 @@ public struct TrendHTML {
     }
 
     private static let style =
-        HTMLStyle.base + """
+        HTMLStyle.base + HTMLStyle.tables + """
             main{padding:1.75rem 2rem 4rem}
-            .wide{overflow-x:auto}
-            table{border-collapse:collapse;font-size:.9rem}
-            th,td{text-align:left;vertical-align:top;padding:.32rem .6rem;border-bottom:1px solid var(--line)}
             td{font-variant-numeric:tabular-nums}
             td:nth-child(1),td:nth-child(7){white-space:nowrap}
             svg{width:100%;max-width:60rem;height:auto;font-size:12px}
@@ -95,5 +92,5 @@ public struct TrendHTML {
             .info{fill:var(--info)}
             .axis{stroke:var(--line)}
 
-            """
+            """ + HTMLStyle.print
 }

@@ -33,8 +33,8 @@ struct AttestationReview {
             ]
         }
         let again = try derive(statement)
-        return try reports(statement) + waivers(statement) + findings(statement) + evidence(statement, again)
-            + StatementFiles(in: folder, trusting: keys).outcomes(beside: statement, again)
+        return try reports(statement) + waivers(statement) + findings(statement) + history(statement)
+            + evidence(statement, again) + StatementFiles(in: folder, trusting: keys).outcomes(beside: statement, again)
     }
 
     /// Where the envelope lies, and its reports unless the user says otherwise.
@@ -55,6 +55,18 @@ struct AttestationReview {
         }
         return SubjectReview.review(
             .waivers, of: attested, found: digests(try NamedFiles.subjects(.waivers, command.waivers)))
+    }
+
+    /// What was used of a history lies beside the envelope.
+    private func history(_ statement: InTotoStatement) throws -> [Outcome] {
+        let attested = statement.subjects.filter { $0.role == .history }
+        guard !attested.isEmpty else { return [] }
+        return SubjectReview.review(.history, of: attested, found: try records().map { [$0.name: $0.sha256] } ?? [:])
+    }
+
+    private func records() throws -> NamedFile? {
+        let path = folder + "/" + GapRecordFile.name
+        return InputFile.exists(path) ? try NamedFile(name: GapRecordFile.name, bytes: InputFile.read(path)) : nil
     }
 
     private func findings(_ statement: InTotoStatement) throws -> [Outcome] {
@@ -116,6 +128,7 @@ struct AttestationReview {
                 + (PredicateReview.system(of: statement.predicate).map { ["--system=\($0)"] } ?? []))
         var inputs = try judging.inputs(command.evidence, quiet: command.talk.quiet)
         inputs.choice = try BundleInputs.choice(statement.predicate, inputs.loaded)
+        if statement.subjects.contains(where: { $0.role == .history }) { inputs.history = try records() }
         return try inputs.assess()
     }
 

@@ -2,6 +2,7 @@ internal import Attesting
 internal import Cataloging
 internal import Compliance
 internal import Documents
+internal import Reporting
 
 /// An assessment that was saved as JSON, and all that it was made of.
 struct SavedAssessment {
@@ -49,7 +50,18 @@ struct SavedAssessment {
         inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: [], namedWaivers: 0,
             findingsMaps: try findingsMaps.map { try NamedFile(given: $0) },
-            accepted: (root["waivers"]?.elements ?? []).map(Self.waiver), at: at, system: root["system"]?.string)
+            accepted: (root["waivers"]?.elements ?? []).map(Self.waiver), history: try Self.history(root, path), at: at,
+            system: root["system"]?.string)
+    }
+
+    /// What a history knew, when one was given.
+    private static func history(_ root: Node, _ path: String) throws -> NamedFile? {
+        guard root["history"]?.isObject == true else { return nil }
+        let records = try (root["gaps"]?.elements ?? []).compactMap { gap -> GapRecord? in
+            guard let id = gap["id"]?.string, let tracked = gap["tracked"], tracked.isObject else { return nil }
+            return try GapRecordReading.record(of: GapID(id), tracked, in: path)
+        }
+        return NamedFile(name: GapRecordFile.name, bytes: GapRecordFile.bytes(records))
     }
 
     /// An accepted risk as it was saved; whether it holds is found again.
