@@ -137,7 +137,7 @@ import Testing
                 because: the team's policy counts it there
             rationale: The team wants to see every command.
             remediation: Ask.
-            references: []
+            references: [https://policy.example/agents]
             examples:
               - name: a shell rule
                 given: { permission: [{ effect: allow, capability: shell, rule: Bash }] }
