@@ -1,5 +1,8 @@
 /// Whether a file that a person wrote may be copied as it is.
 public enum SecretText {
+    /// A text that a person wrote, without what looks like a secret.
+    public static func redacted(_ text: String) -> String { Redaction.redact(text) }
+
     /// The first line that holds what looks like a secret; nil when none does.
     public static func line(in bytes: [UInt8]) -> Int? {
         let text = String(decoding: bytes, as: UTF8.self)

@@ -18,6 +18,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         self.day = 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + day - 1
     }
 
+    /// Reads a date alone.
+    public init?(full text: String) {
+        guard text.utf8.count == 10 else { return nil }
+        self.init(text)
+    }
+
     /// The date that many days later.
     public func adding(days: Int) -> CalendarDate {
         CalendarDate(day: day + days)
@@ -25,6 +31,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// Whole days from another date to this one; negative when this one is earlier.
     public func days(since other: CalendarDate) -> Int { day - other.day }
+
+    /// Whole days from one date to another, of dates or dates with times; nil when one of them is none.
+    public static func days(from start: String, to end: String) -> Int? {
+        guard let start = CalendarDate(start), let end = CalendarDate(end) else { return nil }
+        return end.days(since: start)
+    }
 
     /// The way back from the number of days: eras of 400 years have the same length.
     private init(day: Int) {

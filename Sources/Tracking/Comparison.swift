@@ -4,8 +4,11 @@ internal import Compliance
 struct Comparison {
     let before: Snapshot
     let after: Snapshot
-    /// Checks by the item that they bear on, before and after.
-    private let bearing: (before: [String: Set<String>], after: [String: Set<String>])
+    /// How checks bear on an item, by item and check, before and after.
+    private let bearing: (before: Bearing, after: Bearing)
+    private typealias Bearing = [String: [String: String]]
+    /// Whether both remember which frameworks were assessed; the history did not always.
+    private let knowsFrameworks: Bool
     /// Files that any check cites for an agent: a verdict may rest on a row beside the one that is judged.
     private let files: [String: Set<String>]
 
@@ -13,6 +16,9 @@ struct Comparison {
         self.before = before
         self.after = after
         bearing = (Self.bearing(in: before), Self.bearing(in: after))
+        knowsFrameworks = [before, after].allSatisfy { snapshot in
+            snapshot.facts.keys.contains { $0.facet == .framework }
+        }
         files = [before, after].reduce(into: [:]) { files, snapshot in
             for (key, fact) in snapshot.facts where key.facet == .check {
                 files[key.agent, default: []].formUnion(fact.files)
@@ -22,6 +28,7 @@ struct Comparison {
 
     /// What is said otherwise of one kind of thing, in the order of the keys.
     func changes(of facet: Fact.Facet) -> [Difference.Change] {
+        if facet == .framework || facet == .mapping, !knowsFrameworks { return [] }
         let keys = Set(before.facts.keys).union(after.facts.keys).filter { $0.facet == facet }
         return keys.sorted().compactMap { key in
             let (old, new) = (before.facts[key], after.facts[key])
@@ -77,24 +84,41 @@ struct Comparison {
 
     private func because(control key: Fact.Key) -> [Difference.Reason] {
         if let appeared = appearance(of: key.agent) { return [appeared] }
-        let (was, now) = (bearing.before[key.name] ?? [], bearing.after[key.name] ?? [])
-        var reasons = was.union(now).sorted().compactMap { check -> Difference.Reason? in
+        let framework = String(key.name.prefix { $0 != "/" })
+        let moved = move(ofFramework: framework)
+        // Whether a framework is assessed at all says all; that its text is another stands beside what else changed.
+        if let moved, [before, after].contains(where: { $0[.framework, "", framework] == nil }) { return [moved] }
+        let reasons = [moved].compactMap(\.self) + checks(bearingOn: key) + statements(on: key)
+        return reasons.isEmpty ? rest : reasons
+    }
+
+    /// Checks that bear on an item otherwise, or say something else.
+    private func checks(bearingOn key: Fact.Key) -> [Difference.Reason] {
+        let (was, now) = (bearing.before[key.name] ?? [:], bearing.after[key.name] ?? [:])
+        return Set(was.keys).union(now.keys).sorted().compactMap { check -> Difference.Reason? in
+            switch (was[check], now[check]) {
+            case (nil, let how?): return .mapping("\(check) bears on it now, as \(how)")
+            case (let how?, nil): return .mapping("\(check) bears on it no longer, as \(how)")
+            case (let old?, let new?) where old != new:
+                return .mapping("\(check) bears on it as \(new), before as \(old)")
+            default: break
+            }
             let checkKey = Fact.Key(.check, agent: key.agent, check)
             let (old, new) = (said(before.facts[checkKey], checkKey), said(after.facts[checkKey], checkKey))
-            if was.contains(check) != now.contains(check) {
-                return .mapping("\(check) \(now.contains(check) ? "bears on it now" : "bears on it no longer")")
-            }
             return old == new ? nil : .verdict(CheckID(check), before: old, after: new)
         }
-        let statements = Set(before.facts.keys).union(after.facts.keys).filter { other in
+    }
+
+    /// Statements on an item that count otherwise.
+    private func statements(on key: Fact.Key) -> [Difference.Reason] {
+        let changed = Set(before.facts.keys).union(after.facts.keys).filter { other in
             other.facet == .statement && other.agent == key.agent && other.name.hasPrefix(key.name + " ")
                 && before.facts[other] != after.facts[other]
         }
-        reasons += statements.sorted().map { other in
+        return changed.sorted().map { other in
             let standing = after.facts[other]?.value ?? "is gone"
             return .statement("the statement by \(other.name.dropFirst(key.name.count + 4)) \(standing)")
         }
-        return reasons.isEmpty ? rest : reasons
     }
 
     private func appearance(of agent: String) -> Difference.Reason? {
@@ -102,11 +126,25 @@ struct Comparison {
         return after.hasAgent(agent) ? nil : .agentGone
     }
 
-    private static func bearing(in snapshot: Snapshot) -> [String: Set<String>] {
+    /// That a framework was not assessed before, is not any more, or is another edition.
+    private func move(ofFramework id: String) -> Difference.Reason? {
+        guard knowsFrameworks else { return nil }
+        switch (before[.framework, "", id], after[.framework, "", id]) {
+        case (nil, _?): return .framework("\(id) was not assessed before")
+        case (_?, nil): return .framework("\(id) is not assessed any more")
+        case (let old?, let new?) where old.value != new.value:
+            return .framework("the edition of \(id) was \(old.value), is \(new.value)")
+        case (let old?, let new?) where old.basis != new.basis: return .framework("the items of \(id) are others")
+        default: return nil
+        }
+    }
+
+    private static func bearing(in snapshot: Snapshot) -> Bearing {
         snapshot.facts.reduce(into: [:]) { bearing, entry in
             guard entry.key.facet == .rule else { return }
             for line in entry.value.basis.split(separator: "\n") {
-                bearing[String(line.prefix { $0 != " " }), default: []].insert(entry.key.name)
+                let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+                bearing[words[0], default: [:]][entry.key.name] = words.count > 1 ? words[1] : ""
             }
         }
     }

@@ -14,8 +14,10 @@ public struct Difference: Sendable, Hashable {
         case sight(String)
         /// The check came into the catalog, left it, or asks something else.
         case check(String)
-        /// The checks that bear on the item are others.
+        /// The checks that bear on the item are others, or bear on it otherwise.
         case mapping(String)
+        /// The framework came, went, or has another edition.
+        case framework(String)
         /// A statement counts now, or does no longer.
         case statement(String)
         /// A check that bears on the item changed.
@@ -34,7 +36,8 @@ public struct Difference: Sendable, Hashable {
                 files.isEmpty ? "the evidence changed" : "the evidence changed: \(files.joined(separator: ", "))"
             case .sight(let text): text
             case .check(let text): text
-            case .mapping(let text): text
+            case .mapping(let text): "the mapping changed: \(text)"
+            case .framework(let text): text
             case .statement(let text): text
             case .verdict(let check, let before, let after): "\(check) was \(before), is \(after)"
             case .tool(let text): text
@@ -59,7 +62,7 @@ public struct Difference: Sendable, Hashable {
     public let controls: [Change]
     /// Checks whose verdict changed.
     public let checks: [Change]
-    /// Agents, files, statements and waivers of which something else is said.
+    /// Agents, files, statements, waivers, frameworks and mappings of which something else is said.
     public let causes: [Change]
     /// Gaps that only the later one has, heaviest first.
     public let opened: [Snapshot.SeenGap]
@@ -86,7 +89,7 @@ public struct Difference: Sendable, Hashable {
         let comparison = Comparison(before: before, after: after)
         checks = comparison.changes(of: .check)
         controls = comparison.changes(of: .control)
-        causes = [.agent, .artifact, .statement, .waiver].flatMap(comparison.changes)
+        causes = [.agent, .artifact, .statement, .waiver, .framework, .mapping].flatMap(comparison.changes)
         let earlier = Dictionary(before.gaps.map { ($0.id, $0) }) { first, _ in first }
         let later = Dictionary(after.gaps.map { ($0.id, $0) }) { first, _ in first }
         opened = after.gaps.filter { earlier[$0.id] == nil }.heaviestFirst

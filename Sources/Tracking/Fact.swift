@@ -6,6 +6,10 @@ public struct Fact: Sendable, Hashable {
         case agent
         /// A file: whether it was read; basis: SHA-256 of its bytes.
         case artifact
+        /// A framework that was assessed: its edition; basis: digest of what its items say.
+        case framework
+        /// A mapping between frameworks: its version; basis: SHA-256 of its file.
+        case mapping
         /// A check as the catalog has it: digest of its expressions; basis: the items that it bears on.
         case rule
         /// A check on an agent: the verdict; basis: digest of the judged values, and the files that hold them.

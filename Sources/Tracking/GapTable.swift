@@ -62,14 +62,24 @@ struct GapTable {
 
     /// What happened to a gap, or in an assessment, in its order.
     func events(of gap: String? = nil, in assessment: Int? = nil) throws -> [GapEvent] {
+        try events(
+            where: "(:gap IS NULL OR gap = :gap) AND (:assessment IS NULL OR assessment = :assessment)",
+            ["gap": gap, "assessment": assessment])
+    }
+
+    /// What happened to any gap, of some kinds, in its order.
+    func events(of kinds: [GapEvent.Kind]) throws -> [GapEvent] {
+        let list = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try events(where: "kind IN (\(list))", [:])
+    }
+
+    private func events(where condition: String, _ arguments: StatementArguments) throws -> [GapEvent] {
         let rows = try GRDB.Row.fetchAll(
             db,
             sql: """
                 SELECT gap, kind, at, assessment, by, text FROM gap_event
-                WHERE scope = :scope AND (:gap IS NULL OR gap = :gap)
-                  AND (:assessment IS NULL OR assessment = :assessment)
-                ORDER BY number
-                """, arguments: ["scope": scope, "gap": gap, "assessment": assessment])
+                WHERE scope = :scope AND \(condition) ORDER BY number
+                """, arguments: ["scope": scope] + arguments)
         return rows.compactMap { row in
             GapEvent.Kind(rawValue: row["kind"]).map {
                 GapEvent(

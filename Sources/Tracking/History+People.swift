@@ -24,7 +24,8 @@ public enum GapEdit: Sendable, Hashable {
         }
     }
 
-    var text: String {
+    /// What is written down.
+    public var text: String {
         switch self {
         case .assign(let text), .due(let text), .ticket(let text), .note(let text), .done(let text): text
         }

@@ -56,15 +56,12 @@ public struct TrackedGap: Sendable, Hashable {
 
     /// Whole days that it has been open by a date; nil once it is closed.
     public func age(on date: String) -> Int? {
-        guard state.isPending, let opened = CalendarDate(openedAt), let today = CalendarDate(date) else { return nil }
-        return today.days(since: opened)
+        state.isPending ? CalendarDate.days(from: openedAt, to: date) : nil
     }
 
     /// Whether its date has passed by a date, and it still has to be seen to; a waiver suspends the date.
     public func isOverdue(on date: String) -> Bool {
-        guard state.isPending, state != .waived, let due = due.flatMap({ CalendarDate($0) }),
-            let today = CalendarDate(date)
-        else { return false }
-        return due < today
+        guard state.isPending, state != .waived, let due else { return false }
+        return (CalendarDate.days(from: due, to: date) ?? 0) > 0
     }
 }

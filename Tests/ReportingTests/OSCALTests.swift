@@ -8,7 +8,7 @@ struct OSCALTests {
     static let hostile = Sample(dress: { $0 + Hostile.everything })
     static let cases: [String: Assessment] = [
         "plain": Sample().assessment, "hostile": hostile.assessment, "empty": Sample.empty,
-        "fleet": Sample.fleet(agents: 3),
+        "fleet": Sample.fleet(agents: 3), "tracked": Sample().tracked, "tracked-hostile": hostile.tracked,
     ]
 
     private func read(_ name: String) throws -> XMLTree {

@@ -120,6 +120,60 @@ import Testing
         #expect(try scene.run(["diff", "1", "99"]).code == 65)
     }
 
+    /// A check of the team's own, by the edition of its mapping.
+    private func policy(bearsOn item: String) throws {
+        try scene.write(
+            """
+            title: The agent runs no command unasked
+            method: test
+            severity: medium
+            subject: permission
+            when: effect = 'allow'
+            assert: capability <> 'shell'
+            message: '`{rule}` lets a command run unasked'
+            controls:
+              - control: \(item)
+                relationship: subset-of
+                because: the team's policy counts it there
+            rationale: The team wants to see every command.
+            remediation: Ask.
+            references: [https://policy.example/agents]
+            examples:
+              - name: a shell rule
+                given: { permission: [{ effect: allow, capability: shell, rule: Bash }] }
+                expect: not-satisfied
+              - name: a rule to read
+                given: { permission: [{ effect: allow, capability: read, rule: Read }] }
+                expect: satisfied
+            """, to: "policy/checks/desk/no-unasked-command.yaml")
+    }
+
+    /// The week in which nobody touches the agent, and the mapping has another edition.
+    @Test func theMappingChanges() throws {
+        let own = ["--catalogs", "policy"]
+        let (first, then) = ("nist-ai-rmf-1.0/govern-6.2", "nist-ai-rmf-1.0/manage-4.1")
+        try settings(["Bash(git push *)"])
+        try policy(bearsOn: first)
+        #expect(try track(0, own + ["--baseline"]).code == 1)
+        try policy(bearsOn: then)
+        // Nothing is worse than it was: the same gap counts against another item.
+        let moved = try track(1, own + ["--ratchet"])
+        #expect(moved.code == 0 && moved.output.contains("Nothing changed."), "\(moved.output)")
+        let text = try scene.run(["diff", "previous", "last", "--format", "json"]).output
+        let rows = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]] ?? []
+        let why = { (name: String) in rows.first { $0["name"] as? String == name }?["why"] as? String }
+        let check = "desk/no-unasked-command"
+        #expect(why(first)?.contains("the mapping changed: \(check) bears on it no longer, as subset-of") == true)
+        #expect(why(then)?.contains("the mapping changed: \(check) bears on it now, as subset-of") == true)
+        #expect(!rows.contains { $0["kind"] as? String == "gap" || $0["kind"] as? String == "check" })
+        // The ratchet still holds against the baseline: what comes after is seen.
+        try settings(["Bash(git push *)", "Bash(npm install *)"])
+        let worse = try track(2, own + ["--ratchet", "--fail-on", "high"])
+        #expect(worse.code == 1 && worse.output.contains("permissions/installs-ask"))
+        let comment = try scene.run(["diff", "baseline", "last", "--format", "markdown"]).output
+        #expect(comment.contains("the mapping changed") && comment.contains("opened"))
+    }
+
     @Test func whatIsMissingIsSaid() throws {
         try settings([])
         #expect(try scene.run(["history"]).code == 65)

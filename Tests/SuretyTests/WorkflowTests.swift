@@ -43,34 +43,36 @@ import Testing
     }
 
     @Test func watchShowsWhatAChangeDid() throws {
-        let process = Process()
-        process.executableURL = Program.url
-        process.arguments = ["watch", "repo", "--interval", "0.1", "--at", "2026-11-24"]
-        process.currentDirectoryURL = scene.root
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        defer { process.terminate() }
-        var heard = ""
-        func hear(_ word: String) {
-            while !heard.contains(word) {
-                let data = pipe.fileHandleForReading.availableData
-                guard !data.isEmpty else { return }
-                heard += String(decoding: data, as: UTF8.self)
-            }
-        }
-        hear("Watching.")
+        let watched = try Watched(scene.root)
+        watched.hear("Watching.")
         // Half a file says nothing of what it will be, and ends nothing.
         try scene.write("{\"permissions\": {\"allow\": [\"Bash(gi", to: "repo/.claude/settings.json")
-        hear("could not be read")
+        watched.hear("could not be read")
         try scene.write("{\"permissions\": {\"allow\": [\"Bash(npm install *)\"]}}", to: "repo/.claude/settings.json")
-        hear("installs-ask")
-        #expect(heard.contains("permissions/installs-ask") && heard.contains("What changed"))
-        #expect(process.isRunning)
-        process.terminate()
-        process.waitUntilExit()
-        #expect(process.terminationReason == .uncaughtSignal)
+        watched.hear("installs-ask")
+        #expect(watched.heard.contains("permissions/installs-ask") && watched.heard.contains("What changed"))
+        #expect(watched.process.isRunning)
+        watched.process.terminate()
+        watched.process.waitUntilExit()
+        #expect(watched.process.terminationReason == .uncaughtSignal)
+    }
+
+    /// What Surety writes is no configuration of an agent: a run over the folder of its own reports finds what the first did.
+    @Test func itsOwnReportsAreNotJudged() throws {
+        let arguments = ["assess", "repo", "--output", "repo/output", "--format", "all", "--at", "2026-11-24", "-q"]
+        #expect(try scene.run(arguments).code == 1)
+        let first = try text("repo/output/assessment.json")
+        #expect(try scene.run(arguments).code == 1)
+        #expect(try text("repo/output/assessment.json") == first)
+    }
+
+    /// A folder is not left out for its name: an agent in `output` is watched as it is assessed.
+    @Test func whatIsAssessedIsWatched() throws {
+        let watched = try Watched(scene.root)
+        watched.hear("Watching.")
+        try scene.write("{\"permissions\": {\"allow\": [\"Bash(npm install *)\"]}}", to: "repo/output/.claude/settings.json")
+        watched.hear("installs-ask")
+        #expect(watched.heard.contains("claude-code@output"))
     }
 
     private func action(_ more: [String: String]) throws -> (code: Int32, outputs: String) {
@@ -140,6 +142,33 @@ import Testing
         let script = try String(contentsOf: Self.root.appending(path: "scripts/action"), encoding: .utf8)
         for member in document.root["runs"]?["steps"]?.elements.first?["env"]?.members ?? [] {
             #expect(script.contains(member.key))
+        }
+    }
+}
+
+/// `surety watch` over `repo`, and what it has said.
+private final class Watched {
+    let process = Process()
+    private(set) var heard = ""
+    private let pipe = Pipe()
+
+    init(_ root: URL) throws {
+        process.executableURL = Program.url
+        process.arguments = ["watch", "repo", "--interval", "0.1", "--at", "2026-11-24"]
+        process.currentDirectoryURL = root
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+    }
+
+    deinit { if process.isRunning { process.terminate() } }
+
+    /// Waits for a word, or for the end of what is said.
+    func hear(_ word: String) {
+        while !heard.contains(word) {
+            let data = pipe.fileHandleForReading.availableData
+            guard !data.isEmpty else { return }
+            heard += String(decoding: data, as: UTF8.self)
         }
     }
 }

@@ -64,7 +64,37 @@ import Testing
         let before = Week.snapshot(0, satisfied: ["a/one"], extra: item("satisfied"))
         let after = Week.snapshot(1, satisfied: ["a/one"], extra: moved)
         let change = Difference(from: before, to: after).controls
-        #expect(change.map { $0.reasons.map(\.description) } == [["a/one bears on it no longer"]])
+        #expect(change.map { $0.reasons.map(\.description) } == [["the mapping changed: a/one bears on it no longer, as supports"]])
+    }
+
+    @Test func anItemMovesByHowACheckBearsOnIt() {
+        var moved = item("undetermined")
+        moved[Fact.Key(.rule, "a/one")] = Fact("same", basis: "nist/map-1 equal-to\nnist/map-2 supports")
+        let before = Week.snapshot(0, satisfied: ["a/one"], extra: item("satisfied"))
+        let change = Difference(from: before, to: Week.snapshot(1, satisfied: ["a/one"], extra: moved)).controls
+        #expect(
+            change.map { $0.reasons.map(\.description) }
+                == [["the mapping changed: a/one bears on it as equal-to, before as supports"]])
+    }
+
+    @Test func anItemMovesByItsFramework() {
+        func framework(_ edition: String, _ items: String, _ verdict: String) -> [Fact.Key: Fact] {
+            item(verdict).merging([Fact.Key(.framework, "nist"): Fact(edition, basis: items)]) { $1 }
+        }
+        let first = Week.snapshot(0, satisfied: ["a/one"], extra: framework("1.0", "x", "satisfied"))
+        let second = Week.snapshot(1, satisfied: ["a/one"], extra: framework("2.0", "y", "undetermined"))
+        let difference = Difference(from: first, to: second)
+        #expect(
+            difference.controls.map { $0.reasons.map(\.description) }
+                == [["the edition of nist was 1.0, is 2.0"]])
+        #expect(difference.causes.map(\.key.name) == ["nist"])
+        let same = Week.snapshot(1, satisfied: ["a/one"], extra: framework("1.0", "y", "undetermined"))
+        #expect(
+            Difference(from: first, to: same).controls.map { $0.reasons.map(\.description) }
+                == [["the items of nist are others"]])
+        // A history from before frameworks were remembered says nothing of them.
+        let old = Week.snapshot(0, satisfied: ["a/one"], extra: item("satisfied"))
+        #expect(Difference(from: old, to: second).causes.isEmpty)
     }
 
     @Test func anItemMovesByAStatement() {

@@ -75,6 +75,34 @@ import Testing
         #expect(gaps.first { $0.id == "G-a/one" }?.ticket == "SEC-7")
     }
 
+    @Test func itTellsWhatIsKnownOfGaps() throws {
+        let history = try shelf.open()
+        _ = try history.record(Week.snapshot(0, failing: ["a/one", "b/two"]), scope: "s", recordedAt: "")
+        try history.edit(["G-a/one"], .assign("ben"), scope: "s", by: "ana", at: "t1")
+        try history.edit(["G-a/one"], .note("waits"), scope: "s", by: "ana", at: "t2")
+        try history.edit(["G-a/one"], .done("asks"), scope: "s", by: "ben", at: "t3")
+        let ids: Set<GapID> = [GapID("G-a/one"), GapID("G-c/three")]
+        let records = try history.records(of: ids, scope: "s", at: Week.day(0))
+        #expect(
+            records == [
+                GapRecord(
+                    gap: GapID("G-a/one"), openedAt: Week.day(0), due: "2026-10-01", owner: "ben",
+                    notes: [
+                        GapRecord.Note(.note, at: "t2", by: "ana", text: "waits"),
+                        GapRecord.Note(.done, at: "t3", by: "ben", text: "asks"),
+                    ])
+            ])
+        // What was closed and is there again is open since today, once more.
+        _ = try history.record(Week.snapshot(1, failing: ["b/two"], satisfied: ["a/one"]), scope: "s", recordedAt: "")
+        let again = try #require(history.records(of: ids, scope: "s", at: Week.day(2)).first)
+        #expect(again.openedAt == Week.day(2) && again.due == nil && again.regressions == 1 && again.owner == "ben")
+        #expect(throws: HistoryError.outOfOrder(last: Week.day(1), new: Week.day(0))) {
+            try history.records(of: ids, scope: "s", at: Week.day(0))
+        }
+        #expect(try history.agents(scope: "s") == [AgentID(Week.agent)])
+        #expect(try history.agents(scope: "t").isEmpty)
+    }
+
     @Test func theBaselineMovesOnlyWhenTold() throws {
         let history = try shelf.open()
         _ = try history.record(Week.snapshot(0), scope: "s", recordedAt: "")

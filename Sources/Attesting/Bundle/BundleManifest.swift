@@ -47,6 +47,8 @@ public struct BundleManifest: Sendable, Hashable {
             case findingsMap
             /// A file of the user's own catalogs.
             case catalog
+            /// What a history knew of the gaps: it judges nothing, and is in the reports.
+            case history
             /// What people state; its rows are in the evidence.
             case statements
             /// A signature under a statement, which is in the row of its statement too.

@@ -12,6 +12,8 @@ public struct Subject: Sendable, Hashable {
         case waivers
         /// What other scanners report, and the file that says what their rules bear on.
         case findings
+        /// What a history knew of the gaps, as it was used.
+        case history
         /// The list of all files of an evidence bundle.
         case bundle
     }

@@ -30,6 +30,8 @@ public struct Assessment: Sendable {
     public let system: String?
     /// The keys that signatures under statements were held against, sorted.
     public let statementKeys: [StatementKey]
+    /// What a history knows of the gaps; nil where none was given.
+    public private(set) var records: [GapID: GapRecord]?
 
     /// An assessment.
     public init(
@@ -53,6 +55,13 @@ public struct Assessment: Sendable {
         self.autonomy = autonomy
         self.system = system
         self.statementKeys = statementKeys
+    }
+
+    /// The same assessment with what a history knows of its gaps.
+    public func knowing(_ records: [GapRecord]) -> Assessment {
+        var copy = self
+        copy.records = Dictionary(records.map { ($0.gap, $0) }, uniquingKeysWith: { first, _ in first })
+        return copy
     }
 }
 

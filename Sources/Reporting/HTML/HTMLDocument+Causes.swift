@@ -90,6 +90,11 @@ extension HTMLDocument {
         if !others.isEmpty { entry("Fails too") { list(others.map { other in { self.other(other) } }) } }
         if let why = index.checkRationale(gap) { entry("Why it matters", said(why)) }
         if !gap.controls.isEmpty { entry("Counts against") { joined(gap.controls.map { id in { control(id) } }) } }
+        if let recorded = RecordedCause(group, in: index) {
+            entry("Open", plain(recorded.sentence))
+            let remarks = recorded.remarks
+            if !remarks.isEmpty { entry("Notes") { list(remarks.map(plain)) } }
+        }
         if let waiver = index.waiver(of: gap) {
             entry("Waiver", plain("\(waiver.inOneSentence), expires \(waiver.expiresOn)"))
         }

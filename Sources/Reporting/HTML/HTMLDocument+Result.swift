@@ -10,6 +10,7 @@ extension HTMLDocument {
             for line in outcome.lines(assessment) { tile(line.count, line.words, nil) }
         }
         paragraph("These are things of different kinds, and are not added up. Below they stand one by one.")
+        if let history = outcome.history(index) { paragraph(history) }
         heaviest()
         if outcome.asked > 0 { paragraph("Beside these: \(outcome.asked) \(outcome.questions). An annex lists them.") }
     }

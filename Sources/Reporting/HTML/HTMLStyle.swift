@@ -48,8 +48,8 @@ enum HTMLStyle {
 
         """
 
-    /// Tables, gaps, the map and the drawings.
-    static let parts = """
+    /// Tables.
+    static let tables = """
         .wide{overflow-x:auto;margin:.6rem 0 1rem}
         table{border-collapse:collapse;font-size:.9rem;line-height:1.4}
         caption{text-align:left;color:var(--soft);font-size:.85rem;padding-bottom:.3rem}
@@ -57,6 +57,11 @@ enum HTMLStyle {
         th,td{text-align:left;vertical-align:top;padding:.32rem .6rem;border-bottom:1px solid var(--line);min-width:3.2rem;max-width:36rem}
         thead th{border-bottom:2px solid var(--line);font-weight:600;vertical-align:bottom}
         tbody th{font-weight:400}
+
+        """
+
+    /// Gaps, the map and the drawings.
+    static let parts = """
         th>a>code,td>a>code,td .reading{white-space:nowrap}
         td:last-child{min-width:9rem}
         #result table{width:100%}

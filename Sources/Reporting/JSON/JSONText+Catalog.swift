@@ -71,6 +71,10 @@ extension JSONText {
             }
         }
         member("subject", check.subject.rawValue)
+        if !check.products.isEmpty {
+            key("products")
+            array(check.products)
+        }
         member("when", check.when)
         member("assert", check.assert)
         key("parameters")

@@ -21,6 +21,14 @@ extension JSONText {
         citations(gap.citations)
     }
 
+    /// Writes a gap with what a history knows of it.
+    func members(of gap: Gap, group: GapID, in index: AssessmentIndex) {
+        members(of: gap, group: group)
+        guard index.isTracked else { return }
+        key("tracked")
+        index.record(of: gap).map { record in object { members(of: record) } } ?? null()
+    }
+
     func members(of statement: Statement) {
         member("agent", statement.agent.rawValue)
         member("id", statement.id)

@@ -47,6 +47,7 @@ extension MarkdownDocument {
         if group.isLighterAsTemplate { items.append(CauseGroup.lighterWords) }
         items += facts(group) + places(group) + others(group)
         if let counts = against(head) { items.append(counts) }
+        items += history(group)
         if let waiver = index.waiver(of: head) {
             items.append(
                 "Waiver: \(MarkdownText.text(waiver.inOneSentence)), expires \(MarkdownText.text(waiver.expiresOn))")
@@ -57,6 +58,16 @@ extension MarkdownDocument {
             let who = remedies.count > 1 ? " for \(names(agents, limit: 3))" : ""
             paragraph("**Remedy\(who).** \(MarkdownText.remedy(text))")
         }
+    }
+
+    /// Since when, until when and whose it is, and what people wrote on it.
+    private func history(_ group: CauseGroup) -> [String] {
+        guard let recorded = RecordedCause(group, in: index) else { return [] }
+        let remarks = recorded.remarks
+        let shown = remarks.suffix(Self.keptFacts).map { "  - \(MarkdownText.text($0))" }
+        let rest = remarks.count - shown.count
+        return ["Open: \(MarkdownText.text(recorded.sentence))"] + (remarks.isEmpty ? [] : ["Notes:"])
+            + (rest > 0 ? ["  - \(Counted.of(rest, "earlier note")), see `gaps.csv`"] : []) + shown
     }
 
     private func who(_ group: CauseGroup) -> String {

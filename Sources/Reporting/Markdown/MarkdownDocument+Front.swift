@@ -32,6 +32,7 @@ extension MarkdownDocument {
         paragraph(MarkdownText.prose(index.coverage.sentences))
         list(outcome.lines(assessment).map { "**\($0.count)** \($0.words)" })
         paragraph("These are things of different kinds, and are not added up. Below they stand one by one.")
+        if let history = outcome.history(index) { paragraph(history) }
         heaviest()
         if outcome.asked > 0 {
             paragraph("Beside these: **\(outcome.asked)** \(outcome.questions). An annex lists them.")

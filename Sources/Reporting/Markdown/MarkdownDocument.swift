@@ -47,19 +47,10 @@ final class MarkdownDocument {
     func table(_ header: [String], _ rows: some Sequence<[String]>) {
         var isBegun = false
         for cells in rows {
-            if !isBegun { begin(header) }
+            let lines = (isBegun ? [] : MarkdownRows.head(header)) + [MarkdownRows.row(cells)]
             isBegun = true
-            row(cells)
+            for line in lines { sink.append(line + "\n") }
         }
         if isBegun { sink.append("\n") }
-    }
-
-    private func begin(_ header: [String]) {
-        row(header)
-        row(header.map { _ in "---" })
-    }
-
-    private func row(_ cells: [String]) {
-        sink.append("| " + cells.map { $0.isEmpty ? " " : $0 }.joined(separator: " | ") + " |\n")
     }
 }

@@ -11,25 +11,34 @@ struct OCSFEvent {
     private let index: AssessmentIndex
     private let version: OCSFVersion
     private let time: Int
+    /// What a history knows of what is open on the item.
+    private let records: [GapRecord]
 
     init(_ item: ExportItem, in index: AssessmentIndex, version: OCSFVersion) {
         self.item = item
         self.version = version
         self.index = index
         time = EpochTime.milliseconds(index.assessment.at) ?? 0
+        records = item.gaps.compactMap { index.record(of: $0) }
     }
+
+    /// A finding that the history knows is an update of it.
+    private var activity: (id: Int, name: String) { records.isEmpty ? (1, "Create") : (2, "Update") }
+
+    /// When the first of what is open was seen first.
+    private var firstSeen: Int? { records.compactMap { EpochTime.milliseconds($0.openedAt) }.min() }
 
     func write(to json: JSONText) {
         let isWaived = !item.waivers.isEmpty
         json.object {
-            json.member("activity_id", 1)
-            json.member("activity_name", "Create")
+            json.member("activity_id", activity.id)
+            json.member("activity_name", activity.name)
             json.member("category_uid", 2)
             json.member("category_name", "Findings")
             json.member("class_uid", 2003)
             json.member("class_name", "Compliance Finding")
-            json.member("type_uid", 200_301)
-            json.member("type_name", "Compliance Finding: Create")
+            json.member("type_uid", 200_300 + activity.id)
+            json.member("type_name", "Compliance Finding: \(activity.name)")
             json.member("time", time)
             json.member("severity_id", severity.id)
             json.member("severity", severity.name)
@@ -48,7 +57,10 @@ struct OCSFEvent {
                 json.member("uid", Self.space.uuid("\(item.agent.id)\u{1F}\(item.control.id)"))
                 json.member("title", SafeText.line(item.title))
                 json.member("desc", SafeText.line(item.control.statement))
-                json.member("created_time", time)
+                json.member("created_time", firstSeen ?? time)
+                guard let firstSeen else { return }
+                json.member("first_seen_time", firstSeen)
+                json.member("last_seen_time", time)
             }
             json.nested("compliance") { compliance(json) }
             json.key("resources")
@@ -119,8 +131,19 @@ struct OCSFEvent {
         json.given("waiver", item.acceptance)
         // As `resources.owner` a name alone is refused by readers that want an account beside it.
         json.given("owner", item.agent.owner)
+        tracked(json)
         json.member("evidence_sha256", index.assessment.evidenceDigest)
         json.member("catalog_sha256", index.assessment.catalog.digest)
+    }
+
+    /// Until when what is open is to be closed, who sees to it, and where it is tracked elsewhere.
+    private func tracked(_ json: JSONText) {
+        guard !records.isEmpty else { return }
+        json.given("due", records.compactMap(\.due).min())
+        for (key, values) in [("assigned_to", records.map(\.owner)), ("tickets", records.map(\.ticket))] {
+            let given = Set(values.compactMap(\.self)).sorted()
+            if !given.isEmpty { json.texts(key, given) }
+        }
     }
 
     /// What passes informs; what nobody assessed is of unknown weight.

@@ -14,11 +14,11 @@ enum OSCALKeys {
         "back-matter", "name", "purpose", "import-ap", "import-ssp", "local-definitions", "reviewed-controls", "start",
         "end", "status", "collected", "expires", "include-all", "merge", "as-is", "assessment-assets", "system-id",
         "deadline", "related-controls", "relationship", "provenance", "mapping-description", "source-resource",
-        "target-resource", "source-gap-summary", "target-gap-summary", "prose",
+        "target-resource", "source-gap-summary", "target-gap-summary", "prose", "risk-log", "timing", "on-date",
     ]
 
     private static let irregular = [
-        "hash": "hashes", "response": "remediations", "associated-risk": "related-risks",
+        "hash": "hashes", "logged-by": "logged-by", "response": "remediations", "associated-risk": "related-risks",
         "relevant-evidence": "relevant-evidence", "unmapped-controls": "unmapped-controls",
         "include-controls": "include-controls",
     ]

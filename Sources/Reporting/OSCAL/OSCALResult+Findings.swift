@@ -30,7 +30,10 @@ extension OSCALResult {
                     "facet",
                     ["name": "severity", "system": "http://csrc.nist.gov/ns/oscal", "value": gap.severity.rawValue])
             }
-            if isTracked { acceptance(waiver, of: gap) }
+            if isTracked {
+                deadline(gap)
+                acceptance(waiver, of: gap)
+            }
             out.element(
                 "response",
                 ["uuid": names.uuid("response", gap.agent.rawValue, gap.id.rawValue), "lifecycle": "recommendation"]
@@ -38,16 +41,17 @@ extension OSCALResult {
                 out.title("Remedy")
                 out.remedy("description", gap.remediation)
             }
+            if isTracked {
+                plan(gap)
+                log(gap)
+            }
             if let observation { out.empty("related-observation", ["observation-uuid": observation]) }
         }
     }
 
-    /// Writes until when the risk is accepted, by whom and why, or that its acceptance no longer counts.
+    /// Writes that the risk is accepted, by whom and why, or that its acceptance no longer counts.
     private func acceptance(_ waiver: Waiver?, of gap: Gap) {
         guard let waiver else { return }
-        if waiver.holds, let end = OSCALValues.dateTime(waiver.expiresOn, time: "23:59:59") {
-            out.plain("deadline", end)
-        }
         let uuid = names.uuid("acceptance", gap.agent.rawValue, gap.id.rawValue)
         out.element("response", ["uuid": uuid, "lifecycle": waiver.holds ? "completed" : "planned"]) {
             out.title(waiver.holds ? "The risk is accepted" : "The acceptance of the risk lapsed")

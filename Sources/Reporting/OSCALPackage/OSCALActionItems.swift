@@ -119,12 +119,27 @@ struct OSCALActionItems {
                 out.prop("check-id", gap.check?.rawValue)
                 out.prop("disposition", disposition(gap))
                 for control in gap.controls { out.prop("control-id", control.rawValue) }
+                history(gap)
                 out.origin("tool", result.tool)
                 if target(gap) != nil { out.empty("related-finding", ["finding-uuid": finding(gap)]) }
                 out.empty("related-observation", ["observation-uuid": observation(gap, source)])
                 if isRisk(gap) { out.empty("associated-risk", ["risk-uuid": names.risk(gap)]) }
+                let remarks = result.document.index.record(of: gap)?.remarks ?? []
+                if !remarks.isEmpty { out.blocks("remarks", remarks.map { "Note by \($0)" }) }
             }
         }
+    }
+
+    /// What a history knows of a gap: also of one that is no risk, and has no plan and no log.
+    private func history(_ gap: Gap) {
+        guard let record = result.document.index.record(of: gap) else { return }
+        out.prop("opened-on", String(record.openedAt.prefix(10)))
+        out.prop("due", record.due)
+        out.prop("owner", record.owner)
+        out.prop("ticket", record.ticket)
+        if record.regressions > 0 { out.prop("regressions", String(record.regressions)) }
+        guard let href = record.ticket.flatMap(OSCALValues.href(ofLink:)) else { return }
+        out.empty("link", ["href": href, "rel": "ticket"])
     }
 
     private func disposition(_ gap: Gap) -> String {

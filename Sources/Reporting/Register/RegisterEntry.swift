@@ -26,7 +26,8 @@ struct RegisterEntry {
         case .product: .init(agent?.product)
         case .kind: .init(agent?.kind)
         case .purpose: .init(agent?.purpose)
-        case .owner: .init(gap.owner)
+        case .owner: .init(index.owner(of: gap))
+        case .openedOn, .daysOpen, .due, .overdue, .ticket, .regressions, .notes: tracked(field)
         case .check, .rationale, .references, .controls, .controlTitles, .frameworks: judged(field)
         case .evidence: .list(places)
         case .path: .init(gap.citations.first?.artifact)
@@ -58,6 +59,19 @@ struct RegisterEntry {
         case .valueDigest: gap.valueDigest.isEmpty ? .none : .text(gap.valueDigest)
         case .comments: .text(comments)
         default: .text(account)
+        }
+    }
+
+    private func tracked(_ field: RegisterField) -> RegisterValue {
+        let record = index.record(of: gap)
+        switch field {
+        case .openedOn: return .init(day: index.openedAt(gap))
+        case .daysOpen: return index.isTracked ? .number(index.age(of: gap)) : .none
+        case .due: return .init(day: record?.due)
+        case .overdue: return index.isTracked ? .text(index.isOverdue(gap) ? "yes" : "no") : .none
+        case .ticket: return .init(record?.ticket)
+        case .regressions: return record.map { .number($0.regressions) } ?? .none
+        default: return record.map { .list($0.remarks) } ?? .none
         }
     }
 
@@ -101,6 +115,11 @@ struct RegisterEntry {
                     : "Waiver \(waiver.inOneSentence).")
         }
         if group != gap.id { parts.append("Closes with \(group).") }
+        if let record = index.record(of: gap) {
+            let facts = [record.cameBack, record.ticket.map { "ticket \($0)" }].compactMap(\.self)
+            if !facts.isEmpty { parts.append("\(facts.joined(separator: "; ").capitalizedFirst).") }
+            parts += record.remarks.map { "Note by \($0)" }
+        }
         return parts.joined(separator: " ")
     }
 }

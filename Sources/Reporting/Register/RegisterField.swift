@@ -16,7 +16,7 @@ public enum RegisterField: String, Sendable, Hashable, CaseIterable {
     case kind
     /// What the agent is for, where it is declared.
     case purpose
-    /// Who answers for the agent, where it is declared.
+    /// Who sees to it, where a history tells; else who answers for the agent, where that is declared.
     case owner
     /// `open`, `accepted` by a waiver that holds, or `not-assessed`.
     case status
@@ -68,10 +68,27 @@ public enum RegisterField: String, Sendable, Hashable, CaseIterable {
     case waiverExpires = "waiver_expires"
     /// Severity, cause and waiver in sentences.
     case comments
+    /// Date of the first assessment that found it: this one, where no history knows an earlier.
+    case openedOn = "opened_on"
+    /// Days since then.
+    case daysOpen = "days_open"
+    /// Date until when it is to be closed, where a history tells.
+    case due
+    /// Whether that date has passed: `yes` or `no`, where a history was given.
+    case overdue
+    /// Where it is tracked elsewhere, where a history tells.
+    case ticket
+    /// How often it came back after it was closed, where a history tells.
+    case regressions
+    /// What people wrote in the history.
+    case notes
     /// Name and version of the program.
     case tool
     /// Digest of the evidence's files.
     case evidenceSHA256 = "evidence_sha256"
     /// Digest of what judged.
     case catalogSHA256 = "catalog_sha256"
+
+    /// The fields that only a history fills.
+    static let ofHistory: Set<RegisterField> = [.openedOn, .daysOpen, .due, .overdue, .ticket, .regressions, .notes]
 }

@@ -41,11 +41,13 @@ public struct RegisterLayout: Sendable, Hashable {
     public let head: [[Head]]
     /// The columns, in order.
     public let columns: [RegisterColumn]
+    /// Columns behind those, where a history was given.
+    public let historyColumns: [RegisterColumn]
 
     /// A layout.
     public init(
         name: String, summary: String, form: Form, scope: Scope, sheet: String = "Gaps", head: [[Head]] = [],
-        columns: [RegisterColumn]
+        columns: [RegisterColumn], historyColumns: [RegisterColumn] = []
     ) {
         self.name = name
         self.summary = summary
@@ -54,6 +56,7 @@ public struct RegisterLayout: Sendable, Hashable {
         self.sheet = sheet
         self.head = head
         self.columns = columns
+        self.historyColumns = historyColumns
     }
 
     /// The layouts that there are, by name.

@@ -4,12 +4,15 @@ internal import Compliance
 struct RegisterTable {
     let layout: RegisterLayout
     let index: AssessmentIndex
+    /// The columns, in order.
+    let columns: [RegisterColumn]
     private let agents: [AgentID: AgentSummary]
 
     init(_ index: AssessmentIndex, in layout: RegisterLayout) {
         let assessment = index.assessment
         self.layout = layout
         self.index = index
+        columns = layout.columns + (index.isTracked ? layout.historyColumns : [])
         agents = Dictionary(assessment.agents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -28,14 +31,14 @@ struct RegisterTable {
     }
 
     /// The headings.
-    var titles: [String] { layout.columns.map(\.title) }
+    var titles: [String] { columns.map(\.title) }
 
     /// The cells of a row.
-    func cells(of entry: RegisterEntry) -> [RegisterValue] { layout.columns.map { $0.value(of: entry) } }
+    func cells(of entry: RegisterEntry) -> [RegisterValue] { columns.map { $0.value(of: entry) } }
 
     /// The same as texts, cut to what the tool takes.
     func texts(of entry: RegisterEntry) -> [String] {
-        layout.columns.map { column in
+        columns.map { column in
             CellText.text(column.value(of: entry).text(separator: column.separator), limit: column.limit)
         }
     }

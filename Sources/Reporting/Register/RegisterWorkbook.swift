@@ -11,7 +11,7 @@ struct RegisterWorkbook {
     /// Writes the file.
     func write(to sink: ByteSink) {
         let rows = table.entries.lazy.map { entry in
-            zip(table.layout.columns, table.cells(of: entry)).map { column, value in
+            zip(table.columns, table.cells(of: entry)).map { column, value in
                 Sheet.Cell(value, separator: column.separator, limit: column.limit)
             }
         }

@@ -67,11 +67,26 @@ extension SARIFDocument {
             json.key("taxa")
             json.array(result.controls) { control in json.object { reference(control) } }
             suppressions(result.waiver)
+            history(result)
         }
         json.nested("properties") {
             json.member("agent", result.agent.rawValue)
             json.given("gap", result.gap?.rawValue)
+            guard let record = record(of: result) else { return }
+            json.given("due", record.due)
+            json.given("owner", record.owner)
+            json.given("ticket", record.ticket)
         }
+    }
+
+    private func record(of result: SARIFResult) -> GapRecord? { result.gap.flatMap { assessment.records?[$0] } }
+
+    /// When the result was detected first, §3.48.3, and the work item that tracks it where it has an address, §3.27.27.
+    private func history(_ result: SARIFResult) {
+        guard let record = record(of: result) else { return }
+        if let item = record.ticket.flatMap(OSCALValues.href(ofLink:)) { json.texts("workItemUris", [item]) }
+        guard let time = OSCALValues.dateTime(record.openedAt) else { return }
+        json.nested("provenance") { json.member("firstDetectionTimeUtc", time) }
     }
 
     private func text(_ result: SARIFResult) -> String {

@@ -57,6 +57,10 @@ extension TerminalReport {
         lines += boxes(gap, index)
         if group.isLighterAsTemplate { lines += labelled("severity", CauseGroup.lighterWords) }
         lines += labelled(group.agents.count == 1 ? "agent" : "agents", who(group))
+        if let recorded = RecordedCause(group, in: index) {
+            lines += labelled("open", recorded.sentence)
+            if let last = recorded.remarks.last { lines += labelled("note", last) }
+        }
         let others = group.distinct.filter { $0.id != gap.id && $0.check != gap.check }.compactMap(\.check?.rawValue)
         if !others.isEmpty { lines += labelled("fails too", others.joined(separator: " · ")) }
         if !gap.controls.isEmpty {

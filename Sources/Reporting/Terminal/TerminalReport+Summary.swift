@@ -84,9 +84,10 @@ extension TerminalReport {
         let results = outcome.lines(assessment).flatMap { paragraph("\($0.count) \($0.words)", indent: 2) }
         let asked = outcome.asked > 0 ? paragraph("\(outcome.asked) \(outcome.questions)", indent: 2) : []
         let coverage = paragraph(index.coverage.sentences, indent: 2)
+        let history = outcome.history(index).map { paragraph($0, indent: 2) } ?? []
         let stated = assessment.statements.isEmpty ? [] : paragraph(statements(assessment), indent: 2)
-        return [style.bold("Result for \(Counted.of(assessment.agents.count, "agent"))")] + coverage + results + asked
-            + paragraph("Checks: \(checks.joined(separator: ", "))", indent: 2) + stated + [""]
+        return [style.bold("Result for \(Counted.of(assessment.agents.count, "agent"))")] + coverage + results + history
+            + asked + paragraph("Checks: \(checks.joined(separator: ", "))", indent: 2) + stated + [""]
     }
 
     private func statements(_ assessment: Assessment) -> String {

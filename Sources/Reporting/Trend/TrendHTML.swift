@@ -21,7 +21,7 @@ public struct TrendHTML {
                     html.element("main") {
                         html.element("h1", text: trend.title)
                         html.element("p", text: trend.lead)
-                        TrendChart(trend).draw(html)
+                        html.element("div", ["class": "wide"]) { TrendChart(trend).draw(html) }
                         numbers(html)
                         pending(html)
                     }
@@ -44,37 +44,60 @@ public struct TrendHTML {
     private func numbers(_ html: HTMLText) {
         html.element("h2", text: "Assessments")
         let header = ["As of"] + Trend.severities.map(\.rawValue) + ["waived", "opened", "closed", "came back"]
-        table(
-            html, header,
-            trend.points.reversed().map { point in
-                [String(point.at.prefix(10))] + Trend.severities.map { String(point.open[$0] ?? 0) }
-                    + [point.waived, point.opened, point.closed, point.regressed].map(String.init)
-            })
+        table(html, "numbers", header, trend.points.reversed()) { point in
+            [{ html.write(String(point.at.prefix(10))) }]
+                + (Trend.severities.map { point.open[$0] ?? 0 }
+                    + [point.waived, point.opened, point.closed, point.regressed]).map { count in
+                        { html.write(String(count)) }
+                    }
+        }
     }
 
     private func pending(_ html: HTMLText) {
         html.element("h2", text: "To see to")
         guard !trend.pending.isEmpty else { return html.element("p", text: "Nothing.") }
-        table(
-            html, ["gap", "severity", "what", "where", "state", "days", "due", "owner", "ticket"],
-            trend.pending.map { gap in
-                [
-                    gap.id, gap.severity.rawValue, gap.title, gap.place.isEmpty ? gap.agent : gap.place, gap.state,
-                    String(gap.age), (gap.due ?? "none") + (gap.isOverdue ? ", overdue" : ""), gap.owner ?? "nobody",
-                    gap.ticket ?? "",
-                ]
-            })
+        let header = ["Gap", "Severity", "What and where", "State", "Days", "Due", "Owner", "Ticket"]
+        table(html, "pending", header, trend.pending) { gap in
+            [
+                { html.write(gap.id) }, { html.write(gap.severity.rawValue) },
+                {
+                    html.prose(gap.title)
+                    html.inline("span", ["class": "where"]) {
+                        html.inline("code", text: gap.place.isEmpty ? gap.agent : gap.place)
+                    }
+                },
+                { html.write(gap.state) }, { html.write(String(gap.age)) },
+                {
+                    html.write(gap.due ?? "none")
+                    if gap.isOverdue { html.inline("strong", text: " overdue") }
+                },
+                { html.write(gap.owner ?? "nobody") },
+                {
+                    guard let ticket = gap.ticket else { return }
+                    guard let href = OSCALValues.href(ofLink: ticket) else { return html.write(ticket) }
+                    html.inline("a", ["href": href], text: ticket)
+                },
+            ]
+        }
     }
 
-    private func table(_ html: HTMLText, _ header: [String], _ rows: [[String]]) {
+    /// Writes a table; on a narrow screen each row is a block, and each cell says what it is.
+    private func table<Element>(
+        _ html: HTMLText, _ name: String, _ header: [String], _ rows: some Sequence<Element>,
+        cells: (Element) -> [() -> Void]
+    ) {
         html.element("div", ["class": "wide", "tabindex": "0"]) {
-            html.element("table") {
+            html.element("table", ["class": name]) {
                 html.element("thead") {
                     html.element("tr") { for name in header { html.element("th", ["scope": "col"], text: name) } }
                 }
                 html.element("tbody") {
                     for row in rows {
-                        html.element("tr") { for cell in row { html.element("td") { html.prose(cell) } } }
+                        html.element("tr") {
+                            for (label, body) in zip(header, cells(row)) {
+                                html.inline("td", ["data-label": label], body)
+                            }
+                        }
                     }
                 }
             }
@@ -82,18 +105,31 @@ public struct TrendHTML {
     }
 
     private static let style =
-        HTMLStyle.base + """
+        HTMLStyle.base + HTMLStyle.tables + """
             main{padding:1.75rem 2rem 4rem}
-            .wide{overflow-x:auto}
-            table{border-collapse:collapse;font-size:.9rem}
-            th,td{text-align:left;vertical-align:top;padding:.32rem .6rem;border-bottom:1px solid var(--line)}
             td{font-variant-numeric:tabular-nums}
-            td:nth-child(1),td:nth-child(7){white-space:nowrap}
-            svg{width:100%;max-width:60rem;height:auto;font-size:12px}
+            .numbers th+th,.numbers td+td{text-align:right;min-width:0}
+            .numbers td:last-child{min-width:0}
+            .pending td:nth-child(1),.pending td:nth-child(6){white-space:nowrap}
+            .pending td:nth-child(5){text-align:right}
+            .pending td:last-child{min-width:0;overflow-wrap:anywhere}
+            .where{display:block;color:var(--soft)}
+            svg{width:100%;min-width:34rem;max-width:60rem;height:auto;font-size:12px}
             svg text{fill:var(--soft)}
             .critical{fill:var(--critical)}.high{fill:var(--high)}.medium{fill:var(--medium)}.low{fill:var(--low)}
-            .info{fill:var(--info)}
+            .info{fill:var(--info);fill-opacity:.45}
+            @media (prefers-color-scheme:dark){.critical{fill:#e5382c}}
+            @media (max-width:40rem){main{padding:1.25rem 1rem 3rem}
+            .pending,.pending tbody,.pending tr,.pending td{display:block;max-width:none}
+            .pending thead{display:none}
+            .pending tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
+            .pending td,.pending td:nth-child(5){padding:.1rem 0;border:0;text-align:left}
+            .pending td:empty{display:none}
+            .pending td:before{content:attr(data-label) ": ";color:var(--soft)}}
             .axis{stroke:var(--line)}
+
+            """ + HTMLStyle.print + """
+            @media print{svg{min-width:0;max-width:none}.critical{fill:#8f1208}.pending td:nth-child(1){white-space:normal}}
 
             """
 }

@@ -12,17 +12,18 @@ public struct TrendMarkdown {
 
     private var text: String {
         var lines = ["# " + MarkdownText.text(trend.title), "", MarkdownText.text(trend.lead), ""]
-        lines += Self.table(
+        lines += MarkdownRows.table(
             ["As of"] + Trend.severities.map(\.rawValue) + ["Waived", "Opened", "Closed", "Came back"],
             trend.points.map { point in
                 [String(point.at.prefix(10))] + Trend.severities.map { String(point.open[$0] ?? 0) }
                     + [point.waived, point.opened, point.closed, point.regressed].map(String.init)
             })
+        lines.append("")
         guard !trend.pending.isEmpty else {
             return (lines + ["Nothing is to be seen to.", ""]).joined(separator: "\n")
         }
         lines += ["## To see to", ""]
-        lines += Self.table(
+        lines += MarkdownRows.table(
             ["Gap", "Severity", "What", "Where", "State", "Days", "Due", "Owner", "Ticket"],
             trend.pending.map { gap in
                 [
@@ -33,11 +34,6 @@ public struct TrendMarkdown {
                     MarkdownText.text(gap.ticket ?? ""),
                 ]
             })
-        return lines.joined(separator: "\n")
-    }
-
-    private static func table(_ header: [String], _ rows: [[String]]) -> [String] {
-        let all = [header, header.map { _ in "---" }] + rows
-        return all.map { "| " + $0.map { $0.isEmpty ? " " : $0 }.joined(separator: " | ") + " |" } + [""]
+        return (lines + [""]).joined(separator: "\n")
     }
 }

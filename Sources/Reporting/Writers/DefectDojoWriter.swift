@@ -40,14 +40,17 @@ public struct DefectDojoWriter: Writer {
 
     private static func members(of gap: Gap, in index: AssessmentIndex, _ json: JSONText) {
         let waiver = index.waiver(of: gap).flatMap { $0.holds ? $0 : nil }
-        let facts = gap.facts + (waiver.map { ["Risk \($0.inOneSentence) (until \($0.expiresOn))."] } ?? [])
+        let facts =
+            gap.facts + (index.record(of: gap)?.remarks.map { "Note by \($0)" } ?? [])
+            + (waiver.map { ["Risk \($0.inOneSentence) (until \($0.expiresOn))."] } ?? [])
         let check = gap.check.flatMap { index.checks[$0] }
-        let date = OSCALValues.dateTime(index.assessment.at).map { String($0.prefix(10)) }
+        let date = OSCALValues.dateTime(index.openedAt(gap)).map { String($0.prefix(10)) }
         let title = SafeText.clip(SafeText.line(gap.headline), to: titleLimit)
         json.member("title", title.isEmpty ? gap.id.rawValue : title)
         json.member("severity", gap.severity.rawValue.capitalized)
         json.member("description", MarkdownText.paragraphs([gap.headline] + facts))
         json.given("date", date)
+        json.given("planned_remediation_date", index.record(of: gap)?.due)
         json.member("mitigation", MarkdownText.remedy(gap.remediation))
         json.member("impact", MarkdownText.paragraphs([check?.rationale ?? ""]))
         json.member(

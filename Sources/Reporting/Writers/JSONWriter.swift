@@ -2,7 +2,7 @@ internal import Compliance
 
 /// `assessment.json`: the whole assessment for programs, one record a line.
 ///
-/// Every key but `inferred` is always there; what is not known is null. The order is fixed, so that two files can be
+/// Every key but `inferred` and those of a history is always there; what is not known is null. The order is fixed, so that two files can be
 /// compared line by line. The top-level keys are:
 /// - `schema`, `schema_version`: what this is; the version is raised when a key is removed or changes its meaning.
 /// - `tool`, `at`, `evidence_digest`: who assessed, for which date, which bytes.
@@ -20,6 +20,8 @@ internal import Compliance
 ///   `origin` is `attested` where its `signature` is valid, else `self-reported`; `signature` is null when it is not known.
 /// - `gaps`, `statements`, `waivers`: what is open, stated, accepted. A gap's `waiver` is a position in `waivers`,
 ///   its `group` the gap that stands for the entry of the reports that it is part of.
+/// - `history`: where one was given, how many of the gaps it knows; each gap then has `tracked`, null for one that it does
+///   not know: since when it is open, until when it is to be closed, who sees to it, what people wrote.
 public struct JSONWriter: Writer {
     /// Raised when a key is removed or changes its meaning.
     public static let schemaVersion = 1
@@ -51,6 +53,10 @@ public struct JSONWriter: Writer {
             json.member("at", assessment.at)
             if let system = assessment.system { json.member("system", system) }
             json.member("evidence_digest", assessment.evidenceDigest)
+            if let records = assessment.records {
+                json.key("history")
+                json.object { json.member("records", records.count) }
+            }
             json.write(assessment.catalog)
             json.write(assessment.evidence, artifacts: index.artifacts)
             json.list("agents", assessment.agents) { json.members(of: $0) }
@@ -58,7 +64,7 @@ public struct JSONWriter: Writer {
             json.list("checks", assessment.checks) { json.members(of: $0) }
             json.list("controls", assessment.controls) { json.members(of: $0) }
             let heads = index.heads
-            json.list("gaps", assessment.register) { json.members(of: $0, group: heads.head(of: $0)) }
+            json.list("gaps", assessment.register) { json.members(of: $0, group: heads.head(of: $0), in: index) }
             json.list("statements", assessment.statements) { json.members(of: $0) }
             if !assessment.statementKeys.isEmpty {
                 json.list("statement_keys", assessment.statementKeys) { key in

@@ -35,7 +35,7 @@ struct AttestationReview {
         let unknown = try unknownSigners(statement)
         let again = unknown.isEmpty ? try derive(statement) : nil
         let judged = unknown.isEmpty ? try evidence(statement, again) : unknown
-        return try reports(statement) + waivers(statement) + findings(statement) + judged
+        return try reports(statement) + waivers(statement) + findings(statement) + history(statement) + judged
             + StatementFiles(in: folder, trusting: keys).outcomes(beside: statement, again)
     }
 
@@ -57,6 +57,18 @@ struct AttestationReview {
         }
         return SubjectReview.review(
             .waivers, of: attested, found: digests(try NamedFiles.subjects(.waivers, command.waivers)))
+    }
+
+    /// What was used of a history lies beside the envelope.
+    private func history(_ statement: InTotoStatement) throws -> [Outcome] {
+        let attested = statement.subjects.filter { $0.role == .history }
+        guard !attested.isEmpty else { return [] }
+        return SubjectReview.review(.history, of: attested, found: try records().map { [$0.name: $0.sha256] } ?? [:])
+    }
+
+    private func records() throws -> NamedFile? {
+        let path = folder + "/" + GapRecordFile.name
+        return InputFile.exists(path) ? try NamedFile(name: GapRecordFile.name, bytes: InputFile.read(path)) : nil
     }
 
     private func findings(_ statement: InTotoStatement) throws -> [Outcome] {
@@ -136,6 +148,7 @@ struct AttestationReview {
         signers.keys.removeAll { !attested.contains($0.named) }
         inputs.judgeSignatures(by: signers)
         inputs.choice = try BundleInputs.choice(statement.predicate, inputs.loaded)
+        if statement.subjects.contains(where: { $0.role == .history }) { inputs.history = try records() }
         return try inputs.assess()
     }
 

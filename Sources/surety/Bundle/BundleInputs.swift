@@ -38,8 +38,8 @@ enum BundleInputs {
         return JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: try choice(predicate, loaded),
             waivers: waivers, namedWaivers: waivers.count { !lying.contains($0.name) },
-            findingsMaps: named(.findingsMap), at: at, system: PredicateReview.system(of: predicate),
-            statementKeys: PredicateReview.statementKeys(of: predicate))
+            findingsMaps: named(.findingsMap), history: named(.history).first, at: at,
+            system: PredicateReview.system(of: predicate), statementKeys: PredicateReview.statementKeys(of: predicate))
     }
 
     /// The choice that was attested.

@@ -84,6 +84,7 @@ struct BundleMaker {
         for source in inputs.sources {
             add(NamedFile(name: source.path, bytes: source.bytes), as: .catalog, at: "catalogs/own/" + source.path)
         }
+        if let history = inputs.history { add(history, as: .history, at: "history/" + history.name) }
         for (place, file) in inputs.waivers.enumerated() { add(file, as: .waivers, in: "waivers", place) }
         for (place, file) in inputs.findingsMaps.enumerated() {
             add(file, as: .findingsMap, in: "findings-maps", place)

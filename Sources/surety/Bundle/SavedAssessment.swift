@@ -65,9 +65,20 @@ struct SavedAssessment {
         var inputs = JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: choice, waivers: [], namedWaivers: 0,
             findingsMaps: try judges.findingsMap.map { try NamedFile(given: $0) },
-            accepted: (root["waivers"]?.elements ?? []).map(Self.waiver), at: at, system: root["system"]?.string)
+            accepted: (root["waivers"]?.elements ?? []).map(Self.waiver), history: try Self.history(root, path), at: at,
+            system: root["system"]?.string)
         inputs.judgeSignatures(by: signers)
         self.inputs = inputs
+    }
+
+    /// What a history knew, when one was given.
+    private static func history(_ root: Node, _ path: String) throws -> NamedFile? {
+        guard root["history"]?.isObject == true else { return nil }
+        let records = try (root["gaps"]?.elements ?? []).compactMap { gap -> GapRecord? in
+            guard let id = gap["id"]?.string, let tracked = gap["tracked"], tracked.isObject else { return nil }
+            return try GapRecordReading.record(of: GapID(id), tracked, in: path)
+        }
+        return NamedFile(name: GapRecordFile.name, bytes: GapRecordFile.bytes(records))
     }
 
     /// An accepted risk as it was saved; whether it holds is found again.

@@ -17,6 +17,9 @@ struct Attest: ParsableCommand {
             the catalogs, accepted risks and statements, and a manifest that is signed: whoever has it and the public key \
             can verify it, and assess again, without the repository. XML reports are signed in it where the key can.
 
+            With --history the reports say what it knows of each gap. What was used of it is written beside them, or into \
+            the bundle, as gap-records.json, and is attested like them.
+
             The same inputs and --at give the same statement. Ed25519 and RSA give the same signature too.
 
             Examples:
@@ -40,6 +43,9 @@ struct Attest: ParsableCommand {
             attestations.cdx.signed.xml; not with Ed25519.
             """)
     var xml = false
+
+    @OptionGroup(title: "History")
+    var known: KnownHistory
 
     @OptionGroup(title: "Judging")
     var judging: JudgingOptions
@@ -68,11 +74,12 @@ struct Attest: ParsableCommand {
         if xml, !DetachedXMLSignature.isPossible(with: key.publicKey.kind) {
             throw Failure.input("\(signing.key): XML signatures need an ECDSA P-256 or RSA key")
         }
-        let inputs = try judging.inputs(paths, quiet: talk.quiet)
-        let assessment = try inputs.assess()
+        var inputs = try judging.inputs(paths, quiet: talk.quiet)
+        let assessment = try inputs.assess(known)
         let given =
             try NamedFiles.subjects(.waivers, judging.waivers) + NamedFiles.collected(paths)
             + NamedFiles.subjects(.findings, judging.evidence.findings + judging.judges.findingsMap)
+            + (inputs.history.map { [Subject(.history, $0.name, sha256: $0.sha256)] } ?? [])
         let written: (path: String, subjects: Int)
         if let bundle {
             var maker = BundleMaker(assessment, of: inputs, in: formats.editions())
@@ -80,6 +87,9 @@ struct Attest: ParsableCommand {
             try BundleFiles.write(made.files, to: bundle)
             written = (bundle, made.subjects)
         } else {
+            if let file = inputs.history {
+                try AtomicFile.write(to: output + "/" + file.name) { try $0(file.bytes) }
+            }
             written = try write(assessment, given, by: key, certificate)
         }
         if !talk.quiet {

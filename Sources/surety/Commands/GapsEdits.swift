@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Compliance
+internal import Collecting
 internal import Tracking
 
 /// Which gaps of which history a person does something to.
@@ -15,8 +15,11 @@ struct GapSelection: ParsableArguments {
 
     /// Writes it down, for all of them or for none.
     ///
-    /// - Throws: `Failure` when one of them is not in the history, or nobody is named.
+    /// - Throws: `Failure` when one of them is not in the history, nobody is named, or the text looks like a secret.
     func record(_ edit: GapEdit) throws {
+        guard SecretText.line(in: Array(edit.text.utf8)) == nil else {
+            throw Failure.input("that looks like a secret: write where it is kept, not what it is")
+        }
         let (log, scope) = try history.open()
         let name = try person.name()
         try Failure.asInput { try log.edit(gaps, edit, scope: scope, by: name, at: Clock.now) }
@@ -44,14 +47,9 @@ struct GapsDue: ParsableCommand {
     @OptionGroup
     var selection: GapSelection
 
-    @Option(name: .long, help: ArgumentHelp("The date, YYYY-MM-DD.", valueName: "date"))
+    @Option(
+        name: .long, help: ArgumentHelp("The date, YYYY-MM-DD.", valueName: "date"), transform: DateOption.parse)
     var on: String
-
-    func validate() throws {
-        guard on.utf8.count == 10, CalendarDate(on) != nil else {
-            throw ValidationError("'\(on)' is no date, such as 2026-12-31")
-        }
-    }
 
     func run() throws { try selection.record(.due(on)) }
 }

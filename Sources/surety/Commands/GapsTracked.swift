@@ -27,15 +27,12 @@ struct GapsTracked: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Date that ages and dates are held against. Today by default.", valueName: "date"))
+        help: ArgumentHelp("Date that ages and dates are held against. Today by default.", valueName: "date"),
+        transform: DateOption.parse)
     var at: String?
 
     @Option(name: .shortAndLong, help: "How to print: table, csv, json.")
     var format: Layout = .table
-
-    func validate() throws {
-        if let at, CalendarDate(at) == nil { throw ValidationError("'\(at)' is no date, such as 2026-12-31") }
-    }
 
     func run() throws {
         let (log, scope) = try history.open()

@@ -40,7 +40,9 @@ struct StatementNew: ParsableCommand {
         completion: .file())
     var document: String?
 
-    @Option(name: .long, help: ArgumentHelp("Date on which it is stated. Today by default.", valueName: "date"))
+    @Option(
+        name: .long, help: ArgumentHelp("Date on which it is stated. Today by default.", valueName: "date"),
+        transform: DateOption.parse)
     var on: String?
 
     @Option(name: .long, help: ArgumentHelp("Days for which it counts, 366 at most.", valueName: "days"))
@@ -54,7 +56,6 @@ struct StatementNew: ParsableCommand {
     func validate() throws {
         guard (control == nil) != (check == nil) else { throw ValidationError("say --control or --check, one of them") }
         guard (1...366).contains(days) else { throw ValidationError("--days is 1 to 366") }
-        if let on, CalendarDate(on)?.text != on { throw ValidationError("'\(on)' is no date, such as 2026-12-31") }
     }
 
     func run() throws {

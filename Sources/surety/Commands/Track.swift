@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Compliance
+internal import Reporting
 internal import Tracking
 
 /// `surety track`: assess, and record the result in the history.
@@ -11,12 +12,15 @@ struct Track: ParsableCommand {
             assessment looked and it was not there any more: a file that cannot be read closes nothing, and what is deleted \
             with its agent is gone, not closed.
 
+            With --report, or a --format, it writes the reports too, each gap with its dates, owner, ticket and notes.
+
             With --ratchet the run fails only on what is worse than the baseline. The baseline moves only with --baseline.
 
             Examples:
               surety track . --system billing-service            every week, or on every merge
               surety track . --baseline                          from here on, no worse
               surety track . --ratchet --fail-on high            in CI
+              surety track . --format xlsx:fedramp-poam          each week, with the register that goes out
               surety track . --due critical=7,high=21,medium=60  your own dates
 
             Exit codes: 0 nothing open at --fail-on (with --ratchet: nothing worse than the baseline), 1 gaps, 2 recorded, \
@@ -42,6 +46,12 @@ struct Track: ParsableCommand {
             valueName: "days"), transform: DueDays.parse)
     var due: DuePolicy = .standard
 
+    @Flag(name: .long, help: "Write the reports too, with what the history knows of each gap.")
+    var report = false
+
+    @OptionGroup(title: "Reports")
+    var reports: ReportOptions
+
     @OptionGroup(title: "Person")
     var person: PersonOptions
 
@@ -58,7 +68,8 @@ struct Track: ParsableCommand {
 
     func run() throws {
         let scope = judging.system ?? ""
-        // A person's name and the baseline are asked for before anything is recorded.
+        // A person's name, the formats and the baseline are asked for before anything is recorded.
+        let formats = report || reports.isAsked ? try reports.formats() : []
         let name = baseline ? try person.name() : ""
         let log = try history.openOrMake()
         let reference = try reference(of: scope, in: log)
@@ -70,16 +81,25 @@ struct Track: ParsableCommand {
         if baseline {
             try Failure.asInput { try log.setBaseline(recording.number, scope: scope, by: name, at: Clock.now) }
         }
+        let written = try write(assessment, in: formats, log)
         let severity = Severity(rawValue: failOn.rawValue)
         let verdict = reference.map { Ratchet(baseline: $0, current: snapshot, threshold: severity) }
         if !talk.quiet {
             let gaps = try Failure.asInput { try log.gaps(scope: scope) }
             Console.say(TrackText(recording: recording, gaps: gaps, at: snapshot.at, isBaseline: baseline).text)
             if let verdict { Console.say(TrackText.text(verdict)) }
+            if !written.isEmpty { Console.say("Written: " + written.joined(separator: ", ")) }
         }
         let code = failOn.exitCode(for: assessment)
         guard let verdict, code != ExitCode(2) else { throw code }
         throw verdict.holds ? ExitCode.success : ExitCode(1)
+    }
+
+    /// Writes the reports, with what the history knows now.
+    private func write(_ assessment: Assessment, in formats: [any ReportFormat], _ log: History) throws -> [String] {
+        guard !formats.isEmpty else { return [] }
+        let records = try KnownHistory.records(of: assessment, in: log, path: history.history)
+        return try reports.write(AssessmentIndex(assessment.knowing(records)), in: formats)
     }
 
     private func reference(of scope: String, in log: History) throws -> Snapshot? {

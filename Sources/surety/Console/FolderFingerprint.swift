@@ -3,6 +3,8 @@ internal import Documents
 internal import Glibc
 
 /// What lies in folders, by name, size and time of change: enough to see that something changed, without reading it.
+///
+/// It looks where an assessment looks: in the same folders.
 struct FolderFingerprint: Equatable {
     private struct Stamp: Equatable {
         let path: String
@@ -11,8 +13,6 @@ struct FolderFingerprint: Equatable {
         let nanoseconds: Int
     }
 
-    /// Folders that hold no configuration of an agent and change all the time.
-    private static let leftOut = Collection.foldersLeftOut.union(["output"])
     private static let deepest = 64
 
     private var stamps: [Stamp] = []
@@ -30,7 +30,7 @@ struct FolderFingerprint: Equatable {
             return stamps.append(
                 Stamp(path: path, size: Int(status.st_size), seconds: time.tv_sec, nanoseconds: time.tv_nsec))
         }
-        for entry in FolderEntry.entries(of: path) ?? [] where !Self.leftOut.contains(entry.name) {
+        for entry in FolderEntry.entries(of: path) ?? [] where !Collection.foldersLeftOut.contains(entry.name) {
             visit(path + "/" + entry.name, depth: depth + 1)
         }
     }

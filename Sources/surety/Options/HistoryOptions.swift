@@ -16,6 +16,16 @@ struct HistoryOptions: ParsableArguments {
     func openOrMake() throws -> History {
         try Failure.asInput { try History(path: history) }
     }
+
+    /// Opens a history that has to be there.
+    ///
+    /// - Throws: `Failure` when it is not, or is not a history.
+    static func opened(_ path: String) throws -> History {
+        guard InputFile.exists(path) else {
+            throw Failure.input("there is no history \(path): `surety track` makes one")
+        }
+        return try Failure.asInput { try History(path: path) }
+    }
 }
 
 /// A history that is there, and which system in it: shared by the commands that read it.
@@ -30,10 +40,7 @@ struct KeptHistory: ParsableArguments {
     ///
     /// - Throws: `Failure` when it is not there or not a history, when it has several and none is named, or none of that name.
     func open() throws -> (log: History, scope: String) {
-        guard InputFile.exists(options.history) else {
-            throw Failure.input("there is no history \(options.history): `surety track` makes one")
-        }
-        let log = try options.openOrMake()
+        let log = try HistoryOptions.opened(options.history)
         return (log, try Self.scope(system, in: log))
     }
 

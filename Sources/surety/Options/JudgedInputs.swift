@@ -1,6 +1,7 @@
 internal import Assessing
 internal import Cataloging
 internal import Compliance
+internal import Reporting
 
 /// Everything that an assessment is made of: the same inputs give the same assessment, wherever they were read.
 struct JudgedInputs {
@@ -20,6 +21,8 @@ struct JudgedInputs {
     var findingsMaps: [NamedFile]
     /// Risks that were accepted in files that are not at hand.
     var accepted: [Waiver] = []
+    /// What a history knew of the gaps, as a file of records; nil where none was given.
+    var history: NamedFile?
     /// The date that everything is held against.
     var at: String
     /// Name of the system.
@@ -37,6 +40,23 @@ struct JudgedInputs {
     ///
     /// - Throws: `Failure` when an input is malformed.
     func assess() throws -> Assessment {
+        let assessment = try judged()
+        return try history.map { assessment.knowing(try GapRecordReading.records($0)) } ?? assessment
+    }
+
+    /// Assesses, and takes in what a history knows of the gaps that are found.
+    ///
+    /// - Throws: `Failure` when an input is malformed, or the history is not of this system.
+    mutating func assess(_ known: KnownHistory) throws -> Assessment {
+        let assessment = try judged()
+        guard let records = try known.records(of: assessment) else { return assessment }
+        let file = NamedFile(name: GapRecordFile.name, bytes: GapRecordFile.bytes(records))
+        history = file
+        // By way of the file, so that whoever has it gets the same.
+        return assessment.knowing(try GapRecordReading.records(file))
+    }
+
+    private func judged() throws -> Assessment {
         let chosen = try choice.assessed(of: loaded)
         let map = try findingsMaps.reduce(FindingsMap.empty) { map, file in
             map.followed(

@@ -82,9 +82,8 @@ struct DifferenceText {
 
     private static func table(_ header: [String], _ rows: [[String]]) -> [String] {
         guard !rows.isEmpty else { return [] }
-        let kept = [header, header.map { _ in "---" }] + rows.prefix(shown)
-        let lines = kept.map { "| " + $0.map { $0.isEmpty ? " " : $0 }.joined(separator: " | ") + " |" }
-        return lines + [""] + (rows.count > shown ? ["And \(rows.count - shown) more.", ""] : [])
+        let more = rows.count > shown ? ["And \(rows.count - shown) more.", ""] : []
+        return MarkdownRows.table(header, rows.prefix(shown)) + [""] + more
     }
 
     /// For programs: an array with an object for each thing that changed.

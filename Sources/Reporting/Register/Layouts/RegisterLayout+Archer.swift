@@ -18,8 +18,8 @@ extension RegisterLayout {
             RegisterColumn("Description", .description), RegisterColumn("Recommendation", .remediation),
             RegisterColumn("Control ID", .controls, separator: ";"),
             RegisterColumn("Authoritative Source", .frameworks, separator: ";"), RegisterColumn("Target", .agent),
-            RegisterColumn("Finding Owner", .owner), RegisterColumn("Date Identified", .assessedOn),
-            .empty("Remediation Date"), RegisterColumn("Exception", .waiver),
+            RegisterColumn("Finding Owner", .owner), RegisterColumn("Date Identified", .openedOn),
+            RegisterColumn("Remediation Date", .due), RegisterColumn("Exception", .waiver),
             RegisterColumn("Exception Approver", .waiverApprover), RegisterColumn("Exception Expiry", .waiverExpires),
             RegisterColumn("Evidence", .evidence, separator: ";"), RegisterColumn("Source", .tool),
         ])

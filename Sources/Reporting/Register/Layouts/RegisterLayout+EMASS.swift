@@ -18,7 +18,7 @@ extension RegisterLayout {
             RegisterColumn("Control Vulnerability Description", .description, limit: 2000),
             RegisterColumn("Controls / APs", .controls), RegisterColumn("Office/Org", .owner, limit: 100),
             RegisterColumn("Security Checks", .check), .empty("Resources Required"),
-            .empty("POA&M Scheduled Completion Date"),
+            RegisterColumn("POA&M Scheduled Completion Date", .due),
             RegisterColumn("POA&M Requested Risk Accepted Expiration Date", .waiverExpires),
             .empty("POA&M Completion Date"),
         ] + milestones + [

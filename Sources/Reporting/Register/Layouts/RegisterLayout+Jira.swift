@@ -16,7 +16,7 @@ extension RegisterLayout {
             RegisterColumn("Labels", .check), RegisterColumn("Labels", .controls, part: 1),
             RegisterColumn("Labels", .controls, part: 2), RegisterColumn("Labels", .controls, part: 3),
             RegisterColumn("Controls", .controls, separator: " "), RegisterColumn("Environment", .agent),
-            RegisterColumn("Owner", .owner), RegisterColumn("Found on", .assessedOn),
+            RegisterColumn("Owner", .owner), RegisterColumn("Found on", .openedOn),
             RegisterColumn("Accepted until", .waiverExpires), RegisterColumn("Comment", .comments),
-        ])
+        ], historyColumns: [RegisterColumn("Due date", .due), RegisterColumn("Tracked as", .ticket)])
 }

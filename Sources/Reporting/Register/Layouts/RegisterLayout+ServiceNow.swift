@@ -17,7 +17,7 @@ extension RegisterLayout {
             RegisterColumn("response_until", .waiverExpires), RegisterColumn("explanation", .comments, limit: 4000),
             RegisterColumn("recommendation", .remediation, limit: 4000), RegisterColumn("content_reference", .controls),
             RegisterColumn("configuration_item", .agent), RegisterColumn("owner", .owner),
-            RegisterColumn("identified_on", .assessedOn), RegisterColumn("evidence", .evidence, limit: 4000),
+            RegisterColumn("identified_on", .openedOn), RegisterColumn("evidence", .evidence, limit: 4000),
             RegisterColumn("parent_correlation_id", .group),
-        ])
+        ], historyColumns: [RegisterColumn("due_date", .due), RegisterColumn("work_notes", .notes, limit: 4000)])
 }
