@@ -43,7 +43,8 @@ struct FolderCollection {
         for file in files {
             // A file that several products read is named after one that draws on it.
             if citing[file.path.text] == nil, states[file.path] != nil { continue }
-            if citing[file.path.text] == nil, file.kind.isOptional, file.refusal == nil { continue }
+            let isTaken = file.refusal == nil && rejected[file.path.text] == nil
+            if citing[file.path.text] == nil, file.kind.isOptional, isTaken { continue }
             let owner = citing[file.path.text] ?? owners.owner(of: file.path)
             let rejection = file.refusal == nil ? rejected[file.path.text] : nil
             states[file.path] = (rejection.map(file.refused) ?? file, owner?.rawValue ?? "-")

@@ -44,7 +44,7 @@ import Testing
     private static let register = """
         name,provider,owner,created_at,rotated_at,keys,used_by
         svc,warehouse,nobody,2020-01-01,2021-01-01,1,codex@.;batch
-        old,aws,ben,2020-01-01,2021-01-01,0,
+        old,aws,ben,2020-01-01,2021-01-01,2,
 
         """
 
