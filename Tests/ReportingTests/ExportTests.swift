@@ -162,6 +162,34 @@ struct ExportTests {
         #expect(names.allSatisfy { $0.hasPrefix("GOVERN 1.1") || $0.hasPrefix("govern-1.1") } && !names.isEmpty)
     }
 
+    /// Places and questions end without a stop; put one after the other, they would run together.
+    @Test func reasonsAreSentencesAndNoneIsSaidTwice() throws {
+        for name in ["not satisfied", "partly", "not assessed"] {
+            let assessment = try #require(Self.cases.first { $0.name == name }).assessment
+            let event = try JSONTree.lines(OCSFWriter().bytes(of: assessment))[0]
+            let reasons = event["compliance"]["status_details"].texts.dropFirst()
+            #expect(!reasons.isEmpty && reasons.allSatisfy { ".?!".contains($0.last ?? " ") }, "\(reasons)")
+            #expect(!reasons.contains { $0.hasSuffix("fails.") }, "\(reasons)")
+        }
+    }
+
+    @Test func aFindingOfDefectDojoDoesNotSayItsTitleTwice() throws {
+        let findings = try JSONTree.read(DefectDojoWriter().bytes(of: Sample().assessment))["findings"].list
+        for finding in findings {
+            let (title, text) = (finding["title"].text ?? "", finding["description"].text ?? "")
+            #expect(!text.isEmpty && !text.hasPrefix(title))
+        }
+        #expect(!findings.isEmpty)
+    }
+
+    /// What OpenSCAP's Schematron asks for beside the schema.
+    @Test func everyResultOfXCCDFSaysWhatCheckedIt() throws {
+        let tree = try XMLTree.read(XCCDFWriter().bytes(of: Sample().assessment))
+        let results = tree.all("rule-result")
+        #expect(!results.isEmpty && results.allSatisfy { $0.children.last?.name == "check" })
+        #expect(tree.all("metadata").flatMap(\.children).map(\.text) == ["Surety"])
+    }
+
     @Test func hostileTextsStayTexts() throws {
         let hostile = OSCALTests.hostile.assessment
         let dojo = try JSONTree.read(DefectDojoWriter().bytes(of: hostile))["findings"].list

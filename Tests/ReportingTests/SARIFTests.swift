@@ -88,6 +88,14 @@ struct SARIFTests {
             #expect(rule["properties"]["security-severity"].text?.wholeMatch(of: /[0-9]\.[0-9]/) != nil)
         }
         #expect(run["tool"]["driver"]["rules"][0]["properties"]["tags"].texts == ["security", "owasp-asi-2026/asi07"])
+        let rules = run["tool"]["driver"]["rules"].list
+        for result in run["results"].list {
+            let position = try #require(result["ruleIndex"].number.map { Int($0) })
+            #expect(rules[position]["id"].text == result["ruleId"].text)
+        }
+        // A rule by which nothing is open is not sent.
+        let all = try self.run(Sample().assessment)["tool"]["driver"]["rules"].list
+        #expect(rules.count < all.count && !rules.isEmpty)
     }
 
     @Test func gitHubsLimitIsKept() throws {

@@ -28,12 +28,22 @@ struct ExportItem {
 
     var title: String { "\(control.id.item): \(control.title)" }
 
-    /// What was seen and what is missing, a sentence each.
+    /// What was seen and what is missing, a sentence each, so that they can stand one after the other.
     var reasons: [String] {
         let seen = failures.map { finding in
             "\(finding.message)\(finding.citations.first.map { " (\($0.place))" } ?? "")"
         }
-        return seen + result.missing.map { "Missing: \($0)" }
+        return (seen + missing.map { "Missing: \($0)" }).map(Self.sentence)
+    }
+
+    /// What is missing; that a check fails is said by what it saw.
+    private var missing: [Missing] {
+        failures.isEmpty
+            ? result.missing : result.missing.filter { if case .check(_, .notSatisfied) = $0 { false } else { true } }
+    }
+
+    private static func sentence(_ text: String) -> String {
+        text.last.map { ".?!…:;".contains($0) } ?? true ? text : text + "."
     }
 
     /// Who accepted the failure, until when and why; nil when it is not accepted.

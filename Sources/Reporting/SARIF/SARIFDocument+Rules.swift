@@ -1,15 +1,12 @@
 internal import Compliance
 
 extension SARIFDocument {
-    /// Writes the program with a rule for each check and for each other cause of a gap.
+    /// Writes the program with its rules.
     func driver() {
         json.member("name", "Surety")
         json.given("version", assessment.toolVersion)
         json.key("rules")
-        json.array(assessment.catalog.checks.map(SARIFRule.init) + SARIFCause.allCases.map(SARIFRule.init), block: true)
-        {
-            rule in json.object { write(rule) }
-        }
+        json.array(rules, block: true) { rule in json.object { write(rule) } }
         guard reader == .everyone else { return }
         json.key("supportedTaxonomies")
         json.array(assessment.catalog.frameworks) { framework in json.object { component(framework.id) } }

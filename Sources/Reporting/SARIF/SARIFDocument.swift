@@ -21,6 +21,8 @@ final class SARIFDocument {
     let json: JSONText
     let names = SARIFNames()
     let artifacts: [ArtifactRecord]
+    /// A rule for each check and for each other cause of a gap; for GitHub those alone that something is open by.
+    let rules: [SARIFRule]
     let rulePositions: [String: Int]
     let frameworkPositions: [FrameworkID: Int]
     let artifactPositions: [String: Int]
@@ -39,8 +41,14 @@ final class SARIFDocument {
         artifacts = index.artifacts.filter {
             !$0.path.isEmpty && seen.insert($0.path).inserted
         }
-        let rules = assessment.catalog.checks.map(\.id.rawValue) + SARIFCause.allCases.map(\.rawValue)
-        rulePositions = Self.positions(rules)
+        let open = Set(
+            assessment.gaps.compactMap {
+                $0.cause == .failingCheck ? $0.check?.rawValue : SARIFCause($0.cause)?.rawValue
+            })
+        rules = (assessment.catalog.checks.map(SARIFRule.init) + SARIFCause.allCases.map(SARIFRule.init)).filter {
+            reader == .everyone || open.contains($0.id)
+        }
+        rulePositions = Self.positions(rules.map(\.id))
         frameworkPositions = Self.positions(assessment.catalog.frameworks.map(\.id))
         artifactPositions = Self.positions(artifacts.map(\.path))
         rows = Dictionary(grouping: assessment.catalog.mappings.flatMap { $0.rows(reversed: false) }, by: \.source)

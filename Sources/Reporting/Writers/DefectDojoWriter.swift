@@ -48,7 +48,8 @@ public struct DefectDojoWriter: Writer {
         let title = SafeText.clip(SafeText.line(gap.headline), to: titleLimit)
         json.member("title", title.isEmpty ? gap.id.rawValue : title)
         json.member("severity", gap.severity.rawValue.capitalized)
-        json.member("description", MarkdownText.paragraphs([gap.headline] + facts))
+        // The title stands above it.
+        json.member("description", MarkdownText.paragraphs(facts.isEmpty ? [gap.headline] : facts))
         json.given("date", date)
         json.given("planned_remediation_date", index.record(of: gap)?.due)
         json.member("mitigation", MarkdownText.remedy(gap.remediation))

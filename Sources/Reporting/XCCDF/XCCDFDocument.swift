@@ -38,6 +38,10 @@ struct XCCDFDocument {
                     "Framework items held against agents by Surety. What is not checked is unknown, neither good nor bad."
             )
             xml.text("version", text: "\(assessment.toolVersion)-\(assessment.catalog.digest.prefix(12))")
+            // SP 800-126 wants a word of Dublin Core about the author.
+            xml.element("metadata") {
+                xml.text("dc:creator", ["xmlns:dc": "http://purl.org/dc/elements/1.1/"], text: "Surety")
+            }
             for framework in assessment.catalog.frameworks { group(framework) }
             for agent in assessment.agents { testResult(agent) }
         }
@@ -110,6 +114,7 @@ struct XCCDFDocument {
             for gap in item.gaps.prefix(25) where !gap.remediation.isEmpty {
                 xml.text("fix", ["system": "urn:xccdf:fix:commands"], text: Remedy(gap.remediation).oneLine)
             }
+            xml.empty("check", ["system": "https://surety-tool.org/ns/check"])
         }
     }
 
