@@ -191,4 +191,16 @@ import Testing
         _ = try plan(["--apply", "all-safe"])
         #expect(!FileManager.default.fileExists(atPath: scene.root.appending(path: "repo/opencode.json").path))
     }
+
+    /// Taking away what was meant as a protection closes a gap on paper only.
+    @Test func protectionsAreNotTakenAway() throws {
+        let deny =
+            "{\n  \"permissions\": {\n    \"deny\": [\n      \"Write(/.github/**)\",\n      \"Bash(curl * | sh)\"\n    ]\n  }\n}\n"
+        let cursor = "{\n  \"permissions\": {\n    \"blocked_patterns\": [\"**/.env*\"]\n  }\n}\n"
+        try only([".claude/settings.json": deny, ".cursor/permissions.json": cursor])
+        _ = try plan(["--apply", "all-safe"])
+        #expect(try text("repo/.claude/settings.json").contains("Write(/.github/**)"))
+        #expect(try text("repo/.claude/settings.json").contains("Bash(curl * | sh)"))
+        #expect(try text("repo/.cursor/permissions.json") == cursor)
+    }
 }

@@ -36,6 +36,7 @@ struct GrantRemoval {
             }
             for finding in result.findings where finding.verdict == .notSatisfied {
                 guard let place = finding.citations.first, let pointer = place.pointer, !pointer.isEmpty,
+                    grants(table, place, part.agent),
                     let tree = trees[place.artifact] ?? folder.tree(place.artifact),
                     let operation = operation(pointer, in: tree, table, turning)
                 else { return nil }
@@ -69,5 +70,17 @@ struct GrantRemoval {
     /// Whether a place is an entry of a list that grants; an argument of a command, for one, is not.
     private func isGranted(_ steps: [String]) -> Bool {
         steps.count > 1 && steps.last.flatMap { Int($0) } != nil && Self.lists.contains(steps[steps.count - 2])
+    }
+
+    /// Whether the rows of a place grant something: to take a refusal away, or what was meant as one, mends nothing.
+    private func grants(_ table: Table, _ place: Citation, _ agent: AgentID) -> Bool {
+        let rows = assessment.evidence[table].filter {
+            $0.agent == agent && $0.artifact == place.artifact && $0.pointer == place.pointer
+        }
+        return switch table {
+        case .permission: rows.allSatisfy { $0["effect"].text == "allow" }
+        case .setting: rows.allSatisfy { ["in-force", nil].contains($0["status"].text) }
+        default: true
+        }
     }
 }
