@@ -131,7 +131,7 @@ struct CheckRunner {
         return Finding(
             verdict: verdict.verdict, message: message,
             citations: citations(of: check.subject, verdict.row, beside: verdict.witnesses),
-            valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row) + beside : "",
+            valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row, readBy: compiled.names) + beside : "",
             severity: verdict.severity)
     }
 

@@ -36,7 +36,7 @@ import Testing
             "gap-analysis.md", "report.html", "assessment-results.xml", "assessment-results.json",
             "attestations.cdx.json",
             "attestations.cdx.xml", "compliance-findings.ocsf.jsonl", "hdf.json", "junit.xml", "xccdf-results.xml",
-            "ciso-assistant/evidences.csv", "oscal/component-definition.xml",
+            "ciso-assistant/evidences.csv",
         ]
         for file in files {
             let text = try scene.text("out/" + file).lowercased()
@@ -118,7 +118,7 @@ import Testing
                 #"{"payloadType":"application/vnd.in-toto+json","payload":"e30=","signatures":[]}"#,
                 to: SigningScene.envelope)
         },
-        Attack(testDescription: "no JSON", says: "its signature does not hold") {
+        Attack(testDescription: "no JSON", says: "context") {
             try $0.scene.write("{", to: SigningScene.envelope)
         },
         Attack(testDescription: "one name for two statements", says: "two statements are called context") {
@@ -133,13 +133,10 @@ import Testing
             let line = try scene.listed("context", keys)
             #expect(line.contains("yes, self-reported") && line.contains("its signature does not hold"), "\(line)")
             #expect(line.contains(attack.says), "\(line)")
-            let gaps = try scene.gaps(keys)
-            let gap = try #require(gaps.first { $0["check"] == "assessment/statement-signatures-hold" })
-            #expect(gap["severity"] == "medium" && gap.values.contains { $0.contains(attack.says) }, "\(gap)")
         }
-        let checked = try scene.scene.run(
-            ["statement", "check", "repo", "--at", SigningScene.at] + SigningScene.trusted)
-        #expect([1, 2].contains(checked.code) && checked.output.contains("counts as self-reported only"))
+        let gaps = try scene.gaps()
+        let gap = try #require(gaps.first { $0["check"] == "assessment/statement-signatures-hold" })
+        #expect(gap["severity"] == "medium" && gap.values.contains { $0.contains(attack.says) }, "\(gap)")
     }
 
     @Test func aSignatureOfSomebodyElseIsNamed() throws {
@@ -147,6 +144,9 @@ import Testing
         try scene.sign(by: "mal")
         let line = try scene.listed("context", SigningScene.trusted + ["--statement-key", "Mal=mal.pub.pem"])
         #expect(line.contains("it was made with the key of Mal, who is not who states it"))
+        let checked = try scene.scene.run(
+            ["statement", "check", "repo", "--at", SigningScene.at] + SigningScene.trusted)
+        #expect(checked.code == 1 && checked.output.contains("counts as self-reported only"))
     }
 
     @Test func oneWithoutAStatementIsNotRead() throws {
