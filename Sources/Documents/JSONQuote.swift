@@ -1,7 +1,9 @@
 /// Text as a JSON string (RFC 8259 §7).
 public enum JSONQuote {
-    /// The text between double quotes, with what may not stand there escaped.
+    /// The text between double quotes, with what may not stand there, or would hide or turn what is around it, escaped.
     public static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+        guard !isPlain else { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -10,13 +12,25 @@ public enum JSONQuote {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            // The last two end a line in JavaScript.
-            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F:
+                result.unicodeScalars.append(scalar)
+            case _ where isUnseen(scalar): for unit in String(scalar).utf16 { result += escape(unit) }
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result + "\""
+    }
+
+    /// Controls, formats (direction overrides and invisible text among them), line ends of JavaScript, noncharacters.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: true
+        default: false
+        }
+    }
+
+    private static func escape(_ unit: UInt16) -> String {
+        let hex = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
     }
 }

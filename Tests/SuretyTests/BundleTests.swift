@@ -4,6 +4,11 @@ import Testing
 
 /// `surety attest --bundle` and `surety verify BUNDLE`.
 @Suite(.enabled(if: OpenSSLTool.exists)) struct BundleTests {
+    /// What was not looked at, but for the schemas, which nobody gives here.
+    private static func unchecked(_ output: String) -> [Substring] {
+        output.split(separator: "\n").filter { $0.contains("not checked") && !$0.contains("give --schemas") }
+    }
+
     @Test func holdsByItselfAndWithTheRepository() throws {
         let scene = try BundleScene()
         let alone = try scene.verify()
@@ -12,7 +17,7 @@ import Testing
         #expect(alone.output.contains("holds: test-result.dsse.json: signed, and what it says was found again"))
         #expect(alone.output.contains("not checked: whether the evidence is that of the 3 files it names"))
         let whole = try scene.verify(["--evidence", scene.repository])
-        #expect(whole.code == 0 && !whole.output.contains("not checked"), "\(whole.output)")
+        #expect(whole.code == 0 && Self.unchecked(whole.output).isEmpty, "\(whole.output)")
         #expect(whole.output.contains("holds: the evidence, collected again, is that of the bundle"))
         #expect(try Program.run(["verify", scene.bundle.path]).code == 64)
     }
@@ -71,7 +76,7 @@ import Testing
         #expect(names.contains("waivers/1-accepted.yaml") && names.contains("waivers/2-waivers.yaml"), "\(names)")
         #expect(names.contains("catalogs/own/profiles/mine.yaml"))
         let result = try scene.verify(["--evidence", scene.repository], envelope: URL(filePath: path))
-        #expect(result.code == 0 && !result.output.contains("not checked"), "\(result.output)")
+        #expect(result.code == 0 && Self.unchecked(result.output).isEmpty, "\(result.output)")
     }
 
     private static let profile = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
