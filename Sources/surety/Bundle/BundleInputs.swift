@@ -37,7 +37,8 @@ enum BundleInputs {
         return JudgedInputs(
             evidence: collected, sources: sources, loaded: loaded, choice: try choice(predicate, loaded),
             waivers: waivers, namedWaivers: waivers.count { !lying.contains($0.name) },
-            findingsMaps: named(.findingsMap), history: named(.history).first, at: at, system: PredicateReview.system(of: predicate))
+            findingsMaps: named(.findingsMap), history: named(.history).first, at: at,
+            system: PredicateReview.system(of: predicate))
     }
 
     /// The choice that was attested.
