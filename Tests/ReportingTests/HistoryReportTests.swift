@@ -49,7 +49,8 @@ struct HistoryReportTests {
         // A waiver that holds suspends the date.
         #expect(generic.map { $0[1] } == ["22", "no", "", "0", ""])
         let comments = try cells(.fedRAMPPOAM, ["Comments"])[0]
-        #expect(comments[0].contains("Came back 1 time; ticket https://tickets.example/SEC-7. Note by ana on 2026-09-08"))
+        #expect(
+            comments[0].contains("Came back 1 time; ticket https://tickets.example/SEC-7. Note by ana on 2026-09-08"))
     }
 
     /// What no history knows is of this assessment, and nothing else is made up.
@@ -60,7 +61,7 @@ struct HistoryReportTests {
         #expect(column("due") == "" && column("ticket") == "" && column("notes") == "")
     }
 
-    /// An empty history is a history: the columns are there. None is none: nothing of it is.
+    /// An empty history is a history, and the columns are there; none is none, and nothing of it is.
     @Test func columnsAreThereOnlyWithAHistory() throws {
         let plain = Sample().assessment
         for format in ["csv", "csv:generic", "csv:jira"] {

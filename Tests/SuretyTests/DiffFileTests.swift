@@ -55,7 +55,8 @@ import Testing
         #expect(try diff("before", "before").code == 0)
     }
 
-    private func reasons(_ change: () throws -> Void, _ before: [String] = [], _ after: [String] = []) throws -> String {
+    private func reasons(_ change: () throws -> Void, _ before: [String] = [], _ after: [String] = []) throws -> String
+    {
         try assess("a", before)
         try change()
         try assess("b", after)

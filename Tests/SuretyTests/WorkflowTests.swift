@@ -70,7 +70,8 @@ import Testing
     @Test func whatIsAssessedIsWatched() throws {
         let watched = try Watched(scene.root)
         watched.hear("Watching.")
-        try scene.write("{\"permissions\": {\"allow\": [\"Bash(npm install *)\"]}}", to: "repo/output/.claude/settings.json")
+        try scene.write(
+            "{\"permissions\": {\"allow\": [\"Bash(npm install *)\"]}}", to: "repo/output/.claude/settings.json")
         watched.hear("installs-ask")
         #expect(watched.heard.contains("claude-code@output"))
     }

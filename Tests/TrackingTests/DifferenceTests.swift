@@ -64,7 +64,10 @@ import Testing
         let before = Week.snapshot(0, satisfied: ["a/one"], extra: item("satisfied"))
         let after = Week.snapshot(1, satisfied: ["a/one"], extra: moved)
         let change = Difference(from: before, to: after).controls
-        #expect(change.map { $0.reasons.map(\.description) } == [["the mapping changed: a/one bears on it no longer, as supports"]])
+        #expect(
+            change.map { $0.reasons.map(\.description) } == [
+                ["the mapping changed: a/one bears on it no longer, as supports"]
+            ])
     }
 
     @Test func anItemMovesByHowACheckBearsOnIt() {

@@ -47,9 +47,9 @@ public struct TrendHTML {
         table(html, "numbers", header, trend.points.reversed()) { point in
             [{ html.write(String(point.at.prefix(10))) }]
                 + (Trend.severities.map { point.open[$0] ?? 0 }
-                    + [point.waived, point.opened, point.closed, point.regressed]).map { count in
-                        { html.write(String(count)) }
-                    }
+                + [point.waived, point.opened, point.closed, point.regressed]).map { count in
+                    { html.write(String(count)) }
+                }
         }
     }
 
@@ -110,6 +110,7 @@ public struct TrendHTML {
             td{font-variant-numeric:tabular-nums}
             .numbers th+th,.numbers td+td{text-align:right;min-width:0}
             .numbers td:last-child{min-width:0}
+            .numbers td:first-child{white-space:nowrap}
             .pending td:nth-child(1),.pending td:nth-child(6){white-space:nowrap}
             .pending td:nth-child(5){text-align:right}
             .pending td:last-child{min-width:0;overflow-wrap:anywhere}
@@ -129,7 +130,7 @@ public struct TrendHTML {
             .axis{stroke:var(--line)}
 
             """ + HTMLStyle.print + """
-            @media print{svg{min-width:0;max-width:none}.critical{fill:#8f1208}.pending td:nth-child(1){white-space:normal}}
+            @media print{svg{min-width:0;max-width:none}.critical{fill:#8f1208}.pending td:last-child{min-width:24mm}}
 
             """
 }

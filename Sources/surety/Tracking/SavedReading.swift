@@ -113,7 +113,9 @@ struct SavedReading {
         let cause = try text("cause", of: node)
         guard cause != Gap.Cause.missingStatement.rawValue else { return }
         guard Gap.Cause(rawValue: cause) != nil else { throw malformed("cause", node) }
-        guard let severity = Severity(rawValue: try text("severity", of: node)) else { throw malformed("severity", node) }
+        guard let severity = Severity(rawValue: try text("severity", of: node)) else {
+            throw malformed("severity", node)
+        }
         let waiver = try node["waiver"]?.integer.map { place in
             guard waivers.indices.contains(place) else { throw malformed("waiver", node) }
             return try text("expires_on", of: waivers[place])
