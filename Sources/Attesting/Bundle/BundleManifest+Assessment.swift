@@ -4,7 +4,9 @@ extension BundleManifest {
     /// What a bundle is of: the same assessment in the same editions gives the same value.
     public static func assessed(_ assessment: Assessment, editions: [String: String]) -> JSONValue {
         let predicate = AssessmentPredicate.value(of: assessment, editions: editions)
-        let named = ["tool", "at", "catalog", "evidence", "frameworks", "profile", "system", "statementKeys", "editions"]
+        let named = [
+            "tool", "at", "catalog", "evidence", "frameworks", "profile", "system", "statementKeys", "editions",
+        ]
         var members = predicate.members.filter { named.contains($0.key) }
         members["coverage"] = coverage(assessment, predicate)
         return .object(members)

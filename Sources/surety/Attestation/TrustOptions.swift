@@ -29,12 +29,7 @@ struct TrustOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "Date or time in UTC at which the certificate must be valid. Now by default.", valueName: "time"),
-        transform: { text in
-            guard let time = Clock.parse(text) else {
-                throw ValidationError("'\(text)' is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ssZ")
-            }
-            return time
-        })
+        transform: DateOption.time)
     var validOn: String?
 
     func validate() throws {

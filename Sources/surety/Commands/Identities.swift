@@ -30,7 +30,7 @@ struct Identities: ParsableCommand {
     var options: EvidenceOptions
 
     @OptionGroup
-    var date: DateOptions
+    var date: AgeOptions
 
     @Option(name: .shortAndLong, help: "How to print: table, csv, json, markdown.")
     var format: Layout = .table

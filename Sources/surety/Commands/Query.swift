@@ -31,7 +31,7 @@ struct Query: ParsableCommand {
     var options: EvidenceOptions
 
     @OptionGroup
-    var date: DateOptions
+    var date: AgeOptions
 
     @OptionGroup(title: "Talking")
     var talk: TalkOptions

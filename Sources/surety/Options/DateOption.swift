@@ -12,4 +12,14 @@ enum DateOption {
         }
         return text
     }
+
+    /// Reads a point in time.
+    ///
+    /// - Throws: `ValidationError` for what is none.
+    static func time(_ text: String) throws -> String {
+        guard let time = Clock.parse(text) else {
+            throw ValidationError("'\(text)' is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ssZ")
+        }
+        return time
+    }
 }

@@ -41,12 +41,7 @@ struct JudgingOptions: ParsableArguments {
         help: ArgumentHelp(
             "Date or time in UTC that statements and waivers are held against: 2026-11-24 or 2026-11-24T12:00:00Z. Now by default.",
             valueName: "time"),
-        transform: { text in
-            guard let time = Clock.parse(text) else {
-                throw ValidationError("'\(text)' is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ssZ")
-            }
-            return time
-        })
+        transform: DateOption.time)
     var at: String?
 
     @OptionGroup(title: "Evidence")

@@ -1,18 +1,13 @@
 internal import ArgumentParser
 
 /// The date on which ages are counted.
-struct DateOptions: ParsableArguments {
+struct AgeOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
             "Date or time in UTC on which ages are counted: 2026-11-24 or 2026-11-24T12:00:00Z. Now by default.",
             valueName: "time"),
-        transform: { text in
-            guard let time = Clock.parse(text) else {
-                throw ValidationError("'\(text)' is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ssZ")
-            }
-            return time
-        })
+        transform: DateOption.time)
     var at: String?
 
     /// The date that was given, else now.
