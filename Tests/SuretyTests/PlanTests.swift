@@ -123,6 +123,10 @@ import Testing
     }
 
     @Test func forProgramsAndForPullRequests() throws {
+        // Whether the server has a certificate, no file says.
+        try scene.write(
+            "{\"mcpServers\": {\"crm\": {\"type\": \"http\", \"url\": \"http://crm.example/mcp\"}}}",
+            to: "repo/.mcp.json")
         let json = try plan(["--format", "json"])
         let changes = try #require(
             JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])

@@ -72,7 +72,7 @@ import Testing
         watched.hear("Watching.")
         try scene.write(
             "{\"permissions\": {\"allow\": [\"Bash(npm install *)\"]}}", to: "repo/output/.claude/settings.json")
-        watched.hear("installs-ask")
+        watched.hear("install any package")
         #expect(watched.heard.contains("claude-code@output"))
     }
 
@@ -160,6 +160,10 @@ private final class Watched {
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
         try process.run()
+        // What is never said must not be waited for without end.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 240) { [process] in
+            if process.isRunning { process.terminate() }
+        }
     }
 
     deinit { if process.isRunning { process.terminate() } }
