@@ -1,24 +1,5 @@
 public import Compliance
 
-extension Statement.Standing {
-    /// `valid`, `invalid` or `contradicted`.
-    var word: String {
-        switch self {
-        case .valid: "valid"
-        case .invalid: "invalid"
-        case .contradicted: "contradicted"
-        }
-    }
-
-    /// Why it does not count.
-    var reason: String? {
-        switch self {
-        case .valid: nil
-        case .invalid(let why), .contradicted(let why): why
-        }
-    }
-}
-
 extension Statement.Origin {
     /// How it is known who states it, as reports say it.
     public var words: String {

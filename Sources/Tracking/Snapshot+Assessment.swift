@@ -66,16 +66,10 @@ extension SnapshotDraft {
 
     fileprivate mutating func people(of assessment: Assessment) {
         for said in assessment.statements {
-            let standing =
-                switch said.standing {
-                case .valid: said.origin == .attested ? "counts, attested by signature" : "counts"
-                case .invalid(let why): "does not count: \(why)"
-                case .contradicted(let why): "is contradicted: \(why)"
-                }
             statement(
                 about: said.control?.rawValue ?? said.check?.rawValue ?? "", agent: said.agent.rawValue, by: said.by,
                 on: said.statedOn, said: [said.claim, said.documentSHA256 ?? ""], until: said.expiresOn,
-                standing: standing)
+                standing: said.standing, origin: said.origin)
         }
         for accepted in assessment.waivers {
             let lapsed: String? = if case .lapsed(let why) = accepted.standing { why } else { nil }

@@ -73,13 +73,19 @@ public struct SnapshotDraft {
             verdict == Verdict.satisfied.rawValue || extent == nothing ? verdict : "\(verdict), \(extent)")
     }
 
-    /// A statement; `standing` says whether it counts, in words.
+    /// A statement, whether it counts, and how it is known who states it.
     public mutating func statement(
         about: String, agent: String, by: String, on date: String, said: [String], until expires: String,
-        standing: String
+        standing: Statement.Standing, origin: Statement.Origin
     ) {
+        let words =
+            switch standing {
+            case .valid: origin == .attested ? "counts, attested by signature" : "counts"
+            case .invalid(let why): "does not count: \(why)"
+            case .contradicted(let why): "is contradicted: \(why)"
+            }
         facts[Fact.Key(.statement, agent: agent, "\(about) by \(by), \(date)")] = Fact(
-            standing, basis: "\(Self.digest(said)) \(expires)")
+            words, basis: "\(Self.digest(said)) \(expires)")
     }
 
     /// A waiver; `lapsed` says why it does not hold.

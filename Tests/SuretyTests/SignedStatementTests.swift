@@ -27,6 +27,18 @@ import Testing
         #expect(String(decoding: payload, as: UTF8.self).contains(SHA256.hex(Array(again))))
     }
 
+    /// What the history remembers of a signed statement is what the saved assessment says of it.
+    @Test func theHistoryAndTheFileSayTheSameOfIt() throws {
+        let scene = try SigningScene()
+        let more = ["repo", "--at", SigningScene.at] + SigningScene.trusted
+        _ = try scene.scene.run(["track"] + more)
+        _ = try scene.scene.run(["assess"] + more + ["--format", "json", "--output", "out", "-q"])
+        let same = try scene.scene.run(["diff", "last", "out/assessment.json"])
+        #expect(same.code == 0, "\(same.output)")
+        _ = try scene.scene.run(["assess", "repo", "--at", SigningScene.at, "--format", "json", "--output", "own", "-q"])
+        #expect(try scene.scene.run(["diff", "own", "out"]).output.contains("counts, attested by signature"))
+    }
+
     @Test func itIsToldApartInEveryFormat() throws {
         let scene = try SigningScene()
         let formats = ["--format", "all", "--framework", "nist-ai-rmf-1.0", "--output", "out", "--at", SigningScene.at]

@@ -86,19 +86,14 @@ struct SavedReading {
 
     private func people(_ root: Node, _ waivers: [Node], _ draft: inout SnapshotDraft) throws {
         for node in try list("statements", of: root) {
-            let why = node["why"]?.string ?? ""
-            let standing: String =
-                switch try text("standing", of: node) {
-                case "valid": "counts"
-                case "invalid": "does not count: \(why)"
-                case "contradicted": "is contradicted: \(why)"
-                default: throw malformed("standing", node)
-                }
+            guard let standing = Statement.Standing(word: try text("standing", of: node), reason: node["why"]?.string)
+            else { throw malformed("standing", node) }
             draft.statement(
                 about: node["control"]?.string ?? node["check"]?.string ?? "", agent: try text("agent", of: node),
                 by: try text("by", of: node), on: try text("stated_on", of: node),
                 said: [try text("claim", of: node), node["document_sha256"]?.string ?? ""],
-                until: try text("expires_on", of: node), standing: standing)
+                until: try text("expires_on", of: node), standing: standing,
+                origin: node["origin"]?.string.flatMap(Statement.Origin.init) ?? .selfReported)
         }
         for node in waivers {
             draft.waiver(
