@@ -35,7 +35,9 @@ import Testing
         _ = try scene.scene.run(["assess"] + more + ["--format", "json", "--output", "out", "-q"])
         let same = try scene.scene.run(["diff", "last", "out/assessment.json"])
         #expect(same.code == 0, "\(same.output)")
-        _ = try scene.scene.run(["assess", "repo", "--at", SigningScene.at, "--format", "json", "--output", "own", "-q"])
+        _ = try scene.scene.run([
+            "assess", "repo", "--at", SigningScene.at, "--format", "json", "--output", "own", "-q",
+        ])
         #expect(try scene.scene.run(["diff", "own", "out"]).output.contains("counts, attested by signature"))
     }
 
