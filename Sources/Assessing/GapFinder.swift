@@ -129,7 +129,7 @@ struct GapFinder {
             let controls = statement.control.map { [$0] } ?? []
             switch statement.standing {
             // That it is not signed is a gap of its check.
-            case .valid, .invalid(StatementReview.unsignedReason): return nil
+            case .valid, .unsigned: return nil
             case .invalid(let why):
                 return gap(
                     agent, .invalidStatement, key: key, check: statement.check, severity: .medium,

@@ -9,8 +9,6 @@ struct StatementReview {
     static let longestDays = 366
     /// The check that says which statements have to be signed.
     static let signing = CheckID("assessment/statements-signed")
-    /// Why one that has to be signed does not count.
-    static let unsignedReason = "it has to be signed, and no signature of who states it is known to hold"
 
     let catalog: Catalog
     let index: EvidenceIndex
@@ -58,7 +56,7 @@ struct StatementReview {
             return .invalid(problem)
         }
         if let place = index.citation(of: row), unsigned.contains(place) {
-            return .invalid(Self.unsignedReason)
+            return .unsigned
         }
         let failed = failing[row.agent] ?? []
         if let check, failed.contains(check) { return .contradicted("check \(check) fails") }

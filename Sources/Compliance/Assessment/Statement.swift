@@ -8,6 +8,10 @@ public struct Statement: Sendable, Hashable {
         case invalid(String)
         /// The collected evidence says otherwise.
         case contradicted(String)
+
+        /// It does not count since a check wants it signed.
+        public static let unsigned = Standing.invalid(
+            "it has to be signed, and no signature of who states it is known to hold")
     }
 
     /// What is known of the signature under a statement.
