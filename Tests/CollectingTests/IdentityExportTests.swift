@@ -86,7 +86,7 @@ import Testing
     ])
     func base64IsReadStrictly(text: String, read: String?) {
         let expected: [UInt8]? = text == "Zm9\n2" ? [0x66, 0x6F, 0x76] : read.map { Array($0.utf8) }
-        #expect(Base64Text.bytes(text) == expected)
+        #expect(AWSCredentialDocument.bytes(of: text) == expected)
     }
 
     @Test func accessKeysAndTheirLastUse() throws {

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Hashing
 
 /// The credential report as `aws iam get-credential-report` prints it: JSON around the report in Base64.
 ///
@@ -13,7 +14,7 @@ enum AWSCredentialDocument: IdentityFormat {
     static func read(_ files: [SourceFile], into register: inout IdentityRegister) {
         for file in files {
             guard let content = file.document?.root["Content"], let text = content.string else { continue }
-            guard let bytes = Base64Text.bytes(text) else {
+            guard let bytes = bytes(of: text) else {
                 register.refuse(file, Diagnostic(.encoding, "Content is no Base64", at: content.position))
                 continue
             }
@@ -36,40 +37,10 @@ enum AWSCredentialDocument: IdentityFormat {
             }
         }
     }
-}
 
-/// Base64 (RFC 4648 §4) as exports have it.
-enum Base64Text {
-    /// The bytes; nil when the text is not of that form.
-    static func bytes(_ text: String) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var buffer: UInt32 = 0
-        var bits = 0
-        let digits = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }
-        let body = digits.prefix { $0 != UInt8(ascii: "=") }
-        guard digits.count % 4 == 0, digits.count - body.count <= 2,
-            digits.dropFirst(body.count).allSatisfy({ $0 == 0x3D })
-        else { return nil }
-        for digit in body {
-            guard let value = value(digit) else { return nil }
-            buffer = buffer << 6 | value
-            bits += 6
-            if bits >= 8 {
-                bits -= 8
-                bytes.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
-            }
-        }
-        return bytes
-    }
-
-    private static func value(_ digit: UInt8) -> UInt32? {
-        switch digit {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(digit) - 65
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(digit) - 71
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit) + 4
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
+    /// What a text in Base64 holds, in the one way of RFC 4648 §4; programs that encode may break it into lines.
+    static func bytes(of content: String) -> [UInt8]? {
+        let text = content.filter { !["\n", "\r", "\r\n"].contains($0) }
+        return Base64.bytes(of: text).flatMap { Base64.text(of: $0) == text ? $0 : nil }
     }
 }
