@@ -8,10 +8,6 @@ internal import Hashing
 public struct StatementText: Sendable, Hashable {
     /// Columns of the table `statement` whose name is not that of the key.
     private static let columns = ["agent": "names_agent", "check": "check_id"]
-    private static let keys = [
-        "agent", "by", "check", "claim", "control", "document", "document_sha256", "expires_on", "id", "method", "role",
-        "stated_on",
-    ]
 
     /// The name of the statement.
     public let name: String
@@ -21,7 +17,7 @@ public struct StatementText: Sendable, Hashable {
 
     /// The text of an entry: texts by key, other keys and empty texts left out.
     public init(_ entry: [String: String]) {
-        let known = entry.filter { Self.keys.contains($0.key) && !$0.value.isEmpty }
+        let known = entry.filter { Statement.keys.contains($0.key) && !$0.value.isEmpty }
         let given = Statement.name(
             agent: known["agent"], control: known["control"], check: known["check"], by: known["by"])
         name = known["id"] ?? given
@@ -32,7 +28,7 @@ public struct StatementText: Sendable, Hashable {
     /// The text of a row of the table `statement`.
     public init(_ row: Row) {
         self.init(
-            Self.keys.reduce(into: [:]) { entry, key in entry[key] = row[Self.columns[key] ?? key].text })
+            Statement.keys.reduce(into: [:]) { entry, key in entry[key] = row[Self.columns[key] ?? key].text })
     }
 
     /// The canonical bytes.

@@ -3,11 +3,6 @@ internal import Documents
 
 /// One entry of a statements file: its keys with their texts, empty ones left out, secrets removed.
 public struct StatementEntry: Sendable {
-    /// The keys of an entry, sorted.
-    public static let keys = [
-        "agent", "by", "check", "claim", "control", "document", "document_sha256", "expires_on", "id", "method", "role",
-        "stated_on",
-    ]
     /// What an entry cannot do without.
     static let required = ["claim", "method", "by", "role", "stated_on", "expires_on"]
 
@@ -24,7 +19,7 @@ public struct StatementEntry: Sendable {
         line = node.position.line
         var values: [String: String] = [:]
         var holdsSecret = false
-        for key in Self.keys {
+        for key in Statement.keys {
             guard let text = node[key]?.string, !text.isEmpty else { continue }
             // A digest looks like many a secret, and is held against a file.
             values[key] = key == "document_sha256" ? text : Redaction.redact(text)

@@ -65,7 +65,7 @@ struct StatementReader {
             "check_id": Value(entry["check"]), "names_agent": Value(entry["agent"]), "id": .text(entry.name),
             "document_status": .text(documentStatus(entry)),
         ]
-        for key in StatementEntry.keys where !["agent", "check", "id"].contains(key) {
+        for key in Statement.keys where !["agent", "check", "id"].contains(key) {
             columns[key] = Value(entry[key])
         }
         columns.merge(signature) { $1 }

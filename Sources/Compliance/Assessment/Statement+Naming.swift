@@ -1,6 +1,12 @@
 internal import Hashing
 
 extension Statement {
+    /// The keys of an entry in a statements file, sorted.
+    public static let keys = [
+        "agent", "by", "check", "claim", "control", "document", "document_sha256", "expires_on", "id", "method", "role",
+        "stated_on",
+    ]
+
     /// The name of a statement whose entry gives it none: a digest of what it is about and who states it, so that it
     /// stays the same when the claim, the dates or the document change.
     public static func name(agent: String?, control: String?, check: String?, by: String?) -> String {
