@@ -57,7 +57,7 @@ public struct MarkdownTable: Sendable, Hashable {
         guard (1...6).contains(level), rest.isEmpty || rest.first?.isWhitespace == true else { return nil }
         var title = rest[...]
         while let last = title.last, last.isWhitespace || last == "#" { title.removeLast() }
-        return (level, trimmed(String(title)))
+        return (level, String(title).trimmed())
     }
 
     private static func isDelimiter(_ line: Substring, columns: Int) -> Bool {
@@ -99,7 +99,7 @@ public struct MarkdownTable: Sendable, Hashable {
         return cells.map { cell in
             let blanks = cell.text.prefix(while: \.isWhitespace).count
             return CSVRecord.Field(
-                text: trimmed(cell.text), position: Position(line: number, column: cell.column + blanks))
+                text: cell.text.trimmed(), position: Position(line: number, column: cell.column + blanks))
         }
     }
 
@@ -107,11 +107,5 @@ public struct MarkdownTable: Sendable, Hashable {
         let place = row.last?.position ?? Position(line: line, column: 1)
         let missing = max(0, count - row.count)
         return Array((row + Array(repeating: CSVRecord.Field(text: "", position: place), count: missing)).prefix(count))
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        var text = text.drop(while: \.isWhitespace)
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text)
     }
 }

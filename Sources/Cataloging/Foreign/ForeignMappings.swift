@@ -108,8 +108,7 @@ public struct ForeignMappings: Sendable {
     }
 
     private static func trimmed(_ text: String) -> String {
-        var text = text.drop(while: \.isWhitespace)
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return ["-", "–", "—", "n/a", "N/A"].contains(String(text)) ? "" : String(text)
+        let text = text.trimmed()
+        return ["-", "–", "—", "n/a", "N/A"].contains(text) ? "" : text
     }
 }

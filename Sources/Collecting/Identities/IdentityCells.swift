@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Documents
 
 /// The cells of a row of the plain register as values, and what of them is not understood.
 struct IdentityCells {
@@ -75,8 +76,8 @@ struct IdentityCells {
 
     private mutating func environment() -> Value {
         let words = (cell("environment") ?? "").lowercased().split(separator: ";").map { word in
-            word.trimmingPrefix { $0 == " " }
-        }.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+            word.trimmed { $0 == " " }
+        }
         guard !words.isEmpty else { return .null }
         guard words.allSatisfy({ Self.production.contains($0) || Self.others.contains($0) || $0 == "mixed" }) else {
             problems.append("environment is production, test, staging and the like, separated by semicolons")

@@ -39,14 +39,8 @@ enum IdentityText {
         let line = text.prefix(longest * 4).unicodeScalars.map { scalar in
             [.control, .format].contains(scalar.properties.generalCategory) ? " " : Character(scalar)
         }
-        let clean = Redaction.redact(String(line).trimmed)
+        let clean = Redaction.redact(String(line).trimmed { $0 == " " })
         guard !clean.isEmpty else { return nil }
         return clean.count > longest ? String(clean.prefix(longest)) + "…" : clean
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -33,7 +33,7 @@ struct IdentitySheet {
             throw Diagnostic(.syntax, "separates its columns by semicolons; save it with commas", at: .start)
         }
         let columns = header.fields.map {
-            CSVRecord.Field(text: Self.plain($0.text).lowercased(), position: $0.position)
+            CSVRecord.Field(text: $0.text.trimmed().lowercased(), position: $0.position)
         }
         var seen: Set<String> = []
         for column in columns where !seen.insert(column.text).inserted {
@@ -44,13 +44,9 @@ struct IdentitySheet {
         rows = records.dropFirst().map { record in
             var cells: [String: CSVRecord.Field] = [:]
             for (column, field) in zip(columns, record.fields) {
-                cells[column.text] = CSVRecord.Field(text: Self.plain(field.text), position: field.position)
+                cells[column.text] = CSVRecord.Field(text: field.text.trimmed(), position: field.position)
             }
             return Row(cells: cells, line: record.line)
         }
-    }
-
-    private static func plain(_ text: String) -> String {
-        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }
