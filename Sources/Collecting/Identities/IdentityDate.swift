@@ -15,6 +15,14 @@ enum IdentityDate {
     /// The latest of some.
     static func latest(_ dates: [String]) -> String? { dates.compactMap(text).max() }
 
+    /// When keys end of which these are the dates, in columns of `identity`: nothing where one of them is not known.
+    static func end(of dates: [String?]) -> [String: Value] {
+        let ends = dates.map { $0.flatMap(text) }
+        if ends.contains(where: { $0.map(isNever) ?? false }) { return ["expires": false] }
+        guard !ends.isEmpty, !ends.contains(nil) else { return [:] }
+        return ["expires": true, "expires_at": Value(ends.compactMap(\.self).max())]
+    }
+
     /// Whether it stands for never: the last years that calendars of issuers know.
     static func isNever(_ date: String) -> Bool { date >= "2199" }
 }

@@ -16,8 +16,7 @@ enum AWSAccessKeys: IdentityFormat {
     static func read(_ files: [SourceFile], into register: inout IdentityRegister) {
         for file in files {
             guard let root = file.document?.root else { continue }
-            let answers = root.isArray ? root.elements.enumerated().map { ("/\($0)", $1) } : [("", root)]
-            for (pointer, answer) in answers {
+            for (pointer, answer) in root.entries() {
                 if let list = answer["AccessKeyMetadata"], list.isArray {
                     read(list, pointer + "/AccessKeyMetadata", file, into: &register)
                 } else if answer["AccessKeyLastUsed"]?.isObject == true {

@@ -19,11 +19,7 @@ enum AzureApplications: IdentityFormat {
     static func read(_ files: [SourceFile], into register: inout IdentityRegister) {
         for file in files {
             guard let root = file.document?.root else { continue }
-            let list = root["value"]?.isArray == true ? root["value"] : root
-            let prefix = list == root ? "" : "/value"
-            let entries =
-                list?.isArray == true ? list?.elements.enumerated().map { ("\(prefix)/\($0)", $1) } : [("", root)]
-            for (pointer, entry) in entries ?? [] {
+            for (pointer, entry) in root.entries(within: "value") {
                 if entry["appOwnerOrganizationId"]?.string == microsoft { continue }
                 guard let record = record(entry, pointer, file) else {
                     register.doubt(file, ":\(entry.position.line): an application without appId")
@@ -68,16 +64,11 @@ struct EntraSecrets {
     var columns: [String: Value] {
         let all = secrets + certificates
         let begins = all.compactMap { $0["startDateTime"]?.string ?? $0["startDate"]?.string }
-        let ends = all.map { ($0["endDateTime"] ?? $0["endDate"])?.string.flatMap(IdentityDate.text) }
         var columns: [String: Value] = [
             "keys": .integer(all.count), "rotated_at": Value(IdentityDate.earliest(begins)),
             "authentication": secrets.isEmpty ? (certificates.isEmpty ? .null : "certificate") : "key",
         ]
-        if ends.contains(where: { $0.map(IdentityDate.isNever) ?? false }) {
-            columns["expires"] = false
-        } else if !all.isEmpty, !ends.contains(nil) {
-            columns.merge(["expires": true, "expires_at": Value(ends.compactMap(\.self).max())]) { $1 }
-        }
+        columns.merge(IdentityDate.end(of: all.map { ($0["endDateTime"] ?? $0["endDate"])?.string })) { $1 }
         return columns
     }
 }

@@ -10,9 +10,7 @@ enum AzureCredentials: IdentityFormat {
     static let marks = [
         ContentMark(
             kind, anyOf: [["\"endDateTime\"", "\"startDateTime\"", "\"keyId\""]],
-            admits: { path in
-                path.name.lowercased().hasSuffix(".json")
-            })
+            admits: ContentMark.extensions("json"))
     ]
 
     static func read(_ files: [SourceFile], into register: inout IdentityRegister) {

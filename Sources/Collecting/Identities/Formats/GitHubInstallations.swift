@@ -15,18 +15,14 @@ enum GitHubInstallations: IdentityFormat {
     static func read(_ files: [SourceFile], into register: inout IdentityRegister) {
         for file in files {
             guard let root = file.document?.root else { continue }
-            let list = root["installations"]
-            let prefix = list == nil ? "" : "/installations"
-            let entries = (list ?? root).isArray ? (list ?? root).elements : [root]
-            for (index, entry) in entries.enumerated() {
+            for (pointer, entry) in root.entries(within: "installations") {
                 guard let slug = entry["app_slug"]?.string.flatMap(IdentityText.plain) else {
                     register.doubt(file, ":\(entry.position.line): an installation without app_slug")
                     continue
                 }
-                let place = (list ?? root).isArray ? "\(prefix)/\(index)" : ""
                 var record = IdentityRecord(
                     name: "\(slug)[bot]", names: ["\(slug)[bot]".lowercased()], file: file, position: entry.position,
-                    pointer: place)
+                    pointer: pointer)
                 record.columns = [
                     "kind": "app", "provider": "github", "standing": "just-in-time", "interactive": false,
                     "created_at": Value(entry["created_at"]?.string.flatMap(IdentityDate.text)),

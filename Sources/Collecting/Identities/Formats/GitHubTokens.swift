@@ -15,8 +15,7 @@ enum GitHubTokens: IdentityFormat {
     static func read(_ files: [SourceFile], into register: inout IdentityRegister) {
         for file in files {
             guard let root = file.document?.root else { continue }
-            let entries = root.isArray ? root.elements.enumerated().map { ("/\($0)", $1) } : [("", root)]
-            for (pointer, entry) in entries {
+            for (pointer, entry) in root.entries() {
                 guard let login = entry[path: ["owner", "login"]]?.string.flatMap(IdentityText.plain),
                     let id = (entry["token_id"] ?? entry["id"])?.integer
                 else {

@@ -20,11 +20,10 @@ enum GoogleServiceAccounts: IdentityFormat {
     static func read(_ files: [SourceFile], into register: inout IdentityRegister) {
         for file in files {
             guard let root = file.document?.root else { continue }
-            var keys: [String: [(index: Int, key: Node)]] = [:]
-            let entries = root.isArray ? root.elements.enumerated().map { ($0, "/\($0)", $1) } : [(0, "", root)]
-            for (index, pointer, entry) in entries {
+            var keys: [String: [(pointer: String, key: Node)]] = [:]
+            for (pointer, entry) in root.entries() {
                 if entry["keyType"] != nil, let account = account(ofKey: entry) {
-                    keys[account, default: []].append((index, entry))
+                    keys[account, default: []].append((pointer, entry))
                 } else if let record = record(entry, pointer, file) {
                     register.add(record)
                 } else {
@@ -32,7 +31,7 @@ enum GoogleServiceAccounts: IdentityFormat {
                 }
             }
             for (account, keys) in keys.sorted(by: { $0.key < $1.key }) {
-                record(account, keys, root.isArray, file).map { register.add($0) }
+                record(account, keys, file).map { register.add($0) }
             }
         }
     }
@@ -51,25 +50,19 @@ enum GoogleServiceAccounts: IdentityFormat {
 
     /// An account by its keys: those that users made and that are not disabled.
     private static func record(
-        _ account: String, _ keys: [(index: Int, key: Node)], _ isList: Bool, _ file: SourceFile
+        _ account: String, _ keys: [(pointer: String, key: Node)], _ file: SourceFile
     ) -> IdentityRecord? {
         guard let name = IdentityText.plain(account), let first = keys.first else { return nil }
         let own = keys.map(\.key).filter { $0["keyType"]?.string == "USER_MANAGED" && $0["disabled"]?.boolean != true }
         var record = IdentityRecord(
             name: name, names: [name.lowercased()], file: file, position: first.key.position,
-            pointer: isList ? "/\(first.index)" : "")
-        let ends = own.map { $0["validBeforeTime"]?.string.flatMap(IdentityDate.text) }
-        let isEndless = ends.contains { $0.map(IdentityDate.isNever) ?? false }
+            pointer: first.pointer)
         record.columns = [
             "kind": "service-account", "provider": "google-cloud", "keys": .integer(own.count), "interactive": false,
             "rotated_at": Value(IdentityDate.earliest(own.compactMap { $0["validAfterTime"]?.string })),
             "authentication": own.isEmpty ? "managed" : "key",
         ]
-        if isEndless {
-            record.columns["expires"] = false
-        } else if !own.isEmpty, !ends.contains(nil) {
-            record.columns.merge(["expires": true, "expires_at": Value(ends.compactMap(\.self).max())]) { $1 }
-        }
+        record.columns.merge(IdentityDate.end(of: own.map { $0["validBeforeTime"]?.string })) { $1 }
         return record
     }
 
