@@ -12,8 +12,6 @@ public enum JSONQuote {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F:
-                result.unicodeScalars.append(scalar)
             case _ where isUnseen(scalar): for unit in String(scalar).utf16 { result += escape(unit) }
             default: result.unicodeScalars.append(scalar)
             }
@@ -23,7 +21,8 @@ public enum JSONQuote {
 
     /// Controls, formats (direction overrides and invisible text among them), line ends of JavaScript, noncharacters.
     private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: true
         default: false
         }

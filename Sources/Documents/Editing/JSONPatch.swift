@@ -12,6 +12,8 @@ struct JSONPatch {
         self.root = root
     }
 
+    private var writer: JSONText { JSONText(unit: lines.unit, lineBreak: lines.lineBreak) }
+
     func apply(_ operation: PatchOperation) -> [UInt8]? {
         guard let steps = PatchOperation.steps(of: operation.pointer), let last = steps.last,
             let list = root.value(at: steps.dropLast()), let isObject = list.isObject
@@ -21,13 +23,12 @@ struct JSONPatch {
         case .replace(_, let value):
             guard let index = list.index(of: last) else { return nil }
             let old = list.members[index].value
-            let text = JSONText(unit: lines.unit, lineBreak: lines.lineBreak).write(
-                value, indent: lines.indent(of: list.members[index].start))
+            let text = writer.write(value, indent: lines.indent(of: list.members[index].start))
             return Array(lines.bytes[..<old.start]) + Array(text.utf8) + Array(lines.bytes[old.end...])
         case .add(_, let value):
             guard isObject ? !list.members.contains(where: { $0.key == last }) : last == "-" else { return nil }
-            let writer = JSONText(unit: lines.unit, lineBreak: lines.lineBreak)
             let key = isObject ? JSONQuote.quoted(last) + ": " : ""
+            let writer = writer
             return lists.adding({ key + writer.write(value, indent: $0) }, to: list, atFront: isObject && last == "*")
         }
     }

@@ -22,9 +22,7 @@ struct JSONSpan {
 
     /// The place of a step; nil for one that is not there, or is there twice.
     func index(of step: String) -> Int? {
-        guard isObject == true else { return Int(step).flatMap { members.indices.contains($0) ? $0 : nil } }
-        let found = members.indices.filter { members[$0].key == step }
-        return found.count == 1 ? found[0] : nil
+        members.place(of: step, key: isObject == true ? { $0.key } : nil)
     }
 
     /// The value at the end of steps.

@@ -56,14 +56,8 @@ public struct LineDiff: Sendable {
     }
 
     private static func split(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
-        var lines: [ArraySlice<UInt8>] = []
-        var start = 0
-        for (offset, byte) in text.enumerated() where byte == 0x0A {
-            lines.append(text[start...offset])
-            start = offset + 1
-        }
-        if start < text.count { lines.append(text[start...]) }
-        return lines
+        let lines = TextLines(text)
+        return text.isEmpty ? [] : (0..<lines.count).map { text[lines.range($0)] }
     }
 
     private static func merged(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {

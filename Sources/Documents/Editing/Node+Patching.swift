@@ -47,9 +47,7 @@ extension Node {
     }
 
     private func index(of step: String) -> Int? {
-        if isArray { return Int(step).flatMap { elements.indices.contains($0) ? $0 : nil } }
-        let found = members.indices.filter { members[$0].key == step }
-        return found.count == 1 ? found[0] : nil
+        isArray ? elements.place(of: step, key: nil) : members.place(of: step) { $0.key }
     }
 
     private func with(_ value: Node, at index: Int) -> Node {

@@ -25,6 +25,17 @@ public enum PatchOperation: Sendable, Hashable {
     }
 }
 
+extension Array {
+    /// The place of a pointer's step: of a member by its key, of an element, which has none, by its number.
+    ///
+    /// Nil for one that is not there, and for a key that is written twice, since then nobody knows which is meant.
+    func place(of step: String, key: ((Element) -> String?)?) -> Int? {
+        guard let key else { return Int(step).flatMap { indices.contains($0) ? $0 : nil } }
+        let found = indices.filter { key(self[$0]) == step }
+        return found.count == 1 ? found[0] : nil
+    }
+}
+
 extension [PatchOperation] {
     /// Each once, in an order in which the paths stay what they are: what is taken away goes last, from the end.
     ///

@@ -34,9 +34,7 @@ struct YAMLSpan {
     }
 
     func index(of step: String) -> Int? {
-        guard kind == .mapping else { return Int(step).flatMap { entries.indices.contains($0) ? $0 : nil } }
-        let found = entries.indices.filter { entries[$0].key == step }
-        return found.count == 1 ? found[0] : nil
+        entries.place(of: step, key: kind == .mapping ? { $0.key } : nil)
     }
 }
 
