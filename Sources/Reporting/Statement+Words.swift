@@ -37,15 +37,15 @@ extension Statement {
 extension Assessment {
     /// What was checked of statements, and how many count.
     var statementSentences: [String] {
-        let counting = statements.filter { $0.standing == .valid }
-        let attested = counting.count { $0.origin == .attested }
+        let tally = StatementTally(statements)
         return [
-            attested == 0
+            tally.attested == 0
                 ? "Statements are self-reported."
                 : "A statement is attested where it is signed with a key of who states it, else self-reported.",
             "Their dates, their form and the digests of their documents were checked; whether what they say is true was not.",
-            "Given: \(statements.count). Counted: \(counting.count)\(attested == 0 ? "" : ", \(attested) of them attested").",
-            "Not counted: \(statements.count - counting.count).",
+            "Given: \(tally.given). Counted: \(tally.counting)"
+                + "\(tally.attested == 0 ? "" : ", \(tally.attested) of them attested").",
+            "Not counted: \(tally.notCounting).",
         ]
     }
 

@@ -93,10 +93,10 @@ public enum AssessmentPredicate {
     }
 
     private static func statements(_ assessment: Assessment) -> JSONValue {
-        let valid = assessment.statements.filter { $0.standing == .valid }
+        let tally = StatementTally(assessment.statements)
         return [
-            "count": .integer(valid.count), "doNotCount": .integer(assessment.statements.count - valid.count),
-            "attested": .integer(valid.count { $0.origin == .attested }),
+            "count": .integer(tally.counting), "doNotCount": .integer(tally.notCounting),
+            "attested": .integer(tally.attested),
         ]
     }
 

@@ -15,14 +15,10 @@ extension IdentityInventory {
 
     /// The inventory as a section in Markdown: what is remarkable, and a table.
     public var markdown: String {
-        var lines = ["# Non-human identities", ""] + summary.map { "- " + MarkdownText.text($0) } + [""]
-        guard !identities.isEmpty else { return lines.joined(separator: "\n") }
-        let header = Identity.header.map { $0.prefix(1) + $0.dropFirst().lowercased() }
-        lines.append("| " + header.joined(separator: " | ") + " |")
-        lines.append("|" + header.map { _ in " --- |" }.joined())
-        for identity in identities {
-            lines.append("| " + identity.cells.map(MarkdownText.text).joined(separator: " | ") + " |")
-        }
-        return lines.joined(separator: "\n") + "\n"
+        let header = Identity.header.map { String($0.prefix(1) + $0.dropFirst().lowercased()) }
+        let lines =
+            ["# Non-human identities", ""] + summary.map { "- " + MarkdownText.text($0) } + [""]
+            + MarkdownRows.table(header, identities.map { $0.cells.map(MarkdownText.text) })
+        return lines.joined(separator: "\n") + (identities.isEmpty ? "" : "\n")
     }
 }

@@ -49,35 +49,33 @@ public struct IdentityInventory {
 
     /// Those that registers describe; a row of each agent that acts by it is the same one.
     private static func described(_ rows: [Row], _ registers: Set<AgentID>) -> [Identity] {
-        var order: [[String]] = []
-        var groups: [[String]: [Row]] = [:]
-        for row in rows {
-            let key = [row["name"].text ?? "", row.artifact ?? "", "\(row.line ?? 0)", row.pointer ?? ""]
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(row)
-        }
-        return order.compactMap { key in
-            guard let rows = groups[key], let first = rows.first else { return nil }
-            return Identity(
-                name: key[0], entry: first, credentials: [],
-                agents: Set(rows.map(\.agent)).subtracting(registers).sorted(), agentOwners: [])
+        grouped(rows) { row in
+            [row["name"].text ?? "", row.artifact ?? "", "\(row.line ?? 0)", row.pointer ?? ""]
+        }.map { same in
+            Identity(
+                name: same[0]["name"].text ?? "", entry: same[0], credentials: [],
+                agents: Set(same.map(\.agent)).subtracting(registers).sorted(), agentOwners: [])
         }
     }
 
     /// Those that only agents' files name.
     private static func named(_ rows: [Row]) -> [Identity] {
-        var order: [String] = []
-        var groups: [String: [Row]] = [:]
-        for row in rows {
-            let key = key(of: row)
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(row)
-        }
-        return order.compactMap { key in
-            guard let rows = groups[key], let first = rows.first else { return nil }
+        grouped(rows, by: key).map { same in
+            let first = same[0]
             return Identity(
                 name: first["principal"].text ?? first["reference"].text ?? first["name"].text ?? "", entry: nil,
-                credentials: rows, agents: Set(rows.map(\.agent)).sorted(), agentOwners: [])
+                credentials: same, agents: Set(same.map(\.agent)).sorted(), agentOwners: [])
+        }
+    }
+
+    /// Rows with the same key together, in the order of the first of each.
+    private static func grouped<Key: Hashable>(_ rows: [Row], by key: (Row) -> Key) -> [[Row]] {
+        var places: [Key: Int] = [:]
+        return rows.reduce(into: []) { groups, row in
+            let place = places[key(row)] ?? groups.count
+            if place == groups.count { groups.append([]) }
+            places[key(row)] = place
+            groups[place].append(row)
         }
     }
 

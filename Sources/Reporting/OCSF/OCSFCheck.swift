@@ -9,7 +9,8 @@ struct OCSFCheck {
 
     /// The checks of an item.
     ///
-    /// One that decided by several files is there for each of them, where the edition has a place for that. What a check did not look at, or could not decide by, is no resource that it evaluated.
+    /// One that decided by several files is there for each of them, where the edition has a place for that. What a check
+    /// did not look at, or could not decide by, is no resource that it evaluated.
     static func all(of item: ExportItem, in index: AssessmentIndex, version: OCSFVersion) -> [OCSFCheck] {
         item.result.checks.flatMap { verdict -> [OCSFCheck] in
             let check = index.checks[verdict.check]

@@ -29,12 +29,11 @@ extension OSCALResult {
     }
 
     private var method: [String] {
-        let counted = statements.filter { $0.statement.standing == .valid }
-        let attested = counted.count { $0.statement.origin == .attested }
+        let tally = StatementTally(statements.map(\.statement))
         return [
             "Surety \(assessment.toolVersion) read configuration files and tested them with the catalog of checks with "
                 + "SHA-256 \(assessment.catalog.digest); SP 800-53A method test.",
-            "Statements by people: \(statements.count); counted: \(counted.count), of which \(attested) are attested by "
+            "Statements by people: \(tally.given); counted: \(tally.counting), of which \(tally.attested) are attested by "
                 + "signature and the others self-reported. Their dates and the digests of their documents were checked, "
                 + "their content was not.",
         ] + (document.assessment.statementKeySentence.map { [$0] } ?? [])

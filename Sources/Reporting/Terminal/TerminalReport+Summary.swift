@@ -91,9 +91,8 @@ extension TerminalReport {
     }
 
     private func statements(_ assessment: Assessment) -> String {
-        let counting = assessment.statements.filter { $0.standing == .valid }
-        let attested = counting.count { $0.origin == .attested }
-        return "Statements: \(counting.count) of \(assessment.statements.count) count, "
-            + "\(attested) attested by signature, \(counting.count - attested) self-reported"
+        let tally = StatementTally(assessment.statements)
+        return "Statements: \(tally.counting) of \(tally.given) count, \(tally.attested) attested by signature, "
+            + "\(tally.selfReported) self-reported"
     }
 }

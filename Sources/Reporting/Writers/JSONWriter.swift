@@ -2,8 +2,8 @@ internal import Compliance
 
 /// `assessment.json`: the whole assessment for programs, one record a line.
 ///
-/// Every key but `inferred` and those of a history is always there; what is not known is null. The order is fixed, so that two files can be
-/// compared line by line. The top-level keys are:
+/// Every key but `inferred` and those of a history is always there; what is not known is null. The order is fixed, so that
+/// two files can be compared line by line. The top-level keys are:
 /// - `schema`, `schema_version`: what this is; the version is raised when a key is removed or changes its meaning.
 /// - `tool`, `at`, `evidence_digest`: who assessed, for which date, which bytes.
 /// - `catalog`: `digest`, `profile` (what it chose and set; null for none), `frameworks` with their items in

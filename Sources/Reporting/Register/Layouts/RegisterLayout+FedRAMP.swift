@@ -2,9 +2,9 @@ extension RegisterLayout {
     /// The sheet "Open POA&M Items" of the FedRAMP Plan of Action and Milestones template, headings in row 5.
     ///
     /// FedRAMP rates Low, Moderate and High. A waiver is no deviation that an authorizing official has approved: it stands
-    /// in the rationale and the comments, and the item stays open. Dates of detection and completion
-    /// are those of the history; without one, of the assessment, and empty: keep the older ones when an item is updated. Controls are identifiers of the frameworks' own, not of SP 800-53: a reader
-    /// that knows only those, as trestle does, leaves them out. Template and guide: https://www.fedramp.gov/resources/templates/ and
+    /// in the rationale and the comments, and the item stays open. Dates of detection and completion are those of the
+    /// history; without one, of the assessment, and empty: keep the older ones when an item is updated. Controls are
+    /// identifiers of the frameworks' own, not of SP 800-53: a reader that knows only those, as trestle does, leaves them out. Template and guide: https://www.fedramp.gov/resources/templates/ and
     /// https://www.fedramp.gov/resources/documents/CSP_POAM_Template_Completion_Guide.pdf
     static let fedRAMPPOAM = RegisterLayout(
         name: "fedramp-poam", summary: "FedRAMP Plan of Action and Milestones: the sheet of open items.", form: .xlsx,
