@@ -1,7 +1,7 @@
 /// A number with its noun.
-enum Counted {
+public enum Counted {
     /// `1 file`, `2 files`; a plural that is not made by `s` is given.
-    static func of(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    public static func of(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
         "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
     }
 

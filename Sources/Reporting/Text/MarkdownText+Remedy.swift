@@ -24,7 +24,7 @@ extension MarkdownText {
     }
 
     /// Lines in a fence that none of them can close.
-    private static func fenced(_ language: String, _ code: [String]) -> String {
+    static func fenced(_ language: String, _ code: [String]) -> String {
         let ticks = code.flatMap { $0.split { $0 != "`" } }.map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: max(3, ticks + 1))
         let word = language.allSatisfy { $0.isASCII && $0.isLetter } && !language.isEmpty ? language : "text"

@@ -16,4 +16,9 @@ public enum PlainText {
             return indent + SafeText.line(String(line.dropFirst(indent.count)))
         }.joined(separator: "\n")
     }
+
+    /// Lines of code between fences that none of them closes.
+    public static func markdownFence(_ language: String, _ code: [String]) -> String {
+        MarkdownText.fenced(language, code.map(SafeText.line))
+    }
 }

@@ -54,13 +54,15 @@ struct Plan: ParsableCommand {
     }
 
     func run() throws {
-        let assessment = try judging.assess([folder], quiet: true)
+        let inputs = try judging.inputs([folder], quiet: true)
+        let assessment = try inputs.assess()
         guard !assessment.agents.isEmpty else {
             if format == .text { Console.say("No agent was found: nothing was assessed.") }
             throw ExitCode(2)
         }
         guard
-            let trial = try TrialFolder(of: folder, like: assessment, judge: { try judging.assess([$0], quiet: true) })
+            let trial = try TrialFolder(
+                of: folder, like: assessment, judge: { try judging.inputs(like: inputs, of: [$0]).assess() })
         else { throw Failure.input("the files of \(folder) cannot be tried on a copy: nothing was planned") }
         let least = Severity(rawValue: severity.rawValue) ?? .info
         let planner = Planner(folder: trial, least: least, limit: limit)

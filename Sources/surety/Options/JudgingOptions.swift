@@ -98,6 +98,17 @@ struct JudgingOptions: ParsableArguments {
         return inputs
     }
 
+    /// The same inputs with what lies in other folders: what judges is read once.
+    ///
+    /// - Throws: `Failure` when an input is missing or malformed.
+    func inputs(like others: JudgedInputs, of paths: [String]) throws -> JudgedInputs {
+        var inputs = others
+        inputs.evidence = try EvidenceInput.read(paths, options: evidence, quiet: true)
+        inputs.waivers = try WaiverInput.read(named: waivers, beside: inputs.evidence, in: paths)
+        inputs.judgeSignatures(by: try signers.trust(judging: paths))
+        return inputs
+    }
+
     /// Collects and assesses.
     ///
     /// - Throws: `Failure` when an input is missing or malformed.

@@ -20,7 +20,7 @@ struct ChangePlan {
         guard !causes.isEmpty else { return "Nothing of this severity can be changed: no cause is open." }
         guard made > 0 else {
             return
-                "\(Self.count(causes.count, "cause", "causes")), and no edit of a file closes one: all are left to you."
+                "\(Counted.of(causes.count, "cause")), and no edit of a file closes one: all are left to you."
         }
         let by = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
             let all = causes.count { $0.head.severity == severity }
@@ -29,11 +29,7 @@ struct ChangePlan {
         }
         let verb = made == 1 ? "closes" : "close"
         let beyond = total > causes.count ? ", the heaviest of \(total)" : ""
-        return "\(Self.count(made, "edit", "edits")) \(verb) \(closed.count) of "
-            + "\(Self.count(causes.count, "cause", "causes"))\(beyond): \(by.joined(separator: ", "))."
-    }
-
-    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(number) \(number == 1 ? one : many)"
+        return "\(Counted.of(made, "edit")) \(verb) \(closed.count) of "
+            + "\(Counted.of(causes.count, "cause"))\(beyond): \(by.joined(separator: ", "))."
     }
 }

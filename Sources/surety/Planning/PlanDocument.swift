@@ -20,7 +20,7 @@ struct PlanDocument {
             lines += [PlainText.markdown(effect.summary), ""]
             lines += effect.moves.map { "- " + PlainText.markdown($0) }
             if !effect.moves.isEmpty { lines.append("") }
-            for edit in change.edits { lines += fenced(edit.shownDiff, "diff") }
+            for edit in change.edits { lines += fenced(edit.shownDiff) }
             guard change.edits.isEmpty else { continue }
             for remedy in change.group.remedies { lines += Remedy(remedy.text).blocks.flatMap(block) }
         }
@@ -72,13 +72,12 @@ struct PlanDocument {
     private func block(_ block: Remedy.Block) -> [String] {
         switch block {
         case .prose(let spans): [PlainText.markdown(spans.source), ""]
-        case .code(let language, let lines, _): fenced(lines.joined(separator: "\n") + "\n", language)
+        case .code(let language, let lines, _): [PlainText.markdownFence(language, lines), ""]
         }
     }
 
-    private func fenced(_ code: String, _ language: String) -> [String] {
-        let longest = code.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
-        let fence = String(repeating: "`", count: max(3, longest + 1))
-        return [fence + language, PlainText.clean(code) + fence, ""]
+    private func fenced(_ diff: String) -> [String] {
+        let lines = diff.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        return [PlainText.markdownFence("diff", lines), ""]
     }
 }

@@ -16,7 +16,7 @@ struct Planner {
 
     /// The plan; the copy has all its edits then.
     func plan() throws -> ChangePlan {
-        let all = open(in: folder.current.assessment)
+        let all = folder.causes.filter { $0.head.severity >= least }
         let causes = Array(all.prefix(limit))
         var waiting: [(cause: CauseGroup, change: PlannedChange, round: Int)] = []
         var hard: [CauseGroup] = []
@@ -60,7 +60,7 @@ struct Planner {
 
     /// The cause as it stands now; nil when it is closed.
     func find(_ cause: CauseGroup) -> CauseGroup? {
-        open(in: folder.current.assessment, from: .info).first { $0.overlaps(cause) }
+        folder.causes.first { $0.overlaps(cause) }
     }
 
     private func plan(
@@ -75,7 +75,7 @@ struct Planner {
             }
             left.append(rest)
         }
-        let open = Set(self.open(in: folder.current.assessment, from: .info).flatMap(\.gaps).map(\.id))
+        let open = Set(folder.causes.flatMap(\.gaps).map(\.id))
         let byHand = left.map { PlannedChange(group: $0, edits: [], difference: nil) }
         let changes = (made + byHand).enumerated().sorted {
             ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
@@ -86,12 +86,6 @@ struct Planner {
         return ChangePlan(
             changes: ordered, causes: causes, total: total, closed: causes.filter { !open.contains($0.head.id) },
             edits: folder.edits)
-    }
-
-    private func open(in assessment: Assessment, from severity: Severity? = nil) -> [CauseGroup] {
-        CauseGroup.all(in: assessment).filter {
-            $0.origin != .unknown && !$0.isAccepted && $0.head.severity >= severity ?? least
-        }
     }
 
     private static func isBefore(

@@ -2,6 +2,7 @@ internal import Collecting
 internal import Compliance
 internal import Documents
 internal import Glibc
+internal import Reporting
 internal import Tracking
 
 /// A copy of what was judged, on which edits are tried: the files themselves stay as they are.
@@ -14,7 +15,9 @@ final class TrialFolder {
     private let judge: (String) throws -> Assessment
     /// What the copy says before any edit, and as it is now.
     let before: Trial
-    private(set) var current: Trial
+    private(set) var current: Trial { didSet { known = nil } }
+    /// The open causes, once they were asked for.
+    private var known: [CauseGroup]?
     /// What files were before edits that are kept; nil for those that were made.
     private var originals: [String: [UInt8]?] = [:]
     /// The last trial, so that keeping it need not assess again.
@@ -41,6 +44,14 @@ final class TrialFolder {
     }
 
     deinit { Self.remove(folder, depth: 0) }
+
+    /// The causes that are open in the copy as it is now, the heaviest first.
+    var causes: [CauseGroup] {
+        if let known { return known }
+        let open = CauseGroup.all(in: current.assessment).filter { $0.origin != .unknown && !$0.isAccepted }
+        known = open
+        return open
+    }
 
     /// The bytes of a file of the copy as it is now.
     func read(_ path: String) -> [UInt8]? { FileBytes.regular(folder + "/" + path, atMost: 4 << 20) }
