@@ -13,6 +13,12 @@ public struct PredicateReview {
         self.derived = derived
     }
 
+    /// A review of an assessment that was made again, of reports in the attested editions.
+    public init(attested: JSONValue, again: Assessment) {
+        self.init(
+            attested: attested, derived: AssessmentPredicate.value(of: again, editions: Self.editions(of: attested)))
+    }
+
     /// What holds and what does not, the causes before their effects.
     public var outcomes: [Outcome] {
         digests + results("verdicts of checks and framework items", verdicts)

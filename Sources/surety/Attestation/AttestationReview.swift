@@ -32,8 +32,13 @@ struct AttestationReview {
                     .differs, "predicate '\(statement.predicateType)' is not known here: what it says is not verified")
             ]
         }
-        let unknown = try unknownSigners(statement)
-        let again = unknown.isEmpty ? try derive(statement) : nil
+        let attested = PredicateReview.statementKeys(of: statement.predicate)
+        var signers = try command.signers.trust(judging: command.evidence)
+        let unknown =
+            command.evidence.isEmpty
+            ? [] : signers.missing(of: attested).map { Outcome(.unchecked, "every verdict: \($0)") }
+        signers.keys.removeAll { !attested.contains($0.named) }
+        let again = unknown.isEmpty ? try derive(statement, by: signers) : nil
         let judged = unknown.isEmpty ? try evidence(statement, again) : unknown
         return try reports(statement) + waivers(statement) + findings(statement) + history(statement) + judged
             + StatementFiles(in: folder, trusting: keys).outcomes(beside: statement, again)
@@ -108,28 +113,12 @@ struct AttestationReview {
             return [Outcome(.unchecked, "\(count) files of evidence, and every verdict: give --evidence")]
         }
         return try files(statement, again.evidence)
-            + PredicateReview(attested: statement.predicate, derived: predicate(again, statement)).outcomes
+            + PredicateReview(attested: statement.predicate, again: again).outcomes
             + derived(again, statement)
     }
 
-    /// The keys that statements were held against and that were not given: without them other verdicts could come out.
-    private func unknownSigners(_ statement: InTotoStatement) throws -> [Outcome] {
-        guard !command.evidence.isEmpty else { return [] }
-        let given = try command.signers.trust(judging: command.evidence).named
-        return PredicateReview.statementKeys(of: statement.predicate).filter { !given.contains($0) }.map { key in
-            Outcome(
-                .unchecked,
-                "every verdict: statements of \(key.claimant) were held against the key \(key.id): give --statement-key"
-            )
-        }
-    }
-
-    private func predicate(_ again: Assessment, _ statement: InTotoStatement) -> JSONValue {
-        AssessmentPredicate.value(of: again, editions: PredicateReview.editions(of: statement.predicate))
-    }
-
     /// The assessment made anew of the evidence at hand, for the attested date; nil when none is.
-    private func derive(_ statement: InTotoStatement) throws -> Assessment? {
+    private func derive(_ statement: InTotoStatement, by signers: StatementTrust) throws -> Assessment? {
         guard !command.evidence.isEmpty else { return nil }
         guard let date = PredicateReview.date(of: statement.predicate).flatMap(Clock.parse) else {
             throw Failure.input("\(command.envelope): the statement has no date")
@@ -138,14 +127,10 @@ struct AttestationReview {
         judging.judges = command.judges
         judging.waivers = command.waivers
         judging.evidence = command.outside
-        judging.signers = command.signers
         judging.at = date
         judging.system = PredicateReview.system(of: statement.predicate)
         try judging.validate()
         var inputs = try judging.inputs(command.evidence, quiet: command.talk.quiet)
-        let attested = PredicateReview.statementKeys(of: statement.predicate)
-        var signers = try command.signers.trust(judging: command.evidence)
-        signers.keys.removeAll { !attested.contains($0.named) }
         inputs.judgeSignatures(by: signers)
         inputs.choice = try BundleInputs.choice(statement.predicate, inputs.loaded)
         if statement.subjects.contains(where: { $0.role == .history }) { inputs.history = try records() }

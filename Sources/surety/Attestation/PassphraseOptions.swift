@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Attesting
 
 /// Where the passphrase of a key comes from: never from the command line, which others can read.
 struct PassphraseOptions: ParsableArguments {
@@ -32,5 +33,17 @@ struct PassphraseOptions: ParsableArguments {
         return try passphraseFile.map { path in
             Array(try InputFile.read(path).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
         }
+    }
+
+    /// What a private key may be, for the option that names it.
+    static let keyHelp = ArgumentHelp(
+        "Private key in PEM (PKCS#8, also encrypted): Ed25519, ECDSA P-256, or RSA from 2048 bits.", valueName: "file")
+
+    /// The private key in a file.
+    ///
+    /// - Throws: `Failure` when it, or its passphrase, cannot be read.
+    func unlock(_ path: String) throws -> SigningKey {
+        let secret = try passphrase()
+        return try Failure.asInput(about: path) { try SigningKey(pem: InputFile.read(path), passphrase: secret) }
     }
 }

@@ -3,12 +3,7 @@ internal import Attesting
 
 /// With which key is signed.
 struct SigningOptions: ParsableArguments {
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Private key in PEM (PKCS#8, also encrypted): Ed25519, ECDSA P-256, or RSA from 2048 bits.",
-            valueName: "file"),
-        completion: .file(extensions: ["pem", "key"]))
+    @Option(name: .long, help: PassphraseOptions.keyHelp, completion: .file(extensions: ["pem", "key"]))
     var key: String
 
     @OptionGroup
@@ -24,8 +19,7 @@ struct SigningOptions: ParsableArguments {
     ///
     /// - Throws: `Failure` when a file cannot be read or the two do not belong together.
     func load() throws -> (key: SigningKey, certificate: [UInt8]?) {
-        let secret = try lock.passphrase()
-        let signing = try Failure.asInput(about: key) { try SigningKey(pem: InputFile.read(key), passphrase: secret) }
+        let signing = try lock.unlock(key)
         guard let cert else { return (signing, nil) }
         let pem = try InputFile.read(cert)
         try Failure.asInput(about: cert) {

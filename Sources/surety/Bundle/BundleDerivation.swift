@@ -56,7 +56,7 @@ struct BundleDerivation {
             assessed.map { Outcome(.differs, "\(BundleManifest.fileName): assessed\($0)") }
             ?? Outcome(.holds, "\(BundleManifest.fileName): what it is of, and the coverage, as found again")
         return try builtin + signatures.outcomes
-            + PredicateReview(attested: statement.predicate, derived: predicate(again)).outcomes
+            + PredicateReview(attested: statement.predicate, again: again).outcomes
             + [list] + reports(again, editions)
             + StatementFiles(files, trusting: keys).outcomes(beside: statement, again)
             + collected(repository, inputs)
@@ -96,11 +96,6 @@ struct BundleDerivation {
         return [Outcome(.holds, "\(same) reports, written again, are byte for byte the attested ones")] + outcomes
     }
 
-    /// What is said of an assessment made again, of reports in the attested editions.
-    private func predicate(_ again: Assessment) -> JSONValue {
-        AssessmentPredicate.value(of: again, editions: PredicateReview.editions(of: statement.predicate))
-    }
-
     /// Whether what was assessed still gives the evidence of the bundle.
     private func collected(_ repository: Repository?, _ inputs: JudgedInputs) throws -> [Outcome] {
         guard let repository else {
@@ -129,8 +124,7 @@ struct BundleDerivation {
         var changed = inputs
         changed.evidence = again
         changed.waivers = inputs.waivers.prefix(inputs.namedWaivers) + repository.waivers
-        return outcomes
-            + PredicateReview(attested: statement.predicate, derived: predicate(try changed.assess())).outcomes
+        return try outcomes + PredicateReview(attested: statement.predicate, again: changed.assess()).outcomes
     }
 
     private func found(_ inputs: JudgedInputs) -> [NamedFile] { Array(inputs.waivers.dropFirst(inputs.namedWaivers)) }

@@ -54,11 +54,8 @@ struct SavedAssessment {
         let keys = (root["statement_keys"]?.elements ?? []).map {
             StatementKey(claimant: $0["claimant"]?.string ?? "", id: $0["sha256"]?.string ?? "")
         }
-        if let missing = keys.first(where: { !signers.named.contains($0) }) {
-            throw Failure.input(
-                PlainText.oneLine(
-                    "\(path): statements of \(missing.claimant) were held against the key \(missing.id): give --statement-key"
-                ))
+        if let missing = signers.missing(of: keys).first {
+            throw Failure.input(PlainText.oneLine("\(path): \(missing)"))
         }
         editions = Editions()
         catalog = root["catalog"]?["digest"]?.string

@@ -40,12 +40,7 @@ struct StatementSign: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Of these, the statements of one person only.", valueName: "name"))
     var by: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Private key in PEM (PKCS#8, also encrypted): Ed25519, ECDSA P-256, or RSA from 2048 bits.",
-            valueName: "file"),
-        completion: .file(extensions: ["pem", "key"]))
+    @Option(name: .long, help: PassphraseOptions.keyHelp, completion: .file(extensions: ["pem", "key"]))
     var key: String?
 
     @OptionGroup
@@ -74,8 +69,7 @@ struct StatementSign: ParsableCommand {
             for entry in chosen { Console.write(StatementText(entry.values).canonical + [UInt8(ascii: "\n")]) }
             return
         }
-        let secret = try lock.passphrase()
-        let signing = try Failure.asInput(about: key) { try SigningKey(pem: InputFile.read(key), passphrase: secret) }
+        let signing = try lock.unlock(key)
         for entry in chosen { try check(entry) }
         for entry in chosen {
             let text = StatementText(entry.values)

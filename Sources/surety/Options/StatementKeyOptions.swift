@@ -32,11 +32,6 @@ struct StatementKeyOptions: ParsableArguments {
     /// Whether any key is given.
     var isGiven: Bool { !statementKey.isEmpty }
 
-    /// The options as arguments, for another command that has them.
-    var arguments: [String] {
-        statementKey.map { "--statement-key=\($0)" } + (statementCA.map { ["--statement-ca=\($0)"] } ?? [])
-    }
-
     /// The keys.
     ///
     /// - Parameter judged: The folders and files that are judged: a key that lies in one of them is refused, since whoever

@@ -11,6 +11,15 @@ struct StatementTrust {
         Set(keys.map(\.named)).sorted { ($0.claimant, $0.id) < ($1.claimant, $1.id) }
     }
 
+    /// What there is to say of keys that signatures were held against and that are not known here: without them other
+    /// verdicts could come out.
+    func missing(of attested: [StatementKey]) -> [String] {
+        let known = named
+        return attested.filter { !known.contains($0) }.map {
+            "statements of \($0.claimant) were held against the key \($0.id): give --statement-key"
+        }
+    }
+
     /// Evidence in which every statement says what is known of its signature.
     ///
     /// - Parameters:

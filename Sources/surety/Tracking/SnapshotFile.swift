@@ -8,9 +8,6 @@ internal import Tracking
 /// It is taken at its word. Whether a bundle is signed, and whether its evidence gives what it says, is asked by
 /// `surety verify`.
 struct SnapshotFile {
-    private static let limits = Limits(bytes: 512 << 20, depth: 64, nodes: 32_000_000)
-    private static let largest = 512 << 20
-
     /// What it said.
     let snapshot: Snapshot
     /// Name of the system; nil when none was given.
@@ -37,7 +34,7 @@ struct SnapshotFile {
 
     private static func root(_ path: String) throws -> Node {
         let bytes = try bytes(path)
-        return try Failure.asInput(about: path) { try Document(bytes, as: .json, limits: limits).root }
+        return try Failure.asInput(about: path) { try Document(bytes, as: .json, limits: .saved).root }
     }
 
     private static func bytes(_ path: String) throws -> [UInt8] {
@@ -45,7 +42,7 @@ struct SnapshotFile {
         guard BundleFiles.isBundle(path) else { return try InputFile.read(path) }
         if !path.lowercased().hasSuffix(".zip") {
             for inner in ["reports/" + name, name] where InputFile.exists(path + "/" + inner) {
-                return try RegularFile.read(path + "/" + inner, atMost: largest)
+                return try RegularFile.read(path + "/" + inner, atMost: Limits.saved.bytes)
             }
         } else if let saved = try BundleFiles.read(path)["reports/" + name] {
             return saved
