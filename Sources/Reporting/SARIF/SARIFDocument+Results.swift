@@ -11,7 +11,8 @@ extension SARIFDocument {
             let open = assessment.register.lazy.compactMap { [self] in result(of: $0) }
             return AnySequence([AnySequence(judged), AnySequence(open)].lazy.joined())
         case .github:
-            let open = assessment.gaps.lazy.flatMap { [self] gap -> [SARIFResult] in
+            // A sequence, made once from front to end: indices of a lazy collection would make each result anew for each.
+            let open = AnySequence(assessment.gaps).lazy.flatMap { [self] gap -> [SARIFResult] in
                 if gap.cause == .failingCheck, let check = gap.check {
                     let failures = index.checkResult(check, of: gap.agent).map { results(of: $0, gap: gap) } ?? []
                     return failures.filter { $0.kind == .fail }
