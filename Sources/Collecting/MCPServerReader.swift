@@ -167,9 +167,9 @@ struct MCPServerReader {
         _ recorder: inout Recorder
     ) {
         let approved = ["alwaysAllow", "autoApprove"].flatMap { key in
-            (server[key]?.elements ?? []).map { ($0, key) }
+            (server[key]?.elements ?? []).enumerated().map { ($1, "\(key)/\($0)") }
         }
-        for (tool, key) in approved {
+        for (tool, entry) in approved {
             guard let text = tool.string else { continue }
             recorder.record(
                 .tool,
@@ -177,7 +177,7 @@ struct MCPServerReader {
                     "actor": "main", "name": .text(text), "origin": "mcp", "server": .text(name), "approval": "never",
                     "effect": Value(ToolName.effect(text)), "changes": ToolVerb.changes(text) ? true : .null,
                 ],
-                for: agent, in: file, at: tool.position, pointer: "\(place)/\(key)")
+                for: agent, in: file, at: tool.position, pointer: "\(place)/\(entry)")
         }
         recordModes(server, name, place, file, agent, isUnasked: isUnasked, &recorder)
     }

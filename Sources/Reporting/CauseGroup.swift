@@ -67,4 +67,9 @@ public struct CauseGroup: Sendable {
 extension CauseGroup {
     /// The groups of everything in an assessment that rests on evidence: the heaviest first, waived ones last.
     public static func all(in assessment: Assessment) -> [CauseGroup] { CauseGrouping(assessment).groups }
+
+    /// The groups of some gaps of an assessment, as if no other were open.
+    public static func all(in assessment: Assessment, of gaps: Set<GapID>) -> [CauseGroup] {
+        CauseGrouping(assessment, of: assessment.gaps.filter { gaps.contains($0.id) }).groups
+    }
 }

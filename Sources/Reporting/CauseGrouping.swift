@@ -3,11 +3,14 @@ internal import Compliance
 /// Puts gaps together: first those of an agent that rest on the same places, then the same of several agents.
 struct CauseGrouping {
     let assessment: Assessment
+    private let gaps: [Gap]
     private let checks: [CheckID: Check]
     private let agents: [AgentID: AgentSummary]
 
-    init(_ assessment: Assessment) {
+    /// Groups gaps of an assessment, all of them unless some are named.
+    init(_ assessment: Assessment, of gaps: [Gap]? = nil) {
         self.assessment = assessment
+        self.gaps = gaps ?? assessment.gaps
         checks = Dictionary(assessment.catalog.checks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         agents = Dictionary(assessment.agents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -74,7 +77,7 @@ struct CauseGrouping {
     }
 
     private func byAgent() -> [(AgentID, [Gap])] {
-        let gaps = Dictionary(grouping: assessment.gaps, by: \.agent)
+        let gaps = Dictionary(grouping: gaps, by: \.agent)
         return gaps.keys.sorted().map { ($0, gaps[$0] ?? []) }
     }
 

@@ -65,6 +65,9 @@ import Testing
         #expect(rows.map { $0["effective"] } == [true, false, true, true])
         #expect(rows.map { $0["effect"].text } == ["allow", "allow", "deny", "ask"])
         #expect(rows.first?["hazard"] == "arbitrary-code")
+        // Each prefix of several is a grant of its own; one alone is the rule.
+        let places = ["/rule/0/commandPrefix/0", "/rule/0/commandPrefix/1", "/rule/1", "/rule/2"]
+        #expect(rows.map { $0["pointer"].text } == places)
         let project = try Workspace([".gemini/policies/a.toml": policy]).collect()
         #expect(project[.permission].allSatisfy { $0["effective"] == false })
         #expect(project[.permission].first?["level"] == "project")

@@ -130,4 +130,15 @@ import Testing
         #expect(seen?["completeness"] == "partial")
         #expect(seen?["reason"].text?.contains(".mcp.json:2: \"pdf\" is written again below, this") == true)
     }
+
+    /// A tool that runs unasked stands at its own place of the list, so that it can be taken off.
+    @Test func toolsHaveTheirOwnPlace() throws {
+        let entry = #"{"command": "uvx", "args": ["x==1"], "autoApprove": ["get", "fetch"], "alwaysAllow": ["post"]}"#
+        let folder = try Workspace([".kiro/settings/mcp.json": "{\"mcpServers\": {\"a\": \(entry)}}"])
+        let rows = try folder.collect()[.tool].filter { $0["origin"] == "mcp" }
+        #expect(
+            Set(rows.map { $0["pointer"].text }) == [
+                "/mcpServers/a/autoApprove/0", "/mcpServers/a/autoApprove/1", "/mcpServers/a/alwaysAllow/0",
+            ])
+    }
 }

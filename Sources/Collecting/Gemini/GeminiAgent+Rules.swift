@@ -49,11 +49,16 @@ extension GeminiAgent {
             var tools = Self.places(rule["toolName"])
             if tools.isEmpty { tools = [(isShell ? "run_shell_command" : "*", nil)] }
             if let server = rule["mcpName"]?.string { tools = tools.map { ("mcp_\(server)_\($0.0)", $0.1) } }
+            let isOfTools = prefixes.isEmpty && tools.count > 1
             let reason = reason(member, effect, modes, isExtension: isExtension, &said)
             let bounds = Self.bounds(prefixes, regex)
             var found: [GeminiRule] = []
-            for (tool, place) in tools {
-                for (bound, line) in bounds {
+            for (number, (tool, place)) in tools.enumerated() {
+                for (position, (bound, line)) in bounds.enumerated() {
+                    // Of several prefixes or tools each is a grant of its own.
+                    let entry =
+                        line != nil && bounds.count > 1
+                        ? "/commandPrefix/\(position)" : isOfTools ? "/toolName/\(number)" : ""
                     let words = [tool, prefixes.isEmpty ? regex : bound].compactMap(\.self)
                     found.append(
                         GeminiRule(
@@ -62,7 +67,7 @@ extension GeminiAgent {
                             actor: rule["subagent"]?.string ?? "main",
                             text: "\(decision): \(words.joined(separator: " "))", level: member.level,
                             reason: reason, file: member.file, position: line ?? place ?? rule.position,
-                            pointer: "/rule/\(index)"))
+                            pointer: "/rule/\(index)\(entry)"))
                 }
             }
             return found

@@ -54,7 +54,8 @@ struct Plan: ParsableCommand {
     }
 
     func run() throws {
-        let inputs = try judging.inputs([folder], quiet: true)
+        var inputs = try judging.inputs([folder], quiet: true)
+        try inputs.prepare()
         let assessment = try inputs.assess()
         guard !assessment.agents.isEmpty else {
             if format == .text { Console.say("No agent was found: nothing was assessed.") }
@@ -62,7 +63,8 @@ struct Plan: ParsableCommand {
         }
         guard
             let trial = try TrialFolder(
-                of: folder, like: assessment, judge: { try judging.inputs(like: inputs, of: [$0]).assess() })
+                of: folder, like: assessment, judge: { [inputs] in try judging.inputs(like: inputs, of: [$0]).assess() }
+            )
         else { throw Failure.input("the files of \(folder) cannot be tried on a copy: nothing was planned") }
         let least = Severity(rawValue: severity.rawValue) ?? .info
         let planner = Planner(folder: trial, least: least, limit: limit)
@@ -76,7 +78,8 @@ struct Plan: ParsableCommand {
         case .diff:
             let (text, left) = document.patch
             for path in left {
-                Console.note("surety: \(path) is left out: a line beside the edit holds a secret; --apply writes it")
+                Console.note(
+                    "surety: \(path) is left out: a line of the edit or beside it holds a secret; --apply writes it")
             }
             Console.write(Array(text.utf8))
         }

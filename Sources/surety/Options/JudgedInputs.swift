@@ -29,6 +29,8 @@ struct JudgedInputs {
     var system: String?
     /// The keys that the signatures in the evidence were held against.
     var statementKeys: [StatementKey] = []
+    /// What judges, once it was made ready for several assessments.
+    private(set) var assessor: Assessor?
 
     /// Holds the signatures under statements against the keys of some people, and no others.
     mutating func judgeSignatures(by trust: StatementTrust) {
@@ -56,6 +58,15 @@ struct JudgedInputs {
         return assessment.knowing(try GapRecordReading.records(file))
     }
 
+    /// Reads the expressions of all checks once, for inputs that are assessed again and again.
+    ///
+    /// - Throws: `Failure` when an input is malformed.
+    mutating func prepare() throws {
+        guard findingsMaps.isEmpty else { return }
+        let catalog = try choice.assessed(of: loaded)
+        assessor = try Failure.asInput { try Assessor(catalog: catalog) }
+    }
+
     private func judged() throws -> Assessment {
         let chosen = try choice.assessed(of: loaded)
         let map = try findingsMaps.reduce(FindingsMap.empty) { map, file in
@@ -66,8 +77,10 @@ struct JudgedInputs {
         let read = try waivers.flatMap { file in
             try Failure.asInput { try WaiverFile.read(file.bytes, path: file.name) }
         }
+        // Rules of other scanners become checks of their own.
+        let ready = evidence[.externalFinding].isEmpty ? assessor : nil
         return try Failure.asInput {
-            try Assessor(catalog: catalog).assess(
+            try (ready ?? Assessor(catalog: catalog)).assess(
                 evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system,
                 statementKeys: statementKeys)
         }

@@ -14,9 +14,18 @@ struct Attempt {
         before = folder.current
     }
 
+    /// What the cause weighs, other edits left aside that take some of its weight away.
+    private var weight: Severity {
+        let original = folder.before.assessment.gaps.first { $0.id == group.head.id }
+        return max(group.head.severity, original?.severity ?? .info)
+    }
+
+    /// What has to close in a part of the group: what its head says, and not all that rests on the same places.
+    private func heads(_ part: CauseGroup.Part) -> [Gap] { part.gaps.filter { $0.check == group.head.check } }
+
     /// The first way that holds; nil when none does.
     func change() throws -> PlannedChange? {
-        guard group.gaps.allSatisfy({ $0.cause == .failingCheck }) else { return nil }
+        guard group.head.cause == .failingCheck else { return nil }
         let ways = group.parts.map(proposals)
         if group.parts.count > 1, ways.allSatisfy({ !$0.isEmpty }) {
             let all = ways.compactMap(\.first).reduce(Proposal() as Proposal?) { $0?.joined($1) }
@@ -31,49 +40,59 @@ struct Attempt {
                 break
             }
         }
-        guard held.count > 1 else {
-            return held.first.map { only in
-                var change = only.change
-                change.left = group.agents.filter { $0 != only.part.agent }
-                return change
-            }
-        }
+        guard held.count > 1 else { return held.first?.change }
         let all = held.map(\.proposal).reduce(Proposal() as Proposal?) { $0?.joined($1) }
-        guard let all, var change = try hold(all, held.map(\.part)) else { return held.first?.change }
-        change.left = group.agents.filter { agent in !held.contains { $0.part.agent == agent } }
-        return change
+        return try all.flatMap { try hold($0, held.map(\.part)) } ?? held.first?.change
     }
 
-    /// What the remedies show, then what takes the grant away, then both.
+    /// What the remedies show, then what takes the grant of the head away, then what takes all away, then both.
     private func proposals(_ part: CauseGroup.Part) -> [Proposal] {
         let edit = RemedyEdit(assessment: before.assessment, folder: folder)
-        var remedies = part.gaps.first.map(edit.proposals) ?? []
+        let heads = heads(part)
+        var ways = heads.first.map(edit.proposals) ?? []
         // What rests on the same places as well has remedies of its own.
         let all = part.gaps.map(edit.proposals).compactMap(\.first)
-        if all.count > 1, let joined = all.reduce(Proposal() as Proposal?, { $0?.joined($1) }) {
-            remedies.append(joined)
-        }
-        guard group.origin == .written else { return remedies }
+        if all.count > 1, let joined = all.reduce(Proposal() as Proposal?, { $0?.joined($1) }) { ways.append(joined) }
+        guard group.origin == .written else { return ways.unique }
+        let remedies = ways
+        let values = ValueEdit(assessment: before.assessment, folder: folder)
+        ways += values.proposals(for: heads, of: part.agent)
         let removal = GrantRemoval(assessment: before.assessment, folder: folder)
-        let removals = [true, false].compactMap { removal.proposal(for: part, turning: $0) }
+        var removals: [Proposal] = []
+        for gaps in [heads, part.gaps] {
+            removals += [true, false].compactMap { removal.proposal(for: gaps, of: part.agent, turning: $0) }
+        }
         let both = remedies.flatMap { remedy in removals.suffix(1).compactMap { remedy.joined($0) } }
-        return remedies + removals + both
+        return (ways + removals + both).unique
     }
 
     private func hold(_ proposal: Proposal, _ parts: [CauseGroup.Part]) throws -> PlannedChange? {
         guard let edits = proposal.edits(of: folder), edits.allSatisfy({ folder.isSafe($0.path) }) else { return nil }
         let after = try folder.assess(edits)
-        let isMended = parts.flatMap(\.gaps).allSatisfy { gap in
-            gap.check.map { after.mends($0, of: gap.agent, since: before) } ?? false
-        }
-        let isClosed = parts.compactMap(\.gaps.first).allSatisfy { head in
-            !after.assessment.gaps.contains { $0.id == head.id }
-        }
-        guard isMended, isClosed, after.isNoWorse(than: before) else { return nil }
-        let change = PlannedChange(
-            group: group, edits: edits, difference: Difference(from: before.snapshot, to: after.snapshot))
+        let open = Set(after.assessment.gaps.map(\.id))
+        let isMended =
+            parts.allSatisfy { !heads($0).isEmpty }
+            && parts.flatMap(heads).allSatisfy { gap in
+                guard let check = gap.check, !open.contains(gap.id) else { return false }
+                // Where the row itself went, and it was no grant, nothing is better: it is not asked any more.
+                return after.mends(check, of: gap.agent, since: before)
+                    && (!proposal.hides || after.passes(check, of: gap.agent))
+            }
+        guard isMended, after.isNoWorse(than: before) else { return nil }
+        var change = PlannedChange(
+            group, edits: edits, difference: Difference(from: before.snapshot, to: after.snapshot))
         // What shows once the cause is gone, or weighs more then, weighs less than the cause.
         let later = change.shown + change.heavier.map(\.after)
-        return later.allSatisfy { $0.severity < group.head.severity } ? change : nil
+        guard later.allSatisfy({ $0.severity < weight }) else { return nil }
+        change.stays = group.gaps.filter { open.contains($0.id) }
+        change.tasks = proposal.tasks
+        return change
+    }
+}
+
+extension [Proposal] {
+    /// Each once, in their order.
+    fileprivate var unique: [Proposal] {
+        reduce(into: []) { ways, way in if !ways.contains(way) { ways.append(way) } }
     }
 }

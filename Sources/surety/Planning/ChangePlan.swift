@@ -7,6 +7,8 @@ struct ChangePlan {
     let changes: [PlannedChange]
     /// The causes that were planned for, the heaviest first.
     let causes: [CauseGroup]
+    /// The least severity that was planned for.
+    let least: Severity
     /// How many causes there are, those beyond the limit among them.
     let total: Int
     /// Those that the edits close.
@@ -14,10 +16,14 @@ struct ChangePlan {
     /// The files after all edits, each with what it is now.
     let edits: [FileEdit]
 
-    /// In one sentence, how far the edits lead.
+    /// How far the edits lead, and what is counted.
     var summary: String {
-        let made = changes.count { !$0.edits.isEmpty }
         guard !causes.isEmpty else { return "Nothing of this severity can be changed: no cause is open." }
+        return "\(lead) \(scope)"
+    }
+
+    private var lead: String {
+        let made = changes.count { !$0.edits.isEmpty }
         guard made > 0 else {
             return
                 "\(Counted.of(causes.count, "cause")), and no edit of a file closes one: all are left to you."
@@ -31,5 +37,16 @@ struct ChangePlan {
         let beyond = total > causes.count ? ", the heaviest of \(total)" : ""
         return "\(Counted.of(made, "edit")) \(verb) \(closed.count) of "
             + "\(Counted.of(causes.count, "cause"))\(beyond): \(by.joined(separator: ", "))."
+    }
+
+    /// Reports count what files say apart from product defaults, and show notes, too: who reads both wants to know.
+    private var scope: String {
+        let unset = causes.count { $0.origin == .unset }
+        let written = causes.count - unset
+        let parts = [
+            written > 0 ? "\(written) written in files" : "", unset > 0 ? Counted.of(unset, "product default") : "",
+        ]
+        let kinds = parts.filter { !$0.isEmpty }.joined(separator: " and ")
+        return "Counted: \(kinds), " + (least == .info ? "of any severity." : "\(least.rawValue) or heavier.")
     }
 }

@@ -37,13 +37,13 @@ enum PlanChoice: ExpressibleByArgument, Equatable {
                 let head = plan.changes[number - 1].group.head
                 throw Failure.input("change \(number) has to be made by hand: surety explain \(head.id)")
             }
-            return (number: number, group: plan.changes[number - 1].group)
+            return (number: number, cause: plan.changes[number - 1].cause)
         }
         planner.folder.reset()
-        for (number, group) in chosen {
+        for (number, cause) in chosen {
             // What another chosen change closes as well needs no edit of its own.
-            guard let open = planner.find(group) else { continue }
-            guard let change = try planner.attempt(open) else {
+            guard planner.isOpen(cause) || !planner.wasOpen(cause) else { continue }
+            guard let change = try planner.attempt(cause) else {
                 throw Failure.input("change \(number) does not hold without those before it: nothing was written")
             }
             try planner.folder.keep(change.edits)

@@ -18,8 +18,9 @@ struct PlanDocument {
             let place = head.citations.first.map { ", " + PlainText.markdownCode($0.place) } ?? ""
             lines += ["\(PlainText.markdownCode(head.id.rawValue)), \(agents)\(place)", ""]
             lines += [PlainText.markdown(effect.summary), ""]
-            lines += effect.moves.map { "- " + PlainText.markdown($0) }
-            if !effect.moves.isEmpty { lines.append("") }
+            let points = effect.tasks.map { "Beside it: \($0)" } + effect.moves
+            lines += points.map { "- " + PlainText.markdown($0) }
+            if !points.isEmpty { lines.append("") }
             for edit in change.edits { lines += fenced(edit.shownDiff) }
             guard change.edits.isEmpty else { continue }
             for remedy in change.group.remedies { lines += Remedy(remedy.text).blocks.flatMap(block) }
@@ -37,7 +38,7 @@ struct PlanDocument {
 
     private static let columns = [
         "number", "how", "severity", "gap", "check", "agents", "what", "place", "files", "closes", "lightens",
-        "weighs_more", "then_shows", "moves", "diff", "remedy",
+        "weighs_more", "then_shows", "leaves", "moves", "beside", "diff", "remedy",
     ]
 
     /// What the columns behind the number hold.
@@ -49,10 +50,11 @@ struct PlanDocument {
         texts.append(change.group.sentence)
         texts.append(head.citations.first?.place ?? "")
         texts.append(change.edits.map(\.path).joined(separator: " "))
-        for list in [effect.closed, effect.lighter, effect.heavier, effect.shown] {
+        for list in [effect.closed, effect.lighter, effect.heavier, effect.shown, effect.stays] {
             texts.append(list.joined(separator: "; "))
         }
         texts.append(effect.moves.joined(separator: "\n"))
+        texts.append(effect.tasks.joined(separator: "\n"))
         texts.append(change.edits.map(\.shownDiff).joined())
         let remedies = change.group.remedies.map { Remedy($0.text).source }
         texts.append(effect.isByHand ? remedies.joined(separator: "\n\n") : "")

@@ -4,14 +4,25 @@ internal import Tracking
 
 /// One change that would close gaps, and what it would move once those before it are made.
 struct PlannedChange {
-    /// What it is about, as it stood before any change.
+    /// What it is about: the heaviest that it closes, as it stood before any change.
     var group: CauseGroup
+    /// What it was tried for, as it stood then.
+    let cause: CauseGroup
     /// The edits, tried on a copy; empty when the change has to be made by hand.
     let edits: [FileEdit]
     /// What an assessment after the edits says otherwise; nil when nothing was tried.
     let difference: Difference?
-    /// Agents of the group for which it has to be made by hand all the same.
-    var left: [AgentID] = []
+    /// Gaps of the cause that stay: what its head says is closed all the same.
+    var stays: [Gap] = []
+    /// What a person has to do beside it, in sentences.
+    var tasks: [String] = []
+
+    init(_ cause: CauseGroup, edits: [FileEdit] = [], difference: Difference? = nil) {
+        group = cause
+        self.cause = cause
+        self.edits = edits
+        self.difference = difference
+    }
 
     /// Gaps that go: seen to go where it was tried, else those that rest on the same places.
     var closed: [Snapshot.SeenGap] { difference?.closed ?? [] }
@@ -25,6 +36,15 @@ struct PlannedChange {
             ? group.weight
             : closed.map { Self.weight($0.severity) }.reduce(0, +) + lightened
                 - shown.map { Self.weight($0.severity) }.reduce(0, +)
+    }
+
+    /// How much the heaviest gap weighs that goes.
+    var heaviest: Severity { closed.map(\.severity).max() ?? .info }
+
+    /// How many gaps go that weigh as much as the cause and are none of it.
+    var besides: Int {
+        let own = Set(cause.gaps.map(\.id.rawValue))
+        return closed.count { $0.severity >= cause.head.severity && !own.contains($0.id) }
     }
 
     /// Gaps that stay and weigh less.
@@ -59,7 +79,10 @@ extension CauseGroup {
 
     /// Whether it is about one of the same gaps.
     func overlaps(_ other: CauseGroup) -> Bool {
-        let ids = Set(other.gaps.map(\.id))
+        let ids = other.ids
         return gaps.contains { ids.contains($0.id) }
     }
+
+    /// The identifiers of its gaps.
+    var ids: Set<GapID> { Set(gaps.map(\.id)) }
 }

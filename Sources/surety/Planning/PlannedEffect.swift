@@ -19,14 +19,13 @@ struct PlannedEffect {
             let items = Set(change.group.gaps.flatMap(\.controls)).count
             return "by hand; \(gaps == 1 ? "1 gap rests" : "\(gaps) gaps rest") on it, and \(items) items of frameworks"
         }
-        let left = change.left.map(\.rawValue).joined(separator: ", ")
         let parts = [
             closed.isEmpty ? "" : "closes \(closed.joined(separator: ", "))",
             lighter.isEmpty ? "" : "lightens \(lighter.joined(separator: ", "))",
             heavier.isEmpty ? "" : "then weighs more \(heavier.joined(separator: ", "))",
             shown.isEmpty ? "" : "then shows \(shown.joined(separator: ", "))",
             moved(difference).isEmpty ? "moves no item's verdict by itself" : "",
-            left.isEmpty ? "" : "by hand for \(left)",
+            stays.isEmpty ? "" : "leaves \(stays.joined(separator: ", "))",
         ]
         return "tried on a copy: " + parts.filter { !$0.isEmpty }.joined(separator: "; ")
     }
@@ -40,6 +39,15 @@ struct PlannedEffect {
     private func weight(_ pair: Difference.Pair) -> String {
         "\(pair.after.id) \(pair.before.severity.rawValue) to \(pair.after.severity.rawValue)"
     }
+
+    /// Gaps of the cause that the edit does not close; beyond some they are counted.
+    var stays: [String] {
+        let all = change.stays.map { "\($0.id) \($0.severity.rawValue)" }
+        return all.prefix(Self.named) + (all.count > Self.named ? ["\(all.count - Self.named) more"] : [])
+    }
+
+    /// What a person has to do beside the edit.
+    var tasks: [String] { change.tasks }
 
     var shown: [String] { change.shown.map { "\($0.id) \($0.severity.rawValue)" } }
 

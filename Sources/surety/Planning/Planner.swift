@@ -14,69 +14,95 @@ struct Planner {
     /// How many causes are planned for at most.
     let limit: Int
 
+    /// A cause with the change that is tried next for it, and how many were made when it was tried.
+    private typealias Candidate = (cause: CauseGroup, change: PlannedChange, round: Int)
+
     /// The plan; the copy has all its edits then.
     func plan() throws -> ChangePlan {
         let all = folder.causes.filter { $0.head.severity >= least }
         let causes = Array(all.prefix(limit))
-        var waiting: [(cause: CauseGroup, change: PlannedChange, round: Int)] = []
-        var hard: [CauseGroup] = []
-        for cause in causes {
-            if let change = try attempt(cause) { waiting.append((cause, change, 0)) } else { hard.append(cause) }
-        }
+        var waiting: [Candidate] = []
+        // Causes without an edit, and how many were made when none was found.
+        var hard: [(cause: CauseGroup, round: Int)] = []
         var made: [PlannedChange] = []
+        func consider(_ cause: CauseGroup) throws {
+            if let change = try attempt(cause) {
+                waiting.append((cause, change, made.count))
+            } else {
+                hard.append((cause, made.count))
+            }
+        }
+        for cause in causes { try consider(cause) }
         while let best = waiting.indices.max(by: { Self.isBefore(waiting[$1], waiting[$0], causes) }) {
             let leader = waiting.remove(at: best)
             if leader.round == made.count {
                 try folder.keep(leader.change.edits)
-                made.append(leader.change)
-                made[made.count - 1].group = leader.cause
-            } else if let group = find(leader.cause) {
-                if let change = try attempt(group) {
-                    waiting.append((leader.cause, change, made.count))
-                } else {
-                    hard.append(leader.cause)
-                }
+                made.append(headed(leader.change))
+                // What of it stays open may have an edit of its own.
+                hard.append((leader.cause, made.count - 1))
+                // What had been said by it until now is no cause that was counted, and may have an edit all the same.
+                let shown = Set(leader.change.shown.map(\.id))
+                let ids = folder.current.assessment.gaps.map(\.id).filter { shown.contains($0.rawValue) }
+                for cause in folder.open(Set(ids)) where cause.head.severity >= least { try consider(cause) }
+            } else {
+                try consider(leader.cause)
             }
             // What could not be edited for what stood beside it may be now.
             guard waiting.isEmpty else { continue }
             let again = hard
-            hard = []
-            for cause in again where !made.isEmpty {
-                guard let group = find(cause), let change = try attempt(group) else {
-                    hard.append(cause)
-                    continue
-                }
-                waiting.append((cause, change, made.count))
-            }
-            if made.isEmpty { hard = again }
+            hard = again.filter { $0.round == made.count }
+            for entry in again where entry.round < made.count && isOpen(entry.cause) { try consider(entry.cause) }
         }
-        return plan(causes, made, hard, of: all.count)
+        return plan(causes, made, of: all.count)
     }
 
-    /// The change of a cause that is still open, by the copy as it is now.
-    func attempt(_ group: CauseGroup) throws -> PlannedChange? {
-        try Attempt(folder: folder, group: group).change()
-    }
-
-    /// The cause as it stands now; nil when it is closed.
-    func find(_ cause: CauseGroup) -> CauseGroup? {
-        folder.causes.first { $0.overlaps(cause) }
-    }
-
-    private func plan(
-        _ causes: [CauseGroup], _ made: [PlannedChange], _ hard: [CauseGroup], of total: Int
-    ) -> ChangePlan {
-        // What is left of a cause whose heaviest gap is closed weighs what it weighs by itself.
-        var left: [CauseGroup] = []
-        for cause in hard {
-            guard let rest = find(cause), rest.head.severity >= least, !left.contains(where: { $0.overlaps(rest) })
-            else {
-                continue
+    /// The change of a cause, or of what of it is still open, by the copy as it is now.
+    ///
+    /// Where nothing closes what its head says, something lighter that rests on the same places may have an edit.
+    func attempt(_ cause: CauseGroup) throws -> PlannedChange? {
+        var ids = cause.ids
+        while !ids.isEmpty {
+            let groups = folder.open(ids).filter { weight(of: $0) >= least }
+            for group in groups {
+                if let change = try Attempt(folder: folder, group: group).change() { return change }
             }
-            left.append(rest)
+            let heads = groups.flatMap { group in group.gaps.filter { $0.check == group.head.check } }
+            guard !heads.isEmpty else { return nil }
+            ids.subtract(heads.map(\.id))
         }
-        let open = Set(folder.causes.flatMap(\.gaps).map(\.id))
-        let byHand = left.map { PlannedChange(group: $0, edits: [], difference: nil) }
+        return nil
+    }
+
+    /// Whether anything of a cause is open by the copy as it is now.
+    func isOpen(_ cause: CauseGroup) -> Bool { folder.open(cause.ids).contains { weight(of: $0) >= least } }
+
+    /// Whether anything of a cause was open before any edit: some shows only once an edit is made.
+    func wasOpen(_ cause: CauseGroup) -> Bool { !folder.original(cause.ids).isEmpty }
+
+    /// What the heaviest gap of a group weighed before any change.
+    private func weight(of group: CauseGroup) -> Severity {
+        folder.original(group.ids).first?.head.severity ?? group.head.severity
+    }
+
+    /// A change under the heaviest cause that it closes.
+    private func headed(_ change: PlannedChange) -> PlannedChange {
+        let closed = Set(change.closed.map(\.id))
+        let ids = folder.before.assessment.gaps.map(\.id).filter { closed.contains($0.rawValue) }
+        let groups = folder.original(Set(ids))
+        let heaviest = groups.filter { $0.head.severity == groups.first?.head.severity }
+        let cause = change.cause
+        var headed = change
+        headed.group = heaviest.first { $0.overlaps(cause) } ?? heaviest.first ?? cause
+        // A cause that shows only since an edit was made stands under its own name.
+        if !wasOpen(cause), cause.head.severity > headed.group.head.severity { headed.group = cause }
+        return headed
+    }
+
+    private func plan(_ causes: [CauseGroup], _ made: [PlannedChange], of total: Int) -> ChangePlan {
+        let open = Set(folder.current.assessment.gaps.map(\.id))
+        // What is left is said as it stands in the files now, not as the edits would leave it.
+        let left = folder.original(Set(causes.flatMap(\.ids)).intersection(open))
+        let byHand = left.filter { $0.head.severity >= least }.map { PlannedChange($0) }
         let changes = (made + byHand).enumerated().sorted {
             ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
         }
@@ -84,16 +110,16 @@ struct Planner {
         var rest = made[...]
         let ordered = changes.map { $0.element.edits.isEmpty ? $0.element : rest.removeFirst() }
         return ChangePlan(
-            changes: ordered, causes: causes, total: total, closed: causes.filter { !open.contains($0.head.id) },
-            edits: folder.edits)
+            changes: ordered, causes: causes, least: least, total: total,
+            closed: causes.filter { !open.contains($0.head.id) }, edits: folder.edits)
     }
 
-    private static func isBefore(
-        _ left: (cause: CauseGroup, change: PlannedChange, round: Int),
-        _ right: (cause: CauseGroup, change: PlannedChange, round: Int), _ causes: [CauseGroup]
-    ) -> Bool {
-        if left.change.weight != right.change.weight { return left.change.weight > right.change.weight }
-        let place = { (cause: CauseGroup) in causes.firstIndex { $0.head.id == cause.head.id } ?? 0 }
-        return place(left.cause) < place(right.cause)
+    /// What closes the heaviest goes first, then what is about it alone: what can be chosen apart stays apart.
+    private static func isBefore(_ left: Candidate, _ right: Candidate, _ causes: [CauseGroup]) -> Bool {
+        let place = { (cause: CauseGroup) in causes.firstIndex { $0.head.id == cause.head.id } ?? causes.count }
+        let rank = { (one: Candidate) in
+            (one.change.heaviest, one.cause.head.severity, -one.change.besides, one.change.weight)
+        }
+        return rank(left) == rank(right) ? place(left.cause) < place(right.cause) : rank(left) > rank(right)
     }
 }

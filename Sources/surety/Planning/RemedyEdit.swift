@@ -24,9 +24,32 @@ struct RemedyEdit {
         return parts.flatMap { remedy -> [Proposal] in
             guard let name = remedy.file else { return [] }
             return remedy.applicable.compactMap { block in
-                fragment(block).flatMap { proposal($0, block, into: name, of: gap, product) }
+                fragment(block, of: gap).flatMap { proposal($0, block, into: name, of: gap, product) }
             }
         }
+    }
+
+    /// What a block says of the servers that a gap is about, one after the other.
+    private func fragment(_ block: (language: String, text: String), of gap: Gap) -> Node? {
+        guard block.text.contains(Self.server) else { return fragment(block) }
+        let names = servers(of: gap)
+        // Other signs are written otherwise in the names of tools, or mean something in a pattern.
+        guard !names.isEmpty, names.allSatisfy({ $0.wholeMatch(of: /[A-Za-z0-9_-]+/) != nil }) else { return nil }
+        return fragment(block)?.naming(names, for: Self.server)
+    }
+
+    /// What stands in a block for the name of the server that a finding is about.
+    private static let server = "<server>"
+
+    /// The names of the servers that fail a gap's check.
+    private func servers(of gap: Gap) -> [String] {
+        let places = assessment.checks.filter { $0.agent == gap.agent && $0.check == gap.check }.flatMap(\.findings)
+            .filter { $0.verdict == .notSatisfied }.compactMap(\.citations.first)
+        let names = assessment.evidence[.mcpServer].compactMap { row -> String? in
+            let isMeant = places.contains { $0.artifact == row.artifact && $0.pointer == row.pointer }
+            return row.agent == gap.agent && isMeant ? row["name"].text : nil
+        }
+        return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private func fragment(_ block: (language: String, text: String)) -> Node? {
@@ -76,5 +99,18 @@ struct RemedyEdit {
             let text = DocumentPatch.apply(operations, to: Array("{}\n".utf8), path: path)
         else { return nil }
         return Proposal(made: [path: text])
+    }
+}
+
+extension Node {
+    /// The same with a member for each name where a key holds what stands for one.
+    fileprivate func naming(_ names: [String], for sign: String) -> Node {
+        guard isObject else { return self }
+        let named = members.flatMap { member -> [Documents.Member] in
+            let value = member.value.naming(names, for: sign)
+            guard member.key.contains(sign) else { return [Member(key: member.key, keyPosition: .start, value: value)] }
+            return names.map { Member(key: member.key.replacing(sign, with: $0), keyPosition: .start, value: value) }
+        }
+        return Node(.object(named), at: .start)
     }
 }

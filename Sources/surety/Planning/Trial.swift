@@ -51,4 +51,9 @@ struct Trial {
         let key = Fact.Key(.check, agent: agent.rawValue, check.rawValue)
         return failing[key] ?? 0 < before.failing[key] ?? 0
     }
+
+    /// Whether an agent passes a check.
+    func passes(_ check: CheckID, of agent: AgentID) -> Bool {
+        passed.contains(Fact.Key(.check, agent: agent.rawValue, check.rawValue))
+    }
 }

@@ -9,19 +9,19 @@ internal import Tracking
 final class TrialFolder {
     /// Bytes that are copied at most.
     private static let largest = 256 << 20
+    /// Trials that are remembered at most.
+    private static let remembered = 64
 
     private let source: String
     private let folder: String
     private let judge: (String) throws -> Assessment
     /// What the copy says before any edit, and as it is now.
     let before: Trial
-    private(set) var current: Trial { didSet { known = nil } }
-    /// The open causes, once they were asked for.
-    private var known: [CauseGroup]?
+    private(set) var current: Trial { didSet { tried = [] } }
+    /// What was tried on the copy as it is now: causes that rest on the same often have the same edit.
+    private var tried: [(edits: [FileEdit], trial: Trial)] = []
     /// What files were before edits that are kept; nil for those that were made.
     private var originals: [String: [UInt8]?] = [:]
-    /// The last trial, so that keeping it need not assess again.
-    private var last: (edits: [FileEdit], trial: Trial)?
 
     /// Copies the files of an assessment and assesses the copy.
     ///
@@ -45,12 +45,17 @@ final class TrialFolder {
 
     deinit { Self.remove(folder, depth: 0) }
 
-    /// The causes that are open in the copy as it is now, the heaviest first.
-    var causes: [CauseGroup] {
-        if let known { return known }
-        let open = CauseGroup.all(in: current.assessment).filter { $0.origin != .unknown && !$0.isAccepted }
-        known = open
-        return open
+    /// The causes that are open before any edit, the heaviest first.
+    var causes: [CauseGroup] { Self.open(CauseGroup.all(in: before.assessment)) }
+
+    /// Some gaps by cause as they stand in the copy now, those that are still open, the heaviest first.
+    func open(_ gaps: Set<GapID>) -> [CauseGroup] { Self.open(CauseGroup.all(in: current.assessment, of: gaps)) }
+
+    /// Some gaps by cause as they stood before any edit.
+    func original(_ gaps: Set<GapID>) -> [CauseGroup] { Self.open(CauseGroup.all(in: before.assessment, of: gaps)) }
+
+    private static func open(_ groups: [CauseGroup]) -> [CauseGroup] {
+        groups.filter { $0.origin != .unknown && !$0.isAccepted }
     }
 
     /// The bytes of a file of the copy as it is now.
@@ -69,17 +74,18 @@ final class TrialFolder {
 
     /// What an assessment says after edits; the copy is then as it was.
     func assess(_ edits: [FileEdit]) throws -> Trial {
+        if let known = tried.first(where: { $0.edits == edits }) { return known.trial }
         for edit in edits { try write(edit.after, to: edit.path) }
         defer { for edit in edits { restore(edit.before, edit.path) } }
         let trial = Trial(try judge(folder))
-        last = (edits, trial)
+        if tried.count == Self.remembered { tried.removeFirst() }
+        tried.append((edits, trial))
         return trial
     }
 
     /// Leaves edits in the copy, from which the next are then weighed.
     func keep(_ edits: [FileEdit]) throws {
-        if last?.edits != edits { _ = try assess(edits) }
-        guard let trial = last?.trial else { return }
+        let trial = try assess(edits)
         for edit in edits {
             if originals[edit.path] == nil { originals[edit.path] = .some(edit.before) }
             try write(edit.after, to: edit.path)
@@ -98,7 +104,6 @@ final class TrialFolder {
     func reset() {
         for (path, before) in originals { restore(before, path) }
         originals = [:]
-        last = nil
         current = before
     }
 
