@@ -16,7 +16,8 @@ extension AutonomyAssessor {
         case .scripted where !standing.isEmpty:
             // A fixed program on broad rights is no agent run like one, and no good either.
             return index.answer(
-                nil, "its steps are fixed, and it holds \(Self.count(standing.count, "broad or written-down credential"))",
+                nil,
+                "its steps are fixed, and it holds \(Self.count(standing.count, "broad or written-down credential"))",
                 standing)
         case .scripted: return index.answer(false, "its steps are fixed beforehand", [])
         case .supervised: return index.answer(false, "it does not act unasked", [])

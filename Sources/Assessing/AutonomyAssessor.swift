@@ -18,7 +18,8 @@ struct AutonomyAssessor {
             freedoms: [.actions: actions(unattended.rows), .sequence: plans, .tools: tools(), .timing: timing()],
             gate: gate, autonomy: autonomy,
             guardrails: Guardrails(index: index, agent: agent, gate: gate, unattended: unattended).answers(),
-            misapplied: misapplied(autonomy, unattended), observed: ObservedActions(index: index, agent: agent).observed())
+            misapplied: misapplied(autonomy, unattended),
+            observed: ObservedActions(index: index, agent: agent).observed())
     }
 
     private func autonomyClass(plans: Bool?, gate: Bool?) -> AutonomyProfile.Class {

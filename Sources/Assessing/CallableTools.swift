@@ -22,7 +22,8 @@ struct CallableTools {
             index.main(agent)?["kind"] == "application" && index.rows(.delegation, of: agent).isEmpty
             && [.tool, .mcpServer, .delegation].allSatisfy { index.coverage($0, of: agent).seen == .complete }
         readers =
-            isListed && tools.allSatisfy(Self.isReading) && servers.allSatisfy { Self.isReading($0, tools) } ? tools : []
+            isListed && tools.allSatisfy(Self.isReading) && servers.allSatisfy { Self.isReading($0, tools) }
+            ? tools : []
     }
 
     /// Whether all that a server offers is listed, and only reads.

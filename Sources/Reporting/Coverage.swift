@@ -22,7 +22,7 @@ struct Coverage {
 
     /// The first paragraph of a result.
     var sentences: String {
-        ([counts, reading("refused"), reading("unsupported"), free, templates]).compactMap(\.self).joined(
+        ([counts, reading("refused"), inPart, reading("unsupported"), free, templates]).compactMap(\.self).joined(
             separator: " ")
     }
 
@@ -62,6 +62,14 @@ struct Coverage {
             return "\(list) could not be read\(why): what \(isOne ? "it" : "they") would show counts as unknown."
         }
         return "Nothing in \(list) was assessed: \(reason ?? "no collector reads \(isOne ? "it" : "them")")."
+    }
+
+    /// The files of which parts were read, with the first one's reason.
+    private var inPart: String? {
+        let parts = files.filter(\.isInPart)
+        let names = Set(parts.map(\.path)).sorted()
+        guard let first = names.first, let reason = parts.first(where: { $0.path == first })?.reason else { return nil }
+        return "Only parts of \(Self.list(names)) were read (\(reason)): the rest counts as unknown."
     }
 
     /// How many agents may act unasked; of how many that is not known is never left out.

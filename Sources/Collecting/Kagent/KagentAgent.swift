@@ -120,7 +120,8 @@ struct KagentAgent {
         guard isDeclarative else { return }
         let name = declarative["modelConfig"]?.string ?? "default-model-config"
         guard let object = object(["ModelConfig"], name) else {
-            scribe.cover([.model], .partial, because: "the model configuration \(Redaction.redact(name)) is not among the files")
+            scribe.cover(
+                [.model], .partial, because: "the model configuration \(Redaction.redact(name)) is not among the files")
             scribe.model(
                 "main", provider: nil, name: nil, at: declarative["modelConfig"] ?? declarative, place + "/modelConfig")
             return
