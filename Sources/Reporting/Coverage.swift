@@ -29,10 +29,12 @@ struct Coverage {
     /// Why nothing that was found would not mean that nothing is wrong; empty when all was seen.
     var doubt: String {
         let unread = files.count { $0.status == "refused" || $0.status == "unsupported" }
+        let parts = files.count(where: \.isInPart)
         let unknown = classes[.unknown] ?? 0
         return Counted.list(
             [
                 unread > 0 ? "\(Counted.of(unread, "file")) \(unread == 1 ? "was" : "were") not read" : nil,
+                parts > 0 ? "\(Counted.of(parts, "file")) \(parts == 1 ? "was" : "were") read in part" : nil,
                 unknown > 0 ? "how autonomous \(Counted.of(unknown, "agent")) may be is not known" : nil,
             ].compactMap(\.self))
     }
@@ -64,12 +66,13 @@ struct Coverage {
         return "Nothing in \(list) was assessed: \(reason ?? "no collector reads \(isOne ? "it" : "them")")."
     }
 
-    /// The files of which parts were read, with the first one's reason.
+    /// The files of which parts were read, with the reason of one.
     private var inPart: String? {
         let parts = files.filter(\.isInPart)
         let names = Set(parts.map(\.path)).sorted()
-        guard let first = names.first, let reason = parts.first(where: { $0.path == first })?.reason else { return nil }
-        return "Only parts of \(Self.list(names)) were read (\(reason)): the rest counts as unknown."
+        guard !names.isEmpty else { return nil }
+        let why = names.count == 1 ? parts.first?.reason.map { " (\($0))" } ?? "" : ""
+        return "Only parts of \(Self.list(names)) were read\(why): the rest counts as unknown."
     }
 
     /// How many agents may act unasked; of how many that is not known is never left out.

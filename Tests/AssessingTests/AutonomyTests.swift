@@ -99,7 +99,8 @@ struct AutonomyTests {
 
     @Test func fixedStepsOnBroadRightsAreNotGood() throws {
         let broad: (Table, [String: Value]) = (
-            .credential, ["holder": "agent", "name": "t", "storage": "federated", "scope_breadth": "broad"]
+            .credential,
+            ["holder": "agent", "name": "t", "storage": "federated", "detector": "d", "scope_breadth": "broad"]
         )
         #expect(try profile([broad], plans: false).misapplied.holds == nil)
         let fixed = try profile([], plans: false).misapplied

@@ -89,14 +89,14 @@ import Testing
         #expect(role["line"] == 11)
         #expect(held.first { $0["detector"] == "github-app" }?["scope_breadth"] == "broad")
         #expect(held.contains { $0["name"] == "DEPLOY_TOKEN" && $0["storage"] == "environment" && $0["line"] == 3 })
-        // The code of the steps before runs with the same token; that of the agent itself comes first.
+        // The code of the steps before runs with the same token as the agent's.
         #expect(
             evidence[.component].map { $0["name"].text } == [
-                "anthropics/claude-code-action", "actions/checkout", "aws-actions/configure-aws-credentials",
-                "actions/create-github-app-token",
+                "actions/checkout", "aws-actions/configure-aws-credentials", "actions/create-github-app-token",
+                "anthropics/claude-code-action",
             ])
         #expect(
-            evidence[.component].map { $0["source"].text } == ["git"] + Array(repeating: "GitHub Actions", count: 3))
+            evidence[.component].map { $0["source"].text } == Array(repeating: "GitHub Actions", count: 3) + ["git"])
         // What comes after the agent is not the agent's.
         #expect(!held.contains { $0["detector"] == "azure-client" })
     }
@@ -121,8 +121,8 @@ import Testing
                   - uses: openai/codex-action@v1
             """)
         let second = evidence[.component].filter { $0.agent == evidence.agents.last }
-        #expect(second.map { $0["name"].text } == ["openai/codex-action", "a/b"])
-        #expect(second.map { $0["pin"].text } == ["range", "digest"])
+        #expect(second.map { $0["name"].text } == ["a/b", "openai/codex-action"])
+        #expect(second.map { $0["pin"].text } == ["digest", "range"])
     }
 
     @Test func installingIsNotRunning() throws {

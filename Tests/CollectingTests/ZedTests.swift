@@ -69,7 +69,7 @@ import Testing
         #expect(evidence[.component].first?["pin"] == "none")
     }
 
-    /// <https://zed.dev/docs/ai/external-agents>
+    /// Tool permissions are the native agent's: <https://zed.dev/docs/ai/external-agents>.
     @Test func externalAgentsDecideForThemselves() throws {
         let evidence = try collect(
             """
