@@ -18,7 +18,8 @@ struct AutonomyAssessor {
             freedoms: [.actions: actions(unattended.rows), .sequence: plans, .tools: tools(), .timing: timing()],
             gate: gate, autonomy: autonomy,
             guardrails: Guardrails(index: index, agent: agent, gate: gate, unattended: unattended).answers(),
-            misapplied: misapplied(autonomy), observed: ObservedActions(index: index, agent: agent).observed())
+            misapplied: misapplied(autonomy, unattended),
+            observed: ObservedActions(index: index, agent: agent).observed())
     }
 
     private func autonomyClass(plans: Bool?, gate: Bool?) -> AutonomyProfile.Class {
@@ -36,6 +37,9 @@ struct AutonomyAssessor {
         guard unattended.isEmpty else {
             return index.answer(false, "\(describe(unattended[0])) runs without a question", unattended)
         }
+        let tools = CallableTools(agent, in: index)
+        if let rule = tools.closing { return index.answer(true, Self.noTool(rule), [rule]) }
+        if !tools.readers.isEmpty { return index.answer(true, "all that it can call only reads", tools.readers) }
         let gates = index.rows(.approval, of: agent)
         guard index.coverage(.approval, of: agent).seen == .complete, !gates.isEmpty,
             index.coverage(.permission, of: agent).seen != .partial
@@ -48,6 +52,9 @@ struct AutonomyAssessor {
             let lets = unattended.count == 1 ? "1 setting lets" : "\(unattended.count) settings let"
             return index.answer(true, "\(lets) it act unasked", unattended)
         }
+        let tools = CallableTools(agent, in: index)
+        if let rule = tools.closing { return index.answer(false, Self.noTool(rule), [rule]) }
+        if !tools.readers.isEmpty { return index.answer(false, "all that it can call only reads", tools.readers) }
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
         }
@@ -68,6 +75,7 @@ struct AutonomyAssessor {
         if index.main(agent)?["product"] == "A2A" {
             return index.answer(nil, "a card names skills, not the tools behind them", [])
         }
+        if let rule = CallableTools(agent, in: index).closing { return index.answer(false, Self.noTool(rule), [rule]) }
         let servers = index.rows(.mcpServer, of: agent).filter { $0["enabled"] == true }
         let tools = index.rows(.tool, of: agent)
         guard servers.isEmpty else {
@@ -84,7 +92,10 @@ struct AutonomyAssessor {
         return index.answer(false, tools.isEmpty ? "it has no tools" : "it has one tool", tools)
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    /// That a rule closes every tool.
+    static func noTool(_ rule: Row) -> String { "no tool runs (`\(rule["rule"].description)`)" }
 
     private func timing() -> Answer {
         let triggers = index.rows(.trigger, of: agent)
@@ -96,35 +107,6 @@ struct AutonomyAssessor {
             return index.answer(nil, "what starts it is not in the files", [])
         }
         return index.answer(false, "a person starts it", triggers)
-    }
-
-    /// The classic mistake: an agent that chooses for itself, on the broad standing credentials of a service account.
-    private func misapplied(_ autonomy: AutonomyProfile.Class) -> Answer {
-        let credentials = index.rows(.credential, of: agent)
-        let standing = credentials.filter { row in
-            row["storage"] == "inline"
-                || (row["ttl_seconds"] == .null && (row["scope_breadth"] == "any" || row["scope_breadth"] == "broad"))
-        }
-        switch autonomy {
-        case .autonomous where !standing.isEmpty:
-            return index.answer(
-                true, "it acts unasked on \(Self.count(standing.count, "standing credential"))", standing)
-        case .autonomous:
-            let remote = index.rows(.mcpServer, of: agent).filter {
-                $0["enabled"] == true && $0["transport"] != "stdio"
-            }
-            guard remote.isEmpty else {
-                return index.answer(nil, "on whose accounts its remote servers act is not in the files", remote)
-            }
-            guard credentials.isEmpty, index.coverage(.credential, of: agent).seen == .complete else {
-                return index.answer(nil, "scope and lifetime of its credentials are not known", credentials)
-            }
-            return index.answer(false, "its files hold no credentials", [])
-        case .scripted, .supervised:
-            return index.answer(false, "it does not act unasked", [])
-        case .unknown:
-            return index.answer(nil, "its autonomy is not known", [])
-        }
     }
 
     private func describe(_ row: Row) -> String {

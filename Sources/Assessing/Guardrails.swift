@@ -29,12 +29,17 @@ struct Guardrails {
         if let first = servers.first {
             return index.answer(false, "every tool of \"\(first["name"].description)\" runs unasked", servers)
         }
+        let tools = CallableTools(agent, in: index)
+        if let rule = tools.closing { return index.answer(true, AutonomyAssessor.noTool(rule), [rule]) }
+        if !tools.readers.isEmpty {
+            return index.answer(true, "the tools that it is given are listed, and only read", tools.readers)
+        }
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
         }
         return index.answer(
             true, "no rule lets it run code, install, publish, connect or destroy unasked",
-            index.rows(.permission, of: agent))
+            index.rows(.permission, of: agent).filter { $0["effective"] == true })
     }
 
     /// What a rule opens, in words.

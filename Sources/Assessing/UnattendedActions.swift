@@ -17,12 +17,19 @@ struct UnattendedActions {
         let permissions = index.rows(.permission, of: agent).filter { row in
             row["effect"] == "allow" && row["effective"] == true && Self.weight(of: row) != nil
         }
+        // What only reads has no consequences that a person would want to be asked about.
+        let tools = CallableTools(agent, in: index)
+        let isReading =
+            tools.hasOnlyReadingServers && index.coverage(.mcpServer, of: agent).seen == .complete
+            && index.coverage(.tool, of: agent).seen == .complete
         // Where another model answers no person does.
         let gates = index.rows(.approval, of: agent).filter {
             ["never", "model"].contains($0["mode"].text) && $0["covers"] != "write"
+                && !(isReading && $0["covers"] == "mcp")
         }
         let servers = index.rows(.mcpServer, of: agent).filter { row in
             row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
+                && !tools.isReading(row)
         }
         // What the sandbox admits runs without a question where the product leaves it to the sandbox: within a workspace
         // and without a network that has no consequences outside.

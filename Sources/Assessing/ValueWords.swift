@@ -40,6 +40,7 @@ enum ValueWords {
                 "none": "no version fixed", "range": "a range of versions", "exact": "one version named",
                 "digest": "a digest", "local": "code of this machine",
             ]
+        case (.component, "kind"): ["external-agent": "external agent"]
         case (.sandbox, "kind"): ["os-sandbox": "sandbox", "none": "machine itself"]
         default: nil
         }

@@ -47,7 +47,8 @@ struct FolderCollection {
             if citing[file.path.text] == nil, file.kind.isOptional, isTaken { continue }
             let owner = citing[file.path.text] ?? owners.owner(of: file.path)
             let rejection = file.refusal == nil ? rejected[file.path.text] : nil
-            states[file.path] = (rejection.map(file.refused) ?? file, owner?.rawValue ?? "-")
+            let state = recorder.partial[file.path.text].map(file.readInPart) ?? rejection.map(file.refused) ?? file
+            states[file.path] = (state, owner?.rawValue ?? "-")
         }
     }
 
@@ -139,15 +140,16 @@ struct FolderCollection {
 extension Evidence {
     /// Records a file that was found, and what became of it.
     mutating func record(artifact file: SourceFile, agent: String) {
+        let problem = file.refusal ?? file.gap
         record(
             .artifact,
             Provenance(
-                agent: AgentID(agent), artifact: file.path.text, line: file.refusal?.position?.line ?? 1,
-                column: file.refusal?.position?.column ?? 1, collector: "folder"),
+                agent: AgentID(agent), artifact: file.path.text, line: problem?.position?.line ?? 1,
+                column: problem?.position?.column ?? 1, collector: "folder"),
             [
                 "path": .text(file.path.text), "sha256": Value(file.sha256), "bytes": .integer(file.size),
                 "kind": .text(file.kind.name), "status": file.refusal == nil ? "read" : "refused",
-                "reason": Value(file.refusal?.description),
+                "reason": Value(problem?.description),
             ])
     }
 

@@ -11,6 +11,9 @@ struct Recorder {
     /// Why the product itself does not take a file that can be read.
     private(set) var rejected: [String: Diagnostic] = [:]
 
+    /// What was left of files that could not be read as a whole.
+    private(set) var partial: [String: Diagnostic] = [:]
+
     /// Files that rows draw on without citing them, and the agents they are of.
     private(set) var drawnOn: [String: AgentID] = [:]
 
@@ -143,11 +146,17 @@ struct Recorder {
         if rejected[file.place] == nil { rejected[file.place] = problem }
     }
 
+    /// Says that parts of a refused file were read all the same, and which were not.
+    mutating func readInPart(_ file: SourceFile, because left: Diagnostic) {
+        if partial[file.place] == nil { partial[file.place] = left }
+    }
+
     /// Takes over what another recorder took down of other agents.
     mutating func merge(_ other: Recorder) {
         evidence.merge(other.evidence)
         declared.merge(other.declared) { first, _ in first }
         rejected.merge(other.rejected) { first, _ in first }
+        partial.merge(other.partial) { first, _ in first }
         drawnOn.merge(other.drawnOn) { min($0, $1) }
         for (agent, tables) in other.coverage {
             for (table, seen) in tables {

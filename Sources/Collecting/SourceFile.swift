@@ -10,6 +10,8 @@ struct SourceFile: Sendable {
         case text
         /// Not readable, and why.
         case refused(Diagnostic)
+        /// Not readable as a whole, but a collector took what stands in it for itself; and what it left.
+        case partial(Diagnostic)
     }
 
     /// Where it is.
@@ -51,6 +53,18 @@ struct SourceFile: Sendable {
     /// Why it could not be read, when it could not.
     var refusal: Diagnostic? {
         if case .refused(let diagnostic) = content { diagnostic } else { nil }
+    }
+
+    /// Why only parts of it were read, when it is so.
+    var gap: Diagnostic? {
+        if case .partial(let diagnostic) = content { diagnostic } else { nil }
+    }
+
+    /// The same file, of which parts were read.
+    func readInPart(_ diagnostic: Diagnostic) -> SourceFile {
+        SourceFile(
+            path: path, kind: kind, sha256: sha256, size: size, lines: lines, content: .partial(diagnostic),
+            secrets: secrets)
     }
 
     /// The same file, refused because of what stands in it.

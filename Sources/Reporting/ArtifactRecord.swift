@@ -18,6 +18,12 @@ struct ArtifactRecord: Hashable {
         reason = row["reason"].text
     }
 
+    /// Whether only parts of it were read.
+    var isInPart: Bool { status == "read" && reason != nil }
+
+    /// What became of it, in words.
+    var outcome: String { isInPart ? "read in part" : status }
+
     /// The files of an assessment sorted by path; a file that serves several agents is listed once.
     static func all(in evidence: Evidence) -> [ArtifactRecord] {
         Set(evidence[.artifact].map(ArtifactRecord.init)).sorted {

@@ -22,17 +22,19 @@ struct Coverage {
 
     /// The first paragraph of a result.
     var sentences: String {
-        ([counts, reading("refused"), reading("unsupported"), free, templates]).compactMap(\.self).joined(
+        ([counts, reading("refused"), inPart, reading("unsupported"), free, templates]).compactMap(\.self).joined(
             separator: " ")
     }
 
     /// Why nothing that was found would not mean that nothing is wrong; empty when all was seen.
     var doubt: String {
         let unread = files.count { $0.status == "refused" || $0.status == "unsupported" }
+        let parts = files.count(where: \.isInPart)
         let unknown = classes[.unknown] ?? 0
         return Counted.list(
             [
                 unread > 0 ? "\(Counted.of(unread, "file")) \(unread == 1 ? "was" : "were") not read" : nil,
+                parts > 0 ? "\(Counted.of(parts, "file")) \(parts == 1 ? "was" : "were") read in part" : nil,
                 unknown > 0 ? "how autonomous \(Counted.of(unknown, "agent")) may be is not known" : nil,
             ].compactMap(\.self))
     }
@@ -62,6 +64,15 @@ struct Coverage {
             return "\(list) could not be read\(why): what \(isOne ? "it" : "they") would show counts as unknown."
         }
         return "Nothing in \(list) was assessed: \(reason ?? "no collector reads \(isOne ? "it" : "them")")."
+    }
+
+    /// The files of which parts were read, with the reason of one.
+    private var inPart: String? {
+        let parts = files.filter(\.isInPart)
+        let names = Set(parts.map(\.path)).sorted()
+        guard !names.isEmpty else { return nil }
+        let why = names.count == 1 ? parts.first?.reason.map { " (\($0))" } ?? "" : ""
+        return "Only parts of \(Self.list(names)) were read\(why): the rest counts as unknown."
     }
 
     /// How many agents may act unasked; of how many that is not known is never left out.

@@ -89,6 +89,14 @@ import Testing
         #expect(role["line"] == 11)
         #expect(held.first { $0["detector"] == "github-app" }?["scope_breadth"] == "broad")
         #expect(held.contains { $0["name"] == "DEPLOY_TOKEN" && $0["storage"] == "environment" && $0["line"] == 3 })
+        // The code of the steps before runs with the same token as the agent's.
+        #expect(
+            evidence[.component].map { $0["name"].text } == [
+                "actions/checkout", "aws-actions/configure-aws-credentials", "actions/create-github-app-token",
+                "anthropics/claude-code-action",
+            ])
+        #expect(
+            evidence[.component].map { $0["source"].text } == Array(repeating: "GitHub Actions", count: 3) + ["git"])
         // What comes after the agent is not the agent's.
         #expect(!held.contains { $0["detector"] == "azure-client" })
     }
@@ -100,6 +108,21 @@ import Testing
         #expect(evidence[.agent].first?["product"] == Value("\(product) on GitHub Actions"))
         #expect(evidence[.model].first?["line"] == 7)
         #expect(evidence[.trigger].first?["untrusted"] == (product == "opencode" ? .null : true))
+    }
+
+    @Test func ownActionsAndImagesBeforeItAreNoCodeOfOthers() throws {
+        let evidence = try workflow(
+            "push",
+            """
+                  - uses: ./.github/actions/setup
+                  - uses: docker://alpine:3
+                  - uses: a/b@0123456789012345678901234567890123456789
+                  - uses: openai/codex-action@v1
+                  - uses: openai/codex-action@v1
+            """)
+        let second = evidence[.component].filter { $0.agent == evidence.agents.last }
+        #expect(second.map { $0["name"].text } == ["a/b", "openai/codex-action"])
+        #expect(second.map { $0["pin"].text } == ["digest", "range"])
     }
 
     @Test func installingIsNotRunning() throws {
@@ -124,6 +147,31 @@ import Testing
         #expect(evidence[.permission].map { $0["hazard"].text } == ["arbitrary-code"])
         #expect(evidence[.permission].first?["line"] == 3)
         #expect(evidence[.credential].first?["scope_breadth"] == "broad")
+        #expect(evidence[.credential].first?["principal"] == "shop-agent[bot]")
         #expect(evidence[.trigger].map { $0["untrusted"] } == [.null, false])
+    }
+
+    /// The same rights are as wide for the token of a job as for the app of the same agent.
+    @Test(arguments: [
+        ("contents: write", "broad"), ("security_events: write", "broad"), ("issues: write", "narrow"),
+        ("contents: read", "narrow"),
+    ])
+    func tokensAndAppsAreMeasuredAlike(scope: String, breadth: String) throws {
+        let parts = scope.split(separator: ":").map { $0.trimmingPrefix(" ") }
+        let job = parts[0].replacing("_", with: "-")
+        let evidence = try Workspace([
+            "app.json": """
+            {"name": "agent", "redirect_url": "https://a.test", "default_permissions": {"\(parts[0])": "\(parts[1])"}}
+            """,
+            ".github/workflows/a.yml": """
+            on: push
+            jobs:
+              a:
+                permissions: { \(job): \(parts[1]) }
+                steps: [{ uses: openai/codex-action@v1 }]
+            """,
+        ]).collect()
+        let held = evidence[.credential].filter { ["GITHUB_TOKEN", "installation token"].contains($0["name"].text) }
+        #expect(held.map { $0["scope_breadth"].text } == [breadth, breadth])
     }
 }

@@ -46,15 +46,44 @@ import Testing
         #expect(rules.map { $0["hazard"].text } == ["write", "privilege", "arbitrary-code"])
         #expect(
             rules.map { $0["rule"].text } == [
-                "ClusterRole shop.writer: create agents", "ClusterRole shop.writer: create,delete *",
+                "ClusterRole shop.writer: create agents",
+                "ClusterRole shop.writer: create,delete * (with serviceaccounts/token, pods/exec)",
                 "ClusterRole role.yaml: patch deployments (rendered under a condition)",
             ])
         let account = try #require(evidence[.credential].first { $0.agent == id })
         #expect(account["scope_breadth"] == "broad")
         #expect(account.line == 14)
         let file = try #require(evidence.artifact("chart/templates/role.yaml"))
-        #expect(file["status"] == "refused")
+        #expect(file["status"] == "read")
+        #expect(file["reason"].text?.contains("`helm template`") == true)
+        #expect(evidence.hasUnreadFiles)
         #expect(!evidence[.coverage].contains { $0.agent == id && $0["completeness"] == "complete" })
+    }
+
+    /// What a chart says of the controller is nothing that an agent elsewhere was not seen in.
+    @Test func otherAgentsAreSeenAsBefore() throws {
+        let evidence = try chart(Self.template)
+        let own = evidence[.coverage].filter { $0.agent == AgentID("kagent@.#a") }
+        #expect(!own.contains { $0["reason"].text?.contains("template") == true })
+        #expect(own.first { $0["table_name"] == "sandbox" }?["completeness"] == "partial")
+        let controller = evidence[.coverage].filter { $0.agent == AgentID("kagent@chart#controller") }
+        #expect(Set(controller.map { $0["table_name"].text }) == ["permission", "credential"])
+    }
+
+    /// A template without rules may hold an agent, and one of roles may be about any account.
+    @Test func whatIsNotReadStaysOpen() throws {
+        let agent = "apiVersion: kagent.dev/v1alpha2\nkind: Agent\nmetadata: { name: a }\nspec: { declarative: {} }\n"
+        let evidence = try Workspace([
+            "a/a.yaml": agent, "b/t.yaml": "apiVersion: kagent.dev/v1alpha2\nkind: Agent\n{{- if .x }}\n",
+            "c/r.yaml": "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\n{{- if .x }}\n",
+        ]).collect()
+        #expect(evidence.faults == [])
+        #expect(evidence.agents == [AgentID("kagent@a#a"), AgentID("kagent@b")])
+        #expect(evidence.artifact("b/t.yaml")?["status"] == "refused")
+        let own = evidence[.coverage].filter { $0.agent == AgentID("kagent@a#a") }
+        #expect(own.first { $0["table_name"] == "permission" }?["reason"].text?.contains("c/r.yaml") == true)
+        #expect(own.first { $0["table_name"] == "tool" }?["completeness"] == "complete")
+        #expect(evidence[.coverage].allSatisfy { $0.agent != AgentID("kagent@b") || $0["completeness"] != "complete" })
     }
 
     /// A rule that an action goes on with is not known whole.

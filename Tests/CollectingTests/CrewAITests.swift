@@ -99,8 +99,8 @@ import Testing
                   expected_output: A text
                 """)
         let gates = evidence[.approval].filter { $0["covers"] == "publish" }
-        #expect(gates.map { $0["mode"].text } == ["always", "never"])
-        #expect(gates.map { $0["line"].integer } == [4, 7])
+        #expect(gates.map { $0["mode"].text } == ["always"])
+        #expect(gates.map { $0["line"].integer } == [4])
         #expect(evidence[.guardrail].first?["line"] == 5)
         // The sharpest tool that is named: `delete_record`.
         let open = evidence[.approval].filter { $0["covers"] == "any" }
@@ -131,9 +131,34 @@ import Testing
         ]).collect()
         #expect(evidence.faults == [])
         #expect(!evidence[.approval].contains { $0["covers"] == "any" })
+        // Feedback on a result comes after the tool that wrote the file.
         let writing = evidence[.approval].filter { $0["covers"] == "write" }
-        #expect(writing.map { $0["line"].integer } == [5, 10])
+        #expect(writing.map { $0["line"].integer } == [5, 10, 12])
         #expect(writing.allSatisfy { $0["mode"] == "never" && $0["artifact"] == "config/tasks.yaml" })
+    }
+
+    /// Nobody publishes by returning a text, and without the Python nobody knows what becomes of it.
+    @Test func anAbsentReviewIsNoPublishing() throws {
+        let agents = "a:\n  role: R\n  goal: G\n  backstory: B\n"
+        let tasks = "a:\n  description: Do it\n  expected_output: A text\n  agent: a\n"
+        let alone = try Workspace(["config/agents.yaml": agents, "config/tasks.yaml": tasks]).collect()
+        #expect(alone[.approval].isEmpty)
+        #expect(alone.completeness("approval") == ["partial"])
+        let said = try Workspace([
+            "config/agents.yaml": agents, "config/tasks.yaml": tasks + "  human_input: false\n",
+        ]).collect()
+        #expect(said[.approval].map { $0["mode"].text } == ["never"])
+    }
+
+    @Test func aHookBeforeToolsMayAsk() throws {
+        let files = [
+            "config/agents.yaml": "a:\n  role: R\n  goal: G\n  backstory: B\n",
+            "config/tasks.yaml": "a:\n  description: Save it to a file\n  expected_output: A text\n  agent: a\n",
+        ]
+        let hook = "import crewai\n@before_tool_call\ndef ask(context):\n    pass\nCrew()\n"
+        let evidence = try Workspace(files.merging(["crew.py": hook]) { first, _ in first }).collect()
+        #expect(!evidence[.approval].contains { $0["covers"] == "write" })
+        #expect(try Workspace(files).collect()[.approval].map { $0["covers"].text } == ["write"])
     }
 
     @Test func brokenFileIsRefused() throws {

@@ -25,11 +25,17 @@ import Testing
     }
 
     @Test func inChatNothingRunsThatCouldBeIsolated() throws {
-        let evidence = try collect("GOOSE_MODE: chat\nGOOSE_PROVIDER: p\n")
-        for table in [Table.sandbox, .tool, .permission, .approval, .egress, .delegation] {
+        let evidence = try collect("GOOSE_PROVIDER: p\nGOOSE_MODE: chat\n")
+        for table in [Table.sandbox, .tool, .approval, .egress, .delegation] {
             #expect(evidence[table].isEmpty, "\(table)")
             #expect(evidence.completeness(table.rawValue) == ["complete"])
         }
+        let rules = evidence[.permission]
+        #expect(rules.map { $0["rule"].text } == ["GOOSE_MODE: chat"])
+        #expect(rules.map { $0["effect"].text } == ["deny"])
+        #expect(rules.map(\.line) == [2])
+        // What is kept of a session hangs on no mode.
+        #expect((evidence[.telemetry] + evidence[.memory]).map(\.line) == [1, 1])
     }
 
     @Test(

@@ -161,6 +161,44 @@ import Testing
         #expect(evidence[.permission].map { $0["hazard"].text } == [hazard])
     }
 
+    /// What reads all of the core group runs commands by it and sees every Secret; what writes objects writes no files.
+    @Test(
+        arguments: [
+            (
+                #"{ apiGroups: [""], resources: ["*"], verbs: [get, list, watch] }"#, "shell",
+                "with pods/exec, every Secret"
+            ),
+            (#"{ apiGroups: [""], resources: ["*"], verbs: [list] }"#, "read", "with every Secret"),
+            (
+                #"{ apiGroups: [""], resources: ["*"], verbs: [create] }"#, "tool",
+                "with serviceaccounts/token, pods/exec"
+            ),
+            (#"{ apiGroups: [""], resources: ["*"], verbs: [patch] }"#, "tool", nil),
+            (#"{ apiGroups: [apps], resources: ["*"], verbs: [get, create] }"#, "tool", nil),
+            (#"{ apiGroups: [""], resources: [pods/attach], verbs: [create] }"#, "shell", nil),
+            (#"{ apiGroups: [""], resources: [pods], verbs: [create] }"#, "tool", nil),
+            (#"{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }"#, "any", nil),
+        ] as [(String, String, String?)])
+    func whatARuleOpens(rule: String, capability: String, included: String?) throws {
+        let evidence = try Workspace([
+            "agent.yaml": Self.agent, "rbac/r.yaml": Self.binding("", rules: "- " + rule),
+        ]).collect()
+        let found = try #require(evidence[.permission].first)
+        #expect(found["capability"].text == capability)
+        let text = try #require(found["rule"].text)
+        #expect(included.map { text.hasSuffix("* (\($0))") } ?? !text.contains("("))
+    }
+
+    @Test func serversAndModelsAreSeenWhereTheirObjectsAre() throws {
+        let whole = try Workspace(["a.yaml": Self.agent.replacing("name: elsewhere", with: "name: search")]).collect()
+        #expect(whole.completeness("mcp_server") == ["complete"])
+        #expect(whole.completeness("model") == ["complete"])
+        let cut = try Workspace(["a.yaml": Self.agent.replacing("modelConfig: gpt", with: "modelConfig: other")])
+            .collect()
+        #expect(cut.completeness("mcp_server") == ["partial"])
+        #expect(cut.completeness("model") == ["partial"])
+    }
+
     @Test func otherOperatorsAgentsAreLeftAlone() throws {
         let evidence = try Workspace(["a.yaml": "apiVersion: other.dev/v1\nkind: Agent\nmetadata: {name: a}"]).collect()
         #expect(evidence[.artifact].isEmpty)

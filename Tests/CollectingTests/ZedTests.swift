@@ -69,6 +69,32 @@ import Testing
         #expect(evidence[.component].first?["pin"] == "none")
     }
 
+    /// Tool permissions are the native agent's: <https://zed.dev/docs/ai/external-agents>.
+    @Test func externalAgentsDecideForThemselves() throws {
+        let evidence = try collect(
+            """
+            {"agent": {"tool_permissions": {"default": "confirm"}},
+             "agent_servers": {
+               "listed": {"type": "registry"},
+               "fixed": {"type": "custom", "command": "npx", "args": ["-y", "@shop/helper-acp@1.4.2"]},
+               "loose": {"command": "npx", "args": ["-y", "@shop/helper-acp"]},
+               "own": {"command": "./agent"}}}
+            """)
+        #expect(evidence.faults == [])
+        let parts = evidence[.component]
+        #expect(parts.map { $0["name"].text } == ["listed", "fixed", "loose"])
+        #expect(parts.map { $0["pin"].text } == ["none", "exact", "none"])
+        #expect(parts.allSatisfy { $0["kind"] == "external-agent" })
+        #expect(
+            evidence[.agent].filter { $0["kind"] == "sub-agent" }.map { $0["name"].text } == [
+                "listed", "fixed", "loose", "own",
+            ])
+        #expect(evidence.completeness("approval") == ["partial"])
+        #expect(evidence.completeness("permission") == ["partial"])
+        #expect(gate(evidence, "shell") == "always")
+        #expect(try collect(#"{"agent": {}}"#).completeness("approval") == ["complete"])
+    }
+
     @Test func editorsSettingsAreNoAgents() throws {
         #expect(try collect(#"{"theme": "x"}"#).agents.isEmpty)
         #expect(try collect(#"{"theme": "x"}"#).artifact(Self.path) == nil)

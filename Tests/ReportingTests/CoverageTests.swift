@@ -6,7 +6,8 @@ import Testing
 @Suite("What a result rests on")
 struct CoverageTests {
     private static func assessment(
-        _ classes: [AutonomyProfile.Class], templates: Int = 0, files: [(path: String, status: String)] = []
+        _ classes: [AutonomyProfile.Class], templates: Int = 0, files: [(path: String, status: String)] = [],
+        reason: String? = "why"
     ) throws -> Assessment {
         let unknown = AutonomyProfile.Answer(holds: nil, because: "", citations: [])
         let ids = classes.indices.map { AgentID("a\($0)@.") }
@@ -17,7 +18,7 @@ struct CoverageTests {
                     .artifact, Provenance(agent: AgentID("a0@."), collector: "test"),
                     [
                         "path": .text(file.path), "kind": .text("settings"), "status": .text(file.status),
-                        "reason": .text("why"),
+                        "reason": Value(file.status == "read" ? reason : "why"),
                     ]))
         }
         return Assessment(
@@ -77,11 +78,25 @@ struct CoverageTests {
                 [.supervised],
                 files: [
                     ("a.json", "read"), ("b.json", "refused"), ("c.json", "unsupported"), ("d.json", "unsupported"),
-                ])
+                ], reason: nil)
         ).sentences
         #expect(text.contains("Read: 1 of 4 files found (1 refused, 2 unsupported)."))
         #expect(text.contains("`b.json` could not be read (why): what it would show counts as unknown."))
+        #expect(!text.contains("parts"))
         #expect(text.contains("Nothing in `c.json` and `d.json` was assessed: no collector reads them."))
+    }
+
+    @Test func whatWasReadInPartIsNamedToo() throws {
+        let one = try Self.assessment([.supervised], files: [("a.yaml", "read")])
+        #expect(
+            Coverage(one).sentences.contains("Only parts of `a.yaml` were read (why): the rest counts as unknown."))
+        #expect(Coverage(one).doubt == "1 file was read in part")
+        let two = try Self.assessment([.supervised], files: [("a.yaml", "read"), ("b.yaml", "read")])
+        #expect(
+            Coverage(two).sentences.contains(
+                "Only parts of `a.yaml` and `b.yaml` were read: the rest counts as unknown.")
+        )
+        #expect(Coverage(two).doubt == "2 files were read in part")
     }
 
     @Test func noCausesAreNoAllClearWhereThingsAreUnknown() throws {

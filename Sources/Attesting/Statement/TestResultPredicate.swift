@@ -34,7 +34,7 @@ public enum TestResultPredicate {
     private static func result(of assessment: Assessment) -> String {
         let verdicts = Set(assessment.checks.map(\.verdict))
         if verdicts.contains(.notSatisfied) { return "FAILED" }
-        let unread = assessment.evidence[.artifact].contains { $0["status"].text == "refused" }
+        let unread = assessment.evidence.hasUnreadFiles
         return verdicts.contains(.satisfied) && !verdicts.contains(.undetermined) && !unread ? "PASSED" : "WARNED"
     }
 

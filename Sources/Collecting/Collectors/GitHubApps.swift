@@ -56,21 +56,20 @@ struct GitHubApps: Collector {
         }
     }
 
-    /// Rights to change what runs, what is secret, or who may do it; contents and pull requests are an agent's work.
-    private static let wide: Set<String> = [
-        "actions", "administration", "members", "organization_administration", "organization_secrets", "secrets",
-        "workflows",
-    ]
+    /// The name as GitHub makes a login of it.
+    private static func slug(_ title: String) -> String {
+        title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    }
 
     private func record(_ title: String, _ permissions: Node, _ scribe: inout Scribe) {
         let writes = permissions.members.filter { ["write", "admin"].contains($0.value.string ?? "") }
         let isAdministrator = writes.contains { $0.key == "administration" || $0.value.string == "admin" }
-        let isSharp = writes.contains { Self.wide.contains($0.key) }
+        let isSharp = writes.contains { WorkflowToken.isSharp($0.key) }
         scribe.add(
             .credential, at: permissions, "/default_permissions",
             [
                 "holder": "agent", "name": "installation token", "kind": "token", "storage": "federated",
-                "detector": "github-app", "principal": .text("\(title)[bot]"),
+                "detector": "github-app", "principal": .text("\(Self.slug(title))[bot]"),
                 "scope_breadth": isAdministrator ? "any" : isSharp ? "broad" : "narrow", "ttl_seconds": 3600,
             ])
         for member in writes {

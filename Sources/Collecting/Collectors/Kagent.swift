@@ -69,18 +69,27 @@ struct Kagent: Collector {
             }
             recorder.merge(scribe.recorder)
         }
-        for rights in ChartRights.find(in: files) { rights.record(into: &recorder, refusing: Self.tables) }
-        for file in files where file.refusal != nil {
-            let id = AgentID("kagent@\(file.path.folder.text)")
-            let near = ids.filter { file.path.isInside(FilePath($0.folder)) }
-            for agent in near.isEmpty ? Array(Set(ids)).sorted() : near {
-                recorder.refuse(file, for: agent, tables: Self.tables)
-            }
-            guard ids.isEmpty, file.kind.name == "kagent objects" else { continue }
-            var scribe = Scribe(id, file, for: recorder)
+        let charts = ChartRights.find(in: files)
+        for rights in charts { rights.record(into: &recorder) }
+        let chart = Set(charts.flatMap(\.files))
+        for file in files where file.refusal != nil && !chart.contains(file.place) {
+            refuse(file, ids, &recorder)
+        }
+    }
+
+    /// Says which agents a file that cannot be read may be about.
+    private func refuse(_ file: SourceFile, _ ids: [AgentID], _ recorder: inout Recorder) {
+        let near = ids.filter { file.path.isInside(FilePath($0.folder)) }
+        for agent in near { recorder.refuse(file, for: agent, tables: Self.tables) }
+        guard near.isEmpty else { return }
+        if file.kind.name == "kagent objects" {
+            // An agent may stand in it.
+            var scribe = Scribe(AgentID("kagent@\(file.path.folder.text)"), file, for: recorder)
             scribe.declare(product: "kagent", plans: nil)
             scribe.refuse(Self.tables)
-            recorder.merge(scribe.recorder)
+            return recorder.merge(scribe.recorder)
         }
+        // Roles and bindings may be about any account, wherever they stand.
+        for agent in Set(ids).sorted() { recorder.refuse(file, for: agent, tables: [.permission, .credential]) }
     }
 }

@@ -17,7 +17,8 @@ extension Crew {
                 python?.add(
                     .approval, line: Position(line: argument.line, column: 1), "human_input=",
                     ["covers": "publish", "mode": isAsked ? "always" : "never"])
-            } else {
+            } else if code != nil || entry.value["human_input"] != nil {
+                // Without the Python nobody knows what becomes of the result, and a text that nobody reads is not published.
                 let isAsked = entry.value["human_input"]?.boolean == true
                 scribe.add(
                     .approval, line: entry.value.position(of: ["human_input"]), pointer + "/human_input",
@@ -59,19 +60,29 @@ extension Crew {
     }
 
     /// Records the missing gate of a task that writes files, by its output or by what it is told.
+    ///
+    /// `human_input` asks for feedback on a result: before the `output_file` is written, and after every tool has run.
     private func recordWriting(_ entry: Member, isReviewed: Bool?, _ scribe: inout Scribe) {
-        let isAsked = isReviewed ?? entry.value["human_input"]?.boolean ?? false
-        guard !isAsked else { return }
         let place = "/\(Node.escape(entry.key))"
         if let file = entry.value["output_file"] {
+            let isAsked = isReviewed ?? entry.value["human_input"]?.boolean ?? false
+            guard !isAsked else { return }
             return scribe.add(.approval, at: file, place + "/output_file", ["covers": "write", "mode": "never"])
         }
+        guard !hooksTools else { return }
         let text = (entry.value["description"]?.string ?? "").lowercased()
         let words = Set(text.split { !$0.isLetter && $0 != "_" })
         guard !words.isDisjoint(with: ["write", "save", "overwrite"]),
             !words.isDisjoint(with: ["file", "files", "filesystem"])
         else { return }
         scribe.add(.approval, at: entry.value, place, ["covers": "write", "mode": "never"])
+    }
+
+    /// Whether the Python looks at calls of tools before they run: a person may be asked there.
+    ///
+    /// <https://docs.crewai.com/en/learn/tool-hooks>
+    private var hooksTools: Bool {
+        code?.lines.contains { $0.contains("before_tool_call") || $0.contains("PRE_TOOL_CALL") } == true
     }
 
     /// Records what `crew.py` says of the crew as a whole.

@@ -25,6 +25,7 @@ extension AgentStep {
             }
         }
         for (node, pointer) in before {
+            recordCode(node, pointer, &scribe)
             let action = node["uses"]?.string?.prefix { $0 != "@" } ?? ""
             switch action {
             case "aws-actions/configure-aws-credentials": amazon(node, pointer, &scribe)
@@ -46,6 +47,17 @@ extension AgentStep {
                 secret(member.value, member.key, "\(pointer)/env/\(Node.escape(member.key))", &scribe)
             }
         }
+    }
+
+    /// Records the code of a step before, which runs with the token of the agent's job and on its files.
+    ///
+    /// <https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions>
+    private func recordCode(_ node: Node, _ pointer: String, _ scribe: inout Scribe) {
+        guard let uses = node["uses"], let text = uses.string else { return }
+        // An agent before it is an agent of its own.
+        let isAgent = Self.actions.contains { text == $0.prefix || text.hasPrefix($0.prefix + "@") }
+        guard !isAgent, let columns = Self.component(uses, source: "GitHub Actions") else { return }
+        scribe.add(.component, at: uses, pointer + "/uses", columns)
     }
 
     /// A value that is taken from the repository's secrets; with `toJSON(secrets)` all of them.
@@ -94,9 +106,9 @@ extension AgentStep {
     private func application(_ node: Node, _ pointer: String, _ scribe: inout Scribe) {
         let inputs = node["with"]?.members.filter { $0.key.hasPrefix("permission-") } ?? []
         let writes = inputs.filter { $0.value.string == "write" }.map {
-            $0.key.dropFirst("permission-".count).replacing("-", with: "_")
+            String($0.key.dropFirst("permission-".count))
         }
-        let isSharp = writes.contains { WorkflowToken.sharp.contains(String($0)) }
+        let isSharp = writes.contains(where: WorkflowToken.isSharp)
         scribe.add(
             .credential, at: node["uses"], pointer + "/uses",
             [

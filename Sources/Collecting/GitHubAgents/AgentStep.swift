@@ -74,18 +74,22 @@ struct AgentStep {
     }
 
     private func recordAction(_ scribe: inout Scribe) {
-        guard let node = step["uses"], let text = node.string else { return }
+        guard let node = step["uses"], let columns = Self.component(node, source: "git") else { return }
+        scribe.add(.component, at: node, pointer + "/uses", columns)
+    }
+
+    /// The code that `uses` names; none for actions of the repository itself.
+    static func component(_ node: Node, source: String) -> [String: Value]? {
+        guard let text = node.string, !text.hasPrefix("./"), !text.hasPrefix("docker://") else { return nil }
         let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
         let version = parts.count > 1 ? parts[1] : nil
-        let isCommit = version.map { $0.count == 40 && $0.allSatisfy(\.isHexDigit) } ?? false
-        scribe.add(
-            .component, at: node, pointer + "/uses",
-            [
-                "kind": "package", "name": .text(parts[0]), "version": Value(version),
-                // A tag can be moved to other code.
-                "pin": isCommit ? "digest" : version?.contains { $0.isNumber } == true ? "range" : "none",
-                "source": "git", "enabled": true,
-            ])
+        let isCommit = version.map { $0.utf8.count == 40 && $0.allSatisfy(\.isHexDigit) } ?? false
+        return [
+            "kind": "package", "name": .text(parts[0]), "version": Value(version),
+            // A tag can be moved to other code.
+            "pin": isCommit ? "digest" : version?.contains { $0.isNumber } == true ? "range" : "none",
+            "source": .text(source), "enabled": true,
+        ]
     }
 
     /// Where the job runs, for how long, and whether somebody lets it start.

@@ -27,13 +27,18 @@ struct WorkflowToken {
             return
         }
         writes = node.members.filter { $0.value.string == "write" }.map { ($0.key, $0.value) }
-        breadth = writes.contains { Self.sharp.contains($0.name) } ? "broad" : "narrow"
+        breadth = writes.contains { Self.isSharp($0.name) } ? "broad" : "narrow"
     }
 
-    /// Scopes whose write access changes what others run.
-    static let sharp: Set<String> = [
+    /// Whether write access to a scope changes what others run, or who may do what; the same for tokens of a job and of an app.
+    ///
+    /// Apps write the names of scopes with underscores:
+    /// <https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps>.
+    static func isSharp(_ scope: String) -> Bool { sharp.contains(scope.replacing("_", with: "-")) }
+
+    private static let sharp: Set<String> = [
         "contents", "actions", "packages", "deployments", "pages", "security-events", "attestations", "workflows",
-        "administration", "secrets", "environments", "organization_administration", "members",
+        "administration", "secrets", "environments", "organization-administration", "organization-secrets", "members",
     ]
 
     /// The worst that write access to a scope opens.

@@ -147,7 +147,7 @@ extension GooseAgent {
                 ], into: &recorder)
         }
         stack.record(
-            .memory, at: mode,
+            .memory, at: [],
             ["actor": "main", "kind": "transcript", "enabled": true, "scope": "user", "writable_by": "agent"],
             into: &recorder)
         if let notes = extensions.first(where: { $0.name == "memory" }) {
@@ -159,7 +159,7 @@ extension GooseAgent {
                 ], into: &recorder)
         }
         stack.record(
-            .telemetry, at: mode,
+            .telemetry, at: [],
             [
                 "kind": "transcript", "enabled": true, "destination": "local", "remote": false,
                 "captures_actions": true, "captures_prompts": true,

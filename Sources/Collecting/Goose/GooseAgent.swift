@@ -176,6 +176,15 @@ struct GooseAgent {
                     into: &recorder)
             }
         }
+        if mode == "chat" {
+            // <https://block.github.io/goose/docs/guides/goose-permissions/>: it answers, and uses no tool.
+            stack.record(
+                .permission, at: ["GOOSE_MODE"],
+                [
+                    "actor": "main", "effect": "deny", "capability": "any", "target": "*", "breadth": "any",
+                    "hazard": "none", "rule": "GOOSE_MODE: chat", "level": "user", "effective": true,
+                ], into: &recorder)
+        }
         guard let file = permissions, let root = file.document?.root else { return }
         for (list, effect) in [("always_allow", "allow"), ("ask_before", "ask"), ("never_allow", "deny")] {
             for (index, node) in (root.at(["user", list])?.elements ?? []).enumerated() {

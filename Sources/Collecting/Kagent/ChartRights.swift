@@ -25,17 +25,26 @@ struct ChartRights {
         return parts.lastIndex(of: "templates").map { FilePath(Array(parts[..<$0])) } ?? path.folder
     }
 
+    /// The files of the chart in which rules stand.
+    var files: [String] { roles.filter { !$0.rules.isEmpty }.map(\.file.place) }
+
     private var id: AgentID { AgentID("kagent@\(folder.text)#controller") }
 
+    /// What was not read of its files.
+    private static let left =
+        "is a template, of which the rules of roles are read that stand in plain YAML, and nothing else: render the chart "
+        + "(`helm template`) and assess the result"
+
     /// Records the rules; what the actions of the templates insert stays not seen.
-    func record(into recorder: inout Recorder, refusing tables: [Table]) {
+    func record(into recorder: inout Recorder) {
         for (index, role) in roles.enumerated() {
             var scribe = Scribe(id, role.file, for: recorder)
             scribe.declare(product: "kagent controller", plans: false)
-            scribe.refuse(tables)
-            scribe.cover(
-                [.permission, .credential], .partial,
-                because: "of templates the rules of roles are read that stand in plain YAML, and nothing else")
+            scribe.cover([.permission, .credential], .partial, because: "\(role.file.place) \(Self.left)")
+            if !role.rules.isEmpty {
+                let place = role.file.refusal?.position
+                recorder.readInPart(role.file, because: Diagnostic(.syntax, Self.left, at: place))
+            }
             if index == roles.firstIndex(where: isBroad) { recordAccount(role, &scribe) }
             for (place, rule) in role.rules.enumerated() { record(rule, place, of: role, &scribe) }
             recorder.merge(scribe.recorder)

@@ -32,6 +32,8 @@ struct KagentAgent {
         scribe.declare(product: "kagent", plans: isDeclarative ? true : nil)
         scribe.cover(
             [.tool, .approval, .instruction, .sandbox, .delegation, .egress], isDeclarative ? .complete : .partial)
+        // An own image brings servers and models that no object names.
+        scribe.cover([.mcpServer, .model], isDeclarative ? .complete : .partial)
         scribe.cover([.guardrail, .telemetry, .trigger], .none, because: "kagent has no field for it")
         scribe.cover([.budget], .partial, because: "kagent bounds neither turns nor tokens")
         scribe.settings(manifest.root, manifest.pointer)
@@ -118,6 +120,8 @@ struct KagentAgent {
         guard isDeclarative else { return }
         let name = declarative["modelConfig"]?.string ?? "default-model-config"
         guard let object = object(["ModelConfig"], name) else {
+            scribe.cover(
+                [.model], .partial, because: "the model configuration \(Redaction.redact(name)) is not among the files")
             scribe.model(
                 "main", provider: nil, name: nil, at: declarative["modelConfig"] ?? declarative, place + "/modelConfig")
             return

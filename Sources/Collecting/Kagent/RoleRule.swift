@@ -35,30 +35,39 @@ struct RoleRule {
         if ["escalate", "bind", "impersonate"].contains(where: verbs.contains) { return "privilege" }
         let roles = ["roles", "clusterroles", "rolebindings", "clusterrolebindings"]
         if isOf(access) && may("create", "update", "patch", on: roles) { return "privilege" }
-        if isOf("") && may("create", on: ["serviceaccounts/token"]) { return "privilege" }
+        if makesTokens { return "privilege" }
         if isOf("certificates.k8s.io") && may("update", on: ["certificatesigningrequests/approval"]) {
             return "privilege"
         }
-        let ways = ["pods/exec", "pods/attach", "nodes/proxy"]
-        if isOf("") && may("create", "get", on: ways) { return "arbitrary-code" }
+        if opensShell { return "arbitrary-code" }
         let workloads = [
             "pods", "deployments", "daemonsets", "statefulsets", "replicasets", "jobs", "cronjobs",
             "replicationcontrollers",
         ]
         if isOf("", "apps", "batch") && may("create", "update", "patch", on: workloads) { return "arbitrary-code" }
         if may("delete", "deletecollection", on: resources) { return "destructive" }
-        if isOf("") && may("get", "list", "watch", on: ["secrets"]) { return "secrets" }
+        if opensSecrets { return "secrets" }
         if may("create", "update", "patch", on: resources) { return "write" }
         return "read"
     }
 
-    /// In the words of `permission.capability`.
+    /// Whether it makes tokens of other accounts, and so acts with their rights.
+    private var makesTokens: Bool { isOf("") && may("create", on: ["serviceaccounts/token"]) }
+
+    /// Whether it runs commands in containers: `get` opens such a connection, too, and the kubelet behind a node's proxy runs
+    /// them on every pod of the node.
+    private var opensShell: Bool { isOf("") && may("create", "get", on: ["pods/exec", "pods/attach", "nodes/proxy"]) }
+
+    /// Whether it shows what is in Secrets: lists hold their text.
+    private var opensSecrets: Bool { isOf("") && may("get", "list", "watch", on: ["secrets"]) }
+
+    /// In the words of `permission.capability`: what it writes are objects of the cluster, no files.
     var capability: String {
         switch hazard {
-        case "privilege": verbs.contains("*") && resources.contains("*") ? "any" : "write"
-        case "arbitrary-code": resources.contains("pods/exec") ? "shell" : "write"
+        case "privilege": verbs.contains("*") && resources.contains("*") ? "any" : "tool"
+        case "arbitrary-code": opensShell ? "shell" : "tool"
         case "secrets", "read": "read"
-        default: "write"
+        default: "tool"
         }
     }
 
@@ -68,9 +77,19 @@ struct RoleRule {
         return names.isEmpty ? "pattern" : "exact"
     }
 
-    /// The rule in words.
+    /// The rule in words; of `*` with what is sharp in it.
     var text: String {
         "\(verbs.joined(separator: ",")) \(resources.joined(separator: ","))"
             + (names.isEmpty ? "" : " named \(names.joined(separator: ","))")
+            + (included.isEmpty ? "" : " (with \(included.joined(separator: ", ")))")
+    }
+
+    /// What is sharp among all resources of the core group, subresources included, where the verbs do not say so themselves.
+    private var included: [String] {
+        guard resources.contains("*"), !verbs.contains("*") else { return [] }
+        return [
+            makesTokens ? "serviceaccounts/token" : nil, opensShell ? "pods/exec" : nil,
+            opensSecrets ? "every Secret" : nil,
+        ].compactMap(\.self)
     }
 }

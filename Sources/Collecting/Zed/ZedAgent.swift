@@ -162,26 +162,52 @@ struct ZedAgent {
                     pointer: "/context_servers", in: layer.file, for: id,
                     approval: { _ in gate("mcp")?.mode == "never" ? "all" : nil }, into: &recorder)
             }
-            for peer in layer.root["agent_servers"]?.members ?? [] {
-                let pointer = "/agent_servers/\(Node.escape(peer.key))"
-                recorder.record(
-                    .delegation, ["peer": .text(peer.key), "transport": "stdio"], for: id, in: layer.file,
-                    at: peer.keyPosition, pointer: pointer)
-                // Agents of the registry have no version here: <https://zed.dev/docs/ai/external-agents>.
-                if peer.value["type"]?.string == "registry" {
-                    recorder.record(
-                        .component,
-                        [
-                            "kind": "extension", "name": .text(peer.key), "pin": "none", "source": "registry",
-                            "enabled": true,
-                        ], for: id, in: layer.file, at: peer.keyPosition, pointer: pointer)
-                }
-                guard let variables = peer.value["env"] else { continue }
-                Credentials.record(
-                    environment: variables, pointer: "\(pointer)/env", holder: peer.key, in: layer.file, for: id,
-                    into: &recorder)
-            }
+            for peer in layer.root["agent_servers"]?.members ?? [] { record(peer, in: layer, &recorder) }
         }
+    }
+
+    /// Records an external agent: a program with settings, tools and questions of its own.
+    ///
+    /// <https://zed.dev/docs/ai/external-agents>, <https://zed.dev/docs/ai/zed-agent>: tool permissions are the native agent's.
+    private func record(_ peer: Member, in layer: SettingStack.Layer, _ recorder: inout Recorder) {
+        let pointer = "/agent_servers/\(Node.escape(peer.key))"
+        let name = Redaction.redact(peer.key)
+        let add = { (table: Table, columns: [String: Value], recorder: inout Recorder) in
+            recorder.record(table, columns, for: id, in: layer.file, at: peer.keyPosition, pointer: pointer)
+        }
+        add(.delegation, ["peer": .text(name), "transport": "stdio"], &recorder)
+        add(
+            .agent,
+            [
+                "name": .text(name), "product": "Zed", "kind": "sub-agent", "level": .text(layer.level), "plans": true,
+                "purpose": "external agent",
+            ], &recorder)
+        for table in [Table.approval, .permission] {
+            recorder.cover(id, table, .partial, because: "external agents decide by their own settings")
+        }
+        if let columns = Self.program(of: peer) { add(.component, columns, &recorder) }
+        guard let variables = peer.value["env"] else { return }
+        Credentials.record(
+            environment: variables, pointer: "\(pointer)/env", holder: peer.key, in: layer.file, for: id,
+            into: &recorder)
+    }
+
+    /// The program of an external agent: one of the registry has no version here, one that is fetched may have.
+    private static func program(of peer: Member) -> [String: Value]? {
+        var columns: [String: Value] = [
+            "kind": "external-agent", "name": .text(Redaction.redact(peer.key)), "source": "registry", "enabled": true,
+        ]
+        if peer.value["type"]?.string == "registry" {
+            columns["pin"] = "none"
+            return columns
+        }
+        let launch = LaunchCommand(
+            command: peer.value["command"]?.string ?? "",
+            arguments: (peer.value["args"]?.elements ?? []).compactMap(\.string))
+        guard launch.package != nil, let pin = launch.pin else { return nil }
+        columns["pin"] = .text(pin)
+        columns["version"] = Value(launch.version)
+        return columns
     }
 
     private func recordModel(_ recorder: inout Recorder) {

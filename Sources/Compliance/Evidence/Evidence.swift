@@ -21,6 +21,16 @@ public struct Evidence: Sendable {
     /// The agents that are assessed, sorted by identifier.
     public var agents: [AgentID] { Set(self[.agent].map(\.agent)).sorted() }
 
+    /// Whether a file that was found could not be read, or not as a whole.
+    ///
+    /// Lines of logs that could not be read are counted in `action_log`, and are no such file.
+    public var hasUnreadFiles: Bool {
+        self[.artifact].contains { row in
+            row["status"] == "refused"
+                || (row["reason"] != .null && row["status"] == "read" && row["collector"] == "folder")
+        }
+    }
+
     /// Adds a row.
     public mutating func add(_ row: Row) {
         rows[row.table, default: []].append(row)

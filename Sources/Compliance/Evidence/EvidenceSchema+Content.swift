@@ -85,7 +85,8 @@ extension EvidenceSchema {
             .component, "a plug-in, marketplace, extension, image or package that the agent loads",
             [
                 Column(
-                    "kind", .text, vocabulary: ["plugin", "marketplace", "extension", "image", "package"],
+                    "kind", .text,
+                    vocabulary: ["plugin", "marketplace", "extension", "external-agent", "image", "package"],
                     isRequired: true, "What it is."),
                 Column("name", .text, isRequired: true, "Its name."),
                 Column("version", .text, "Version, reference or digest as it is written."),

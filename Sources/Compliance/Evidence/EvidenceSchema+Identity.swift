@@ -13,7 +13,7 @@ extension EvidenceSchema {
                 Column(
                     "status", .text, vocabulary: ["read", "refused", "unsupported", "excluded"], isRequired: true,
                     "Read; refused because broken, unreadable or unsafe; of a product no collector reads; or left out."),
-                Column("reason", .text, "Why the file was not read."),
+                Column("reason", .text, "Why the file was not read, or not as a whole."),
             ]),
         TableSchema(
             .agent, "an agent, or a sub-agent that acts for it",

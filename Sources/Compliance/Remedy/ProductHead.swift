@@ -7,13 +7,15 @@ public enum ProductHead {
         "AutoGen": ["AutoGen"], "Claude Code": ["Claude Code"], "Claude Desktop": ["Claude Desktop"],
         "Cline": ["Cline"], "Codex CLI": ["Codex CLI", "Codex"], "Continue": ["Continue"], "CrewAI": ["CrewAI"],
         "Cursor": ["Cursor"], "Dify": ["Dify"], "Docker MCP gateway": ["Docker MCP gateway"], "Flowise": ["Flowise"],
-        "Gemini CLI": ["Gemini CLI"], "GitHub Copilot coding agent": ["GitHub Copilot coding agent"],
+        "Gemini CLI": ["Gemini CLI"], "GitHub App": ["GitHub App"],
+        "GitHub Copilot coding agent": ["GitHub Copilot coding agent"],
         "Google ADK": ["Google ADK"], "Goose": ["Goose"], "Kiro": ["Kiro"], "LangChain": ["LangChain"],
         "LangGraph": ["LangGraph"], "Langflow": ["Langflow"], "Microsoft 365 Copilot": ["Microsoft 365 Copilot"],
         "Microsoft Agent Framework": ["Microsoft Agent Framework"], "OpenAI Agents SDK": ["OpenAI Agents SDK"],
         "OpenClaw": ["OpenClaw"], "OpenTelemetry Collector": ["OpenTelemetry Collector"],
         "Pydantic AI": ["Pydantic AI"], "Roo": ["Roo"], "VS Code": ["VS Code"], "Windsurf": ["Windsurf"],
-        "Zed": ["Zed"], "aider": ["aider"], "kagent": ["kagent"], "n8n": ["n8n"], "opencode": ["opencode"],
+        "Zed": ["Zed"], "aider": ["aider"], "kagent": ["kagent", "kagent controller"], "n8n": ["n8n"],
+        "opencode": ["opencode"],
         "smolagents": ["smolagents"],
     ]
     /// Names of what a product runs on, by which collectors tell such agents apart: `Claude Code on GitHub Actions`.

@@ -23,7 +23,7 @@ extension HTMLDocument {
                 )
             }
         }
-        unreadFiles(artifacts.filter { $0.status != "read" })
+        unreadFiles(artifacts.filter { $0.outcome != "read" })
         agents()
         identities()
         unseen()
@@ -52,7 +52,7 @@ extension HTMLDocument {
 
     private func unreadFiles(_ files: [ArtifactRecord]) {
         table("Files that were seen and not read", ["File", "Status", "Why"], files.prefix(Self.keptFiles)) {
-            [coded($0.path), plain($0.status), said($0.reason ?? "")]
+            [coded($0.path), plain($0.outcome), said($0.reason ?? "")]
         }
         if files.count > Self.keptFiles {
             paragraph("And \(files.count - Self.keptFiles) more files, see assessment.json.")

@@ -94,7 +94,7 @@ extension MarkdownDocument {
         table(
             ["File", "Status", "Why"],
             files.prefix(Self.keptFiles).map {
-                [MarkdownText.code($0.path), MarkdownText.text($0.status), MarkdownText.prose($0.reason ?? "")]
+                [MarkdownText.code($0.path), MarkdownText.text($0.outcome), MarkdownText.prose($0.reason ?? "")]
             })
         if files.count > Self.keptFiles {
             paragraph("And \(files.count - Self.keptFiles) more files, see `assessment.json`.")

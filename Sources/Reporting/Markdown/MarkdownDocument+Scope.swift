@@ -13,7 +13,7 @@ extension MarkdownDocument {
                 "**\(Counted.of(refused, "file")) could not be read.** What "
                     + "\(refused == 1 ? "it" : "they") would show counts as unknown, and no verdict is better for it.")
         }
-        unread(artifacts.filter { $0.status != "read" })
+        unread(artifacts.filter { $0.outcome != "read" })
         agents()
         identities()
         unseen()

@@ -55,9 +55,9 @@ extension TerminalReport {
 
     /// What was found and not read, and what could not be seen.
     func unread(_ index: AssessmentIndex) -> [String] {
-        let files = index.artifacts.filter { $0.status != "read" }
+        let files = index.artifacts.filter { $0.outcome != "read" }
             .sorted { ($0.status == "refused" ? 0 : 1, $0.path) < ($1.status == "refused" ? 0 : 1, $1.path) }
-        let all = files.map { "\($0.path): \($0.status)" + ($0.reason.map { ", \($0)" } ?? "") } + unseen(index)
+        let all = files.map { "\($0.path): \($0.outcome)" + ($0.reason.map { ", \($0)" } ?? "") } + unseen(index)
         guard !all.isEmpty else { return [] }
         let shown = kept(all, Self.keptLines)
         var lines = [style.bold("Not read")] + shown.flatMap { paragraph($0, indent: 2) }

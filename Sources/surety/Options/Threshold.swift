@@ -11,7 +11,7 @@ enum Threshold: String, CaseIterable, ExpressibleByArgument {
     ///
     /// A waived gap does not fail the run; what could not be read outweighs what could.
     func exitCode(for assessment: Assessment) -> ExitCode {
-        let unread = assessment.evidence[.artifact].contains { $0["status"].text == "refused" }
+        let unread = assessment.evidence.hasUnreadFiles
         if assessment.agents.isEmpty || unread { return ExitCode(2) }
         guard let severity else { return .success }
         let isOpen =
