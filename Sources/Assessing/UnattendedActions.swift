@@ -4,6 +4,8 @@ internal import Compliance
 struct UnattendedActions {
     /// Rows of permissions, approvals, MCP servers and sandboxes.
     let rows: [Row]
+    /// Gates at which another model answers only because no file says otherwise: who starts the product may choose a person.
+    let unsaid: [Row]
 
     /// Actions with consequences, the heaviest first: what a person would want to be asked about.
     ///
@@ -18,9 +20,11 @@ struct UnattendedActions {
             row["effect"] == "allow" && row["effective"] == true && Self.weight(of: row) != nil
         }
         // Where another model answers no person does.
-        let gates = index.rows(.approval, of: agent).filter {
+        let open = index.rows(.approval, of: agent).filter {
             ["never", "model"].contains($0["mode"].text) && $0["covers"] != "write"
         }
+        unsaid = open.filter { $0["mode"] == "model" && $0.line == nil }
+        let gates = open.filter { $0["mode"] != "model" || $0.line != nil }
         let servers = index.rows(.mcpServer, of: agent).filter { row in
             row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
         }
