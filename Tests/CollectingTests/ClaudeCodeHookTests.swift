@@ -50,7 +50,7 @@ import Testing
         ("uvx ruff==0.4.1", "package", true),
         ("sh -c '[ -f \"$HOME/.claude/bin/x.sh\" ] && \"$HOME/.claude/bin/x.sh\"; exit 0'", "home", nil),
         ("bash -c '/opt/x.sh'", "absolute", nil), ("./h.sh && ~/x.sh", "home", nil), ("jq . | ./h.sh", "project", nil),
-        ("echo x | /usr/bin/tee log", "inline", nil), ("/usr/bin/env python3 x.py", "absolute", nil),
+        ("echo x | /usr/bin/tee log", "inline", nil), ("/usr/bin/env python3 x.py", "project", nil),
         ("made-up-tool run", nil, nil), ("sh -c 'made-up-tool'", nil, nil), ("made-up-tool || ~/x.sh", "home", nil),
     ])
     func whereTheCodeLiesAndWhetherItIsFixed(command: String, location: String?, pinned: Bool?) throws {

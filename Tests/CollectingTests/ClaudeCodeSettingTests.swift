@@ -83,6 +83,8 @@ import Testing
         #expect(gates.count == 5)
         #expect(gates.allSatisfy { $0["line"] == .null })
         #expect(gates.first { $0["covers"] == "shell" }?["pointer"] == "/permissions/defaultMode")
+        let written = try collect("{\n \"permissions\": {\n  \"allow\": [\"Edit\"]\n }\n}")[.approval]
+        #expect(written.first { $0["covers"] == "write" }?["line"] == 3)
         // The lock is what the gate before any action lacks.
         #expect(gates.first { $0["covers"] == "any" }?["pointer"] == "/permissions/disableBypassPermissionsMode")
     }

@@ -13,7 +13,8 @@ extension ClaudeAgent {
         let isSandboxed = settings.value("sandbox", "enabled")?.node.boolean == true
         let isFree = isSandboxed && settings.boolean("sandbox", "autoAllowBashIfSandboxed", default: true) != false
         if let ask = rules("ask").first(where: isOpen), !(covers == "shell" && isFree) { return ("always", ask) }
-        if mode == "never" { return (mode, nil) }
+        // What a file says is cited before what the product does by itself.
+        if mode == "never", modes.start != nil { return (mode, nil) }
         if let allow = rules("allow").first(where: isOpen) { return ("never", allow) }
         return (covers == "shell" && isFree && mode == "always" ? "on-risk" : mode, nil)
     }
