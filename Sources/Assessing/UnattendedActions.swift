@@ -23,8 +23,12 @@ struct UnattendedActions {
         let open = index.rows(.approval, of: agent).filter {
             ["never", "model"].contains($0["mode"].text) && $0["covers"] != "write"
         }
-        unsaid = open.filter { $0["mode"] == "model" && $0.line == nil }
-        let gates = open.filter { $0["mode"] != "model" || $0.line != nil }
+        // What stands before any action may be cited at what locks it; its kinds tell who answers.
+        let models = open.filter { $0["mode"] == "model" }
+        let kinds = models.filter { $0["covers"] != "any" }
+        let isSaid = (kinds.isEmpty ? models : kinds).contains { $0.line != nil }
+        unsaid = isSaid ? [] : models
+        let gates = open.filter { isSaid || $0["mode"] != "model" }
         let servers = index.rows(.mcpServer, of: agent).filter { row in
             row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
         }
