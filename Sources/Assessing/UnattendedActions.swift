@@ -51,6 +51,7 @@ struct UnattendedActions {
         if row["capability"] == "any" { return -1 }
         guard let hazard = row["hazard"].text else { return nil }
         // A rule that writes files wherever it likes is not an edit in the workspace.
-        return hazard == "write" && row["capability"] != "shell" ? nil : weights[hazard]
+        let isEdit = row["capability"] != "shell" || row["rule"] == "acceptEdits"
+        return hazard == "write" && isEdit ? nil : weights[hazard]
     }
 }
