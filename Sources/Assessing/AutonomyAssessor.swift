@@ -10,12 +10,12 @@ struct AutonomyAssessor {
     /// The profile of the agent.
     func profile() -> AutonomyProfile {
         let unattended = UnattendedActions(agent, in: index)
-        let gate = gate(unattended.rows)
+        let gate = gate(unattended)
         let plans = plans()
         let autonomy = autonomyClass(plans: plans.holds, gate: gate.holds)
         return AutonomyProfile(
             agent: agent,
-            freedoms: [.actions: actions(unattended.rows), .sequence: plans, .tools: tools(), .timing: timing()],
+            freedoms: [.actions: actions(unattended), .sequence: plans, .tools: tools(), .timing: timing()],
             gate: gate, autonomy: autonomy,
             guardrails: Guardrails(index: index, agent: agent, gate: gate, unattended: unattended).answers(),
             misapplied: misapplied(autonomy, unattended),
@@ -33,13 +33,17 @@ struct AutonomyAssessor {
         }
     }
 
-    private func gate(_ unattended: [Row]) -> Answer {
-        guard unattended.isEmpty else {
-            return index.answer(false, "\(describe(unattended[0])) runs without a question", unattended)
+    /// What is said where the product chooses who answers.
+    private static let unsaid = "no file says who answers before its actions, a person or another model"
+
+    private func gate(_ unattended: UnattendedActions) -> Answer {
+        if let first = unattended.rows.first {
+            return index.answer(false, "\(describe(first)) runs without a question", unattended.rows)
         }
         let tools = CallableTools(agent, in: index)
         if let rule = tools.closing { return index.answer(true, Self.noTool(rule), [rule]) }
         if !tools.readers.isEmpty { return index.answer(true, "all that it can call only reads", tools.readers) }
+        guard unattended.unsaid.isEmpty else { return index.answer(nil, Self.unsaid, unattended.unsaid) }
         let gates = index.rows(.approval, of: agent)
         guard index.coverage(.approval, of: agent).seen == .complete, !gates.isEmpty,
             index.coverage(.permission, of: agent).seen != .partial
@@ -47,14 +51,16 @@ struct AutonomyAssessor {
         return index.answer(true, "a person is asked before actions with consequences", gates)
     }
 
-    private func actions(_ unattended: [Row]) -> Answer {
-        guard unattended.isEmpty else {
-            let lets = unattended.count == 1 ? "1 setting lets" : "\(unattended.count) settings let"
-            return index.answer(true, "\(lets) it act unasked", unattended)
+    private func actions(_ unattended: UnattendedActions) -> Answer {
+        let rows = unattended.rows
+        guard rows.isEmpty else {
+            let lets = rows.count == 1 ? "1 setting lets" : "\(rows.count) settings let"
+            return index.answer(true, "\(lets) it act unasked", rows)
         }
         let tools = CallableTools(agent, in: index)
         if let rule = tools.closing { return index.answer(false, Self.noTool(rule), [rule]) }
         if !tools.readers.isEmpty { return index.answer(false, "all that it can call only reads", tools.readers) }
+        guard unattended.unsaid.isEmpty else { return index.answer(nil, Self.unsaid, unattended.unsaid) }
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
         }

@@ -4,6 +4,8 @@ internal import Compliance
 struct UnattendedActions {
     /// Rows of permissions, approvals, MCP servers and sandboxes.
     let rows: [Row]
+    /// Gates at which another model answers only because no file says otherwise: who starts the product may choose a person.
+    let unsaid: [Row]
 
     /// Actions with consequences, the heaviest first: what a person would want to be asked about.
     ///
@@ -23,10 +25,16 @@ struct UnattendedActions {
             tools.hasOnlyReadingServers && index.coverage(.mcpServer, of: agent).seen == .complete
             && index.coverage(.tool, of: agent).seen == .complete
         // Where another model answers no person does.
-        let gates = index.rows(.approval, of: agent).filter {
+        let open = index.rows(.approval, of: agent).filter {
             ["never", "model"].contains($0["mode"].text) && $0["covers"] != "write"
                 && !(isReading && $0["covers"] == "mcp")
         }
+        // What stands before any action may be cited at what locks it; its kinds tell who answers.
+        let models = open.filter { $0["mode"] == "model" }
+        let kinds = models.filter { $0["covers"] != "any" }
+        let isSaid = (kinds.isEmpty ? models : kinds).contains { $0.line != nil }
+        unsaid = isSaid ? [] : models
+        let gates = open.filter { isSaid || $0["mode"] != "model" }
         let servers = index.rows(.mcpServer, of: agent).filter { row in
             row["enabled"] == true && (row["auto_approved"] == "all" || row["auto_approved"] == "some")
                 && !tools.isReading(row)
@@ -50,6 +58,7 @@ struct UnattendedActions {
         if row["capability"] == "any" { return -1 }
         guard let hazard = row["hazard"].text else { return nil }
         // A rule that writes files wherever it likes is not an edit in the workspace.
-        return hazard == "write" && row["capability"] != "shell" ? nil : weights[hazard]
+        let isEdit = row["capability"] != "shell" || row["rule"] == "acceptEdits"
+        return hazard == "write" && isEdit ? nil : weights[hazard]
     }
 }

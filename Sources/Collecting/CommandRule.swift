@@ -17,7 +17,9 @@ enum CommandRule {
 
     /// How firmly the package is fixed that a runner fetches; nil when none is fetched, or when any can be.
     ///
-    /// Well-known tools without a version are mostly those of the project, which `npx` runs without fetching.
+    /// Well-known tools without a version are mostly those of the project, which `npx` and `bunx` run without fetching
+    /// (<https://docs.npmjs.com/cli/commands/npx>, <https://bun.com/docs/pm/bunx>); `pnpx`, which is `pnpm dlx`, `yarn dlx` and
+    /// `uvx` fetch all the same (<https://pnpm.io/cli/dlx>, <https://yarnpkg.com/cli/dlx>, <https://docs.astral.sh/uv/concepts/tools/>).
     static func pin(of target: String) -> String? {
         for command in ShellScript(target).all {
             let words = ShellWords.unwrapped(command.words)
@@ -26,7 +28,8 @@ enum CommandRule {
             guard ["npx", "uvx"].contains(launch.launcher), let package = launch.package, !package.contains("*"),
                 launch.version?.contains("*") != true
             else { continue }
-            if launch.version == nil, ShellHazardTable.programs[package] != nil { continue }
+            let isOfProject = ShellWords.program(first).name.map(["npx", "bunx", "npm", "bun"].contains) ?? false
+            if isOfProject, launch.version == nil, ShellHazardTable.programs[package] != nil { continue }
             return launch.pin
         }
         return nil

@@ -42,13 +42,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"$CLAUDE_PROJECT_DIR\"/h.sh", "project", Bool?.none), ("python3 ${CLAUDE_PROJECT_DIR}/h.py", "project", nil),
+        ("\"$CLAUDE_PROJECT_DIR\"/h.sh", String?("project"), Bool?.none),
+        ("python3 ${CLAUDE_PROJECT_DIR}/h.py", "project", nil),
         ("./h.sh", "project", nil), (".claude/hooks/h.sh", "project", nil), ("$HOME/.claude/h.sh", "home", nil),
         ("bash ~/h.sh", "home", nil), ("/opt/h.sh", "absolute", nil), ("echo hi", "inline", nil),
         ("npx prettier@3.5.3 .", "package", true), ("bunx prettier .", "package", false),
         ("uvx ruff==0.4.1", "package", true),
+        ("sh -c '[ -f \"$HOME/.claude/bin/x.sh\" ] && \"$HOME/.claude/bin/x.sh\"; exit 0'", "home", nil),
+        ("bash -c '/opt/x.sh'", "absolute", nil), ("./h.sh && ~/x.sh", "home", nil), ("jq . | ./h.sh", "project", nil),
+        ("echo x | /usr/bin/tee log", "inline", nil), ("/usr/bin/env python3 x.py", "project", nil),
+        ("made-up-tool run", nil, nil), ("sh -c 'made-up-tool'", nil, nil), ("made-up-tool || ~/x.sh", "home", nil),
     ])
-    func whereTheCodeLiesAndWhetherItIsFixed(command: String, location: String, pinned: Bool?) throws {
+    func whereTheCodeLiesAndWhetherItIsFixed(command: String, location: String?, pinned: Bool?) throws {
         let row = try #require(try hook(command))
         #expect(row["location"].text == location)
         #expect(row["pinned"].boolean == pinned)

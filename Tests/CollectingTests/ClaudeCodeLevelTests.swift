@@ -44,6 +44,22 @@ import Testing
         #expect(overridden.map { $0["artifact"].text } == ["home/ann/.claude/settings.json"])
     }
 
+    @Test(arguments: [
+        ("auto", "dontAsk", "model"), ("plan", "auto", "always"), ("", "auto", "model"), ("", "default", "always"),
+        ("", "bypassPermissions", "never"),
+    ])
+    func aRepositoryCannotChooseTheClassifier(project: String, user: String, mode: String) throws {
+        var files = [
+            "repo/CLAUDE.md": "x\n",
+            "home/ann/.claude/settings.json": "{\"permissions\": {\"defaultMode\": \"\(user)\"}}",
+        ]
+        if !project.isEmpty {
+            files["repo/.claude/settings.json"] = "{\"permissions\": {\"defaultMode\": \"\(project)\"}}"
+        }
+        let row = try Workspace(files).collect()[.approval].first { $0["covers"] == "shell" }
+        #expect(row?["mode"].text == mode)
+    }
+
     @Test func managedRulesCanStandAlone() throws {
         let evidence = try Workspace([
             "etc/claude-code/managed-settings.json":

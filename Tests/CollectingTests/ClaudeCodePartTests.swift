@@ -19,7 +19,7 @@ import Testing
         #expect(servers.map { $0["pin"] } == ["exact", "none", .null])
         #expect(servers.map { $0["line"].integer } == [2, 3, 4])
         // Keys of other clients mean nothing here.
-        #expect(servers.allSatisfy { $0["enabled"] == true && $0["auto_approved"] == "none" })
+        #expect(servers.allSatisfy { $0["enabled"] == true && $0["auto_approved"] == .null })
         #expect(servers[2]["tls"] == false)
         #expect(servers[2]["auth"] == "bearer")
         #expect(evidence[.credential].map { $0["storage"] } == ["environment"])
@@ -33,7 +33,7 @@ import Testing
             ".mcp.json": "{\"mcpServers\": {\(servers)}}",
             ".claude/settings.json": """
             {"disabledMcpjsonServers": ["a"], "deniedMcpServers": [{"serverName": "b"}],
-             "permissions": {"deny": ["mcp__c"], "allow": ["mcp__d__*", "mcp__e__get", "mcp__c__x"]}}
+             "permissions": {"defaultMode": "default", "deny": ["mcp__c"], "allow": ["mcp__d__*", "mcp__e__get", "mcp__c__x"]}}
             """,
         ]).collect()
         let state = evidence[.mcpServer].map { "\($0["enabled"].description) \($0["auto_approved"].description)" }
@@ -85,7 +85,8 @@ import Testing
 
     @Test func aLockedModeCannotComeBackThroughASubAgent() throws {
         let evidence = try Workspace([
-            ".claude/settings.json": "{\"permissions\": {\"disableBypassPermissionsMode\": \"disable\"}}",
+            ".claude/settings.json":
+                "{\"permissions\": {\"defaultMode\": \"plan\", \"disableBypassPermissionsMode\": \"disable\"}}",
             ".claude/agents/a.md": "---\nname: a\ndescription: x\npermissionMode: bypassPermissions\n---\n",
         ]).collect()
         #expect(!evidence[.approval].contains { $0["mode"] == "never" })

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{}", "on-risk", "on-risk"), ("{\"permissions\": {\"defaultMode\": \"default\"}}", "always", "always"),
+        ("{}", "model", "never"), ("{\"permissions\": {\"defaultMode\": \"default\"}}", "always", "always"),
         ("{\"disableAutoMode\": \"disable\"}", "always", "always"),
         ("{\"permissions\": {\"defaultMode\": \"acceptEdits\"}}", "on-risk", "never"),
         ("{\"permissions\": {\"defaultMode\": \"bypassPermissions\"}}", "never", "never"),
@@ -73,9 +73,59 @@ import Testing
     @Test func gatesAreCitedWhereTheyAreDecided() throws {
         let gates = try collect(
             "{\n \"permissions\": {\n  \"defaultMode\": \"default\",\n  \"allow\": [\"Bash\"]\n }\n}")[.approval]
-        #expect(gates.first { $0["covers"] == "any" }?["line"] == 3)
+        #expect(gates.first { $0["covers"] == "write" }?["line"] == 3)
         #expect(gates.first { $0["covers"] == "shell" }?["line"] == 4)
         #expect(gates.first { $0["covers"] == "shell" }?["pointer"] == "/permissions/allow/0")
+    }
+
+    @Test func whatNoFileSaysHasNoLine() throws {
+        let gates = try collect("{\n \"permissions\": {\n  \"allow\": [\"Bash(ls)\"]\n }\n}")[.approval]
+        #expect(gates.count == 5)
+        #expect(gates.allSatisfy { $0["line"] == .null })
+        #expect(gates.first { $0["covers"] == "shell" }?["pointer"] == "/permissions/defaultMode")
+        let written = try collect("{\n \"permissions\": {\n  \"allow\": [\"Edit\"]\n }\n}")[.approval]
+        #expect(written.first { $0["covers"] == "write" }?["line"] == 3)
+        // The lock is what the gate before any action lacks.
+        #expect(gates.first { $0["covers"] == "any" }?["pointer"] == "/permissions/disableBypassPermissionsMode")
+    }
+
+    @Test func locksAreCitedWhereTheyStand() throws {
+        let gates = try collect(
+            "{\n \"disableAutoMode\": \"disable\",\n \"permissions\": {\"disableBypassPermissionsMode\": \"disable\"}\n}"
+        )[
+            .approval]
+        #expect(gates.map { $0["mode"] == "always" && $0["bypassable"] == false } == Array(repeating: true, count: 5))
+        #expect(gates.first { $0["covers"] == "any" }?["line"] == 3)
+        #expect(gates.first { $0["covers"] == "shell" }?["line"] == 2)
+    }
+
+    @Test(arguments: [
+        (#"{"defaultMode": "acceptEdits"}"#, Set(["rm", "rmdir", "mkdir", "touch", "mv", "cp", "sed"])),
+        (
+            #"{"defaultMode": "acceptEdits", "ask": ["Bash(rm *)"], "deny": ["Bash(sed *)"]}"#,
+            Set(["rmdir", "mkdir", "touch", "mv", "cp"])
+        ),
+        (#"{"defaultMode": "default"}"#, Set<String>()), ("{}", Set<String>()),
+    ])
+    func acceptedEditsBringCommandsAlong(permissions: String, expected: Set<String>) throws {
+        let rows = try collect("{\"permissions\": \(permissions)}")[.permission].filter {
+            $0["rule"] == "acceptEdits" && $0["effective"] == true
+        }
+        #expect(Set(rows.compactMap { $0["target"].text?.split(separator: " ").first.map(String.init) }) == expected)
+        for row in rows {
+            let isRemoval = row["target"].text?.hasPrefix("rm") == true
+            #expect(row["hazard"].text == (isRemoval ? "destructive" : "write"))
+            #expect(row["pointer"] == "/permissions/defaultMode")
+        }
+    }
+
+    @Test(arguments: [(#"{"permissions": {"defaultMode": "default"}}"#, String?("none")), ("{}", nil)])
+    func whereAModelMayAnswerServersAreNotCredited(settings: String, expected: String?) throws {
+        let evidence = try Workspace([
+            ".claude/settings.json": settings,
+            ".mcp.json": #"{"mcpServers": {"a": {"command": "node", "args": ["a.js"]}}}"#,
+        ]).collect()
+        #expect(evidence[.mcpServer].first { $0["client"] == "Claude Code" }?["auto_approved"].text == expected)
     }
 
     @Test func theSandboxIsReadWhole() throws {

@@ -97,7 +97,7 @@ import Testing
         #expect(row["reason"].text?.contains("2.1.257") == true)
         #expect(open[.approval].allSatisfy { $0["mode"] == "never" })
         for (version, status, mode) in [
-            ("2.1.257", "not-honoured", "on-risk"), ("2.2.0", "not-honoured", "on-risk"),
+            ("2.1.257", "not-honoured", "always"), ("2.2.0", "not-honoured", "always"),
             ("2.1.256", "in-force", "never"), ("x", "in-force", "never"),
         ] {
             let bound = try Workspace([

@@ -101,6 +101,8 @@ import Testing
         arguments: [
             ("", "marked"), ("default_tools_approval_mode = \"prompt\"", "none"),
             ("default_tools_approval_mode = \"approve\"", "all"),
+            ("default_tools_approval_mode = \"writes\"", "marked"),
+            ("default_tools_approval_mode = \"approve\"", "all"),
         ] as [(String, String?)])
     func approvalOfServerTools(line: String, approved: String?) throws {
         let text = "[mcp_servers.a]\nurl = \"https://mcp.example.com\"\n\(line)\n"

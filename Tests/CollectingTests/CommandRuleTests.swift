@@ -9,13 +9,18 @@ import Testing
             ("npx some-tool@latest run", "none"), ("npx -y some-tool", "none"), ("npx some-tool@2.4.1 *", "exact"),
             ("npx some-tool@^2 x", "range"), ("uvx tool==1.0.0 *", "exact"), ("pnpm dlx tool", "none"),
             ("cd x && npx tool", "none"), ("timeout 9 npx tool@1.0.0", "exact"), ("npx eslint@latest *", "none"),
-            ("npx ./tool *", "local"),
+            ("npx ./tool *", "local"), ("pnpx vitest *", "none"), ("pnpm dlx eslint *", "none"),
+            ("yarn dlx tsc", "none"),
+            ("pnpx tsx@4.1.0 *", "exact"), ("uvx ruff *", "none"),
         ])
     func namedPackagesTellTheirPin(target: String, pin: String) {
         #expect(CommandRule.pin(of: target) == pin)
     }
 
-    @Test(arguments: ["npx *", "npx eslint *", "npx tsc", "npx tool@* x", "ls *", "npm install", "", "node npx.js"])
+    @Test(arguments: [
+        "npx *", "npx eslint *", "npx tsc", "bunx eslint *", "npm exec eslint *", "npx tool@* x", "ls *", "npm install",
+        "", "node npx.js",
+    ])
     func othersHaveNone(target: String) {
         #expect(CommandRule.pin(of: target) == nil)
     }

@@ -24,6 +24,27 @@ import Testing
         #expect(evidence.completeness("credential").map(\.text) == [completeness])
     }
 
+    @Test(arguments: [
+        (#"{"tools": ["fs_read"], "allowedTools": ["fs_read"]}"#, ["/"], "complete"),
+        (#"{"tools": ["*"], "allowedTools": ["@builtin"]}"#, ["/"], "complete"),
+        (#"{"tools": ["fs_read"]}"#, [String](), "complete"),
+        (
+            #"{"tools": ["read"], "allowedTools": ["read"], "toolsSettings": {"read": {"allowedPaths": ["src/**"]}}}"#,
+            [String](),
+            "complete"
+        ),
+        (
+            #"{"tools": ["read"], "allowedTools": ["read"], "toolsSettings": {"read": {"deniedPaths": ["~/.ssh/**"]}}}"#,
+            [String](),
+            "partial"
+        ),
+    ])
+    func anAllowedToolReadsTheDisk(text: String, folders: [String], completeness: String) throws {
+        let evidence = try collect(text)
+        #expect(evidence[.dataSource].compactMap { $0["name"].text } == folders)
+        #expect(evidence.completeness("data_source").map(\.text) == [completeness])
+    }
+
     @Test func anAgentWithoutToolsHasNone() throws {
         let evidence = try collect(#"{"name": "quiet", "toolsSettings": {"shell": {"deniedCommands": ["rm.*"]}}}"#)
         #expect(evidence.agents == [AgentID("kiro@.#quiet")])
@@ -91,7 +112,7 @@ import Testing
         #expect(evidence.faults == [])
     }
 
-    @Test func oneFlawOfManyPatternsIsOneRow() throws {
+    @Test func oneFlawOfManyPatternsIsSaidInTheSameWords() throws {
         let evidence = try collect(
             """
             {"tools": ["shell"],
@@ -103,10 +124,12 @@ import Testing
                "wc.*"]}}}
             """)
         let rows = evidence[.permission]
-        #expect(rows.map { $0["hazard"].text } == ["none", "arbitrary-code", "arbitrary-code"])
-        #expect(rows.map { $0["line"].integer } == [3, 4, 6])
-        #expect(rows[1]["rule"].text?.contains("3 patterns end open and accept `ls x; anything`") == true)
-        #expect(rows.last?["target"] == "node*")
+        #expect(rows.filter { $0["hazard"] == "none" }.map { $0["line"] } == [3])
+        let chains = rows.filter { $0["target"] == "*" }
+        #expect(chains.map { $0["line"].integer } == [4, 5, 7])
+        #expect(Set(chains.map { $0["rule"].text }).count == 1)
+        #expect(chains[0]["rule"].text?.contains("3 patterns end open and accept: ls x; anything") == true)
+        #expect(rows.first { $0["target"] == "node*" }?["line"] == 6)
     }
 
     @Test func serversOfTheFolderHoldOnlyWhenAsked() throws {

@@ -108,6 +108,33 @@ import Testing
         #expect(!evidence.texts.contains { $0.contains(MadeUp.github) })
     }
 
+    @Test func aServerIsAsOpenAsToItsFreestAgent() throws {
+        let rows = try collect(
+            """
+            {"tools": {"a_*": false, "b_*": false},
+             "agent": {"design": {"tools": {"a_*": true}}, "idle": {"disable": true, "tools": {"b_*": true}}},
+             "mcp": {"a": {"type": "local", "command": ["a"]}, "b": {"type": "local", "command": ["b"]}}}
+            """)[.mcpServer]
+        #expect(rows.map { $0["auto_approved"] } == ["all", "none"])
+    }
+
+    @Test func primaryAgentsAreNoSubAgents() throws {
+        let evidence = try collect(
+            """
+            {"agent": {"lead": {"mode": "primary", "description": "x", "permission": {"bash": "ask"}},
+              "plain": {"mode": "subagent", "description": "y"},
+              "narrow": {"description": "z", "tools": {"bash": false}}}}
+            """,
+            [".opencode/agents/chief.md": "---\nmode: primary\n---\nLead.\n"])
+        let names = evidence[.agent].filter { $0["kind"] == "sub-agent" }.compactMap { $0["name"].text }
+        #expect(names.sorted() == ["narrow", "plain"])
+        #expect(!evidence[.delegation].contains { ["lead", "chief"].contains($0["peer"].text) })
+        let inherited = evidence[.tool].filter { $0["origin"] == "inherited" }
+        #expect(inherited.map { $0["actor"] } == ["plain"])
+        #expect(evidence[.permission].contains { $0["actor"] == "lead" && $0["effect"] == "ask" })
+        #expect(evidence[.tool].contains { $0["actor"] == "narrow" && $0["name"] == "edit" })
+    }
+
     @Test func otherAgentsHaveTheirOwnRules() throws {
         let evidence = try collect(
             #"{"agent": {"docs": {"description": "Writes", "permission": {"bash": "deny"}, "model": "x/y-20260101"}}}"#,

@@ -2,9 +2,6 @@ internal import Compliance
 internal import Documents
 
 extension ClaudeAgent {
-    private static let modePath = ["permissions", "defaultMode"]
-    private static let lockPath = ["permissions", "disableBypassPermissionsMode"]
-
     /// When a person is asked before actions of a kind, the mode, the sandbox and rules without bounds taken together.
     ///
     /// A rule for all of a tool answers every question; an ask rule for all of it puts every question
@@ -16,15 +13,16 @@ extension ClaudeAgent {
         let isSandboxed = settings.value("sandbox", "enabled")?.node.boolean == true
         let isFree = isSandboxed && settings.boolean("sandbox", "autoAllowBashIfSandboxed", default: true) != false
         if let ask = rules("ask").first(where: isOpen), !(covers == "shell" && isFree) { return ("always", ask) }
-        if mode == "never" { return (mode, nil) }
+        // What a file says is cited before what the product does by itself.
+        if mode == "never", modes.start != nil { return (mode, nil) }
         if let allow = rules("allow").first(where: isOpen) { return ("never", allow) }
-        return (covers == "shell" && isFree ? "on-risk" : mode, nil)
+        return (covers == "shell" && isFree && mode == "always" ? "on-risk" : mode, nil)
     }
 
     /// Records the gates, present or not: what no file says is the product's default.
     func recordApprovals(into recorder: inout Recorder) {
-        let hasMode = settings.value(Self.modePath) != nil
-        let says = hasMode || settings.value(Self.lockPath) != nil
+        let hasMode = settings.value(ClaudeModes.path) != nil
+        let says = hasMode || settings.value(ClaudeModes.bypassLock) != nil
         guard says || kind == .template || (hasDefaults && settings.broken.isEmpty) else { return }
         for covers in ["any", "shell", "write", "network", "mcp"] {
             let (mode, rule) = gate(covers)
@@ -37,9 +35,33 @@ extension ClaudeAgent {
                 recorder.record(
                     .approval, columns, for: id, in: rule.file.file, at: rule.node.position, pointer: rule.pointer)
             } else {
-                let isLock = covers == "any" && mode != "never" && modes.isBypassLocked
-                record(.approval, at: isLock ? Self.lockPath : Self.modePath, columns, into: &recorder)
+                // What stands before any action is decided by who may leave it.
+                let isLock = covers == "any" && mode != "never"
+                recordGate(columns, at: isLock ? ClaudeModes.bypassLock : modes.source, into: &recorder)
             }
+        }
+    }
+
+    /// Records a gate at the setting that decides it; what no file says has no line.
+    private func recordGate(_ columns: [String: Value], at path: [String], into recorder: inout Recorder) {
+        guard settings.value(path) == nil else { return record(.approval, at: path, columns, into: &recorder) }
+        recorder.record(
+            .approval, columns, for: id, in: settings.place(path).file, at: nil,
+            pointer: path.map { "/" + Node.escape($0) }.joined())
+    }
+
+    /// Records the commands that `acceptEdits` lets run unasked; what deletes cannot be brought back where Git does not
+    /// know it.
+    func recordEditCommands(
+        actor: String, level: String, at node: Node, in file: SourceFile, pointer: String, into recorder: inout Recorder
+    ) {
+        let first = rules("deny") + rules("ask")
+        for command in ClaudeModes.editCommands {
+            let rule = PermissionRule("Bash(\(command) *)", effect: "allow")
+            var columns = columns(
+                rule, "acceptEdits", actor: actor, effect: "allow", level: level, ClaudeRule.shadow(of: rule, first))
+            columns["hazard"] = command.hasPrefix("rm") ? "destructive" : "write"
+            recorder.record(.permission, columns, for: id, in: file, at: node.position, pointer: pointer)
         }
     }
 

@@ -96,7 +96,7 @@ extension ClaudeAgent {
                 "event": .text(entry.event), "matcher": Value(entry.matcher), "kind": .text(entry.kind),
                 "command": .text(command), "effect": Value(remote ? "network" : sight.effect),
                 "shown_at": Value(sight.place),
-                "location": .text(text.location), "pinned": Value(text.isPinned),
+                "location": Value(text.location), "pinned": Value(text.isPinned),
                 "timeout_seconds": entry.timeout.map(Value.real) ?? .null, "level": .text(entry.level),
                 "effective": .boolean(entry.isEffective),
             ], for: id, in: file, at: position, pointer: pointer)

@@ -58,7 +58,7 @@ extension ClaudeAgent {
         recordBounds(of: name, matter, file, into: &recorder)
         // The sub-agents of a plug-in bring no modes, hooks or servers along.
         guard kind != .plugin else { return }
-        recordMode(of: matter, file, into: &recorder)
+        recordMode(of: matter, name, member, into: &recorder)
         if let hooks = matter["hooks"] {
             record(hooks: hooks, level: member.role.level, in: file, pointer: "/hooks", into: &recorder)
         }
@@ -122,7 +122,7 @@ extension ClaudeAgent {
     }
 
     /// A sub-agent may bring a mode of its own that asks less than the agent's.
-    private func recordMode(of matter: Node, _ file: SourceFile, into recorder: inout Recorder) {
+    private func recordMode(of matter: Node, _ name: String, _ member: Member, into recorder: inout Recorder) {
         guard let mode = matter["permissionMode"], let text = mode.string else { return }
         let isOpen = text == "bypassPermissions" && !modes.isBypassLocked
         guard isOpen || text == "acceptEdits" else { return }
@@ -130,7 +130,11 @@ extension ClaudeAgent {
             .approval,
             ["covers": isOpen ? "any" : "write", "mode": "never", "bypassable": .boolean(!modes.isBypassLocked)],
             for: id,
-            in: file, at: mode.position, pointer: "/permissionMode")
+            in: member.file, at: mode.position, pointer: "/permissionMode")
+        guard !isOpen else { return }
+        recordEditCommands(
+            actor: name, level: member.role.level, at: mode, in: member.file, pointer: "/permissionMode",
+            into: &recorder)
     }
 
     private func recordServers(of matter: Node, _ file: SourceFile, into recorder: inout Recorder) {

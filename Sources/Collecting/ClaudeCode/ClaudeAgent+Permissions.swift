@@ -18,6 +18,10 @@ extension ClaudeAgent {
                 for: id, in: rule.file.file, at: rule.node.position, pointer: rule.pointer)
             if rule.reason == nil { recordDestination(rule, into: &recorder) }
         }
+        guard modes.start == "acceptEdits", let (node, file) = settings.value(ClaudeModes.path) else { return }
+        recordEditCommands(
+            actor: "main", level: file.level, at: node, in: file.file, pointer: "/permissions/defaultMode",
+            into: &recorder)
     }
 
     /// Records what a skill or command allows itself while it runs; its list approves, it does not restrict.

@@ -62,7 +62,7 @@ extension ClaudeAgent {
         return off
     }
 
-    /// Which tools of a server run unasked.
+    /// Which tools of a server run unasked; nil where a model may be the one that answers.
     func approval(of server: String) -> String? {
         if modes.start == "bypassPermissions" { return "all" }
         let allowed = rules("allow").filter { $0.rule.capability == "mcp" && Self.server(of: $0.rule.target) == server }
@@ -70,7 +70,7 @@ extension ClaudeAgent {
             return "all"
         }
         if !allowed.isEmpty { return "some" }
-        return settings.broken.isEmpty ? "none" : nil
+        return settings.broken.isEmpty && gate("mcp").mode != "model" ? "none" : nil
     }
 
     /// The server that a rule names.

@@ -205,19 +205,33 @@ struct HookText {
         ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].contains { word.contains("//\($0)") || word.hasPrefix($0) }
     }
 
-    /// Where the code lies, in the words of the column `hook.location`.
-    var location: String {
-        guard let first = commands.first(where: { !$0.words.isEmpty }) else { return "inline" }
-        if ["npx", "bunx", "uvx", "pipx", "pnpx"].contains(Self.program(first).name) { return "package" }
-        let script = Self.script(first)
-        guard let script else { return "inline" }
+    /// Where the code lies, in the words of the column `hook.location`: of several places the one that a review of the
+    /// project sees least; nil when a program that nobody here knows is found by its name.
+    var location: String? {
+        let found = commands.enumerated().filter { !$0.element.words.isEmpty }.map { index, command in
+            Self.location(command, isFirst: index == 0)
+        }
+        if let outside = ["home", "absolute"].first(where: found.contains) { return outside }
+        guard !found.contains(nil) else { return nil }
+        return ["package", "project"].first(where: found.contains) ?? "inline"
+    }
+
+    private static func location(_ command: ShellScript.Command, isFirst: Bool) -> String? {
+        let name = program(command).name
+        if ["npx", "bunx", "uvx", "pipx", "pnpx"].contains(name) { return "package" }
+        guard let script = script(command) else {
+            let isKnown = builtins.contains(name) || shells.contains(name) || ShellHazardTable.programs[name] != nil
+            return isKnown || name.isEmpty ? "inline" : nil
+        }
         if ["$CLAUDE_PROJECT_DIR", "${CLAUDE_PROJECT_DIR", "${CLAUDE_PLUGIN_ROOT", "$CLAUDE_PLUGIN_ROOT"].contains(
             where: script.contains)
         {
             return "project"
         }
         if script.hasPrefix("~") || script.contains("$HOME") || script.contains("${HOME") { return "home" }
-        return script.hasPrefix("/") ? "absolute" : "project"
+        guard script.hasPrefix("/") else { return "project" }
+        // Programs of the system that stand behind the first say nothing of where the hook's code lies.
+        return !isFirst && ["/usr/", "/bin/"].contains(where: script.hasPrefix) ? "inline" : "absolute"
     }
 
     /// Whether a package that is fetched is fixed to a version; nil when none is fetched.

@@ -22,14 +22,23 @@ extension CodexAgent {
     ) {
         let map = Node(
             .object([Documents.Member(key: name, keyPosition: node.position, value: node)]), at: node.position)
-        // In the mode `auto`, which is the default, each tool's own hints decide whether somebody is asked.
-        let mode = node["default_tools_approval_mode"]?.string
-        let approval = mode == "prompt" ? "none" : policy == "never" ? "all" : policy == nil ? nil : "marked"
+        let approval = approval(node["default_tools_approval_mode"]?.string)
         MCPServerReader(client: "Codex CLI", dialect: .codex).record(
             servers: map, pointer: pointer, in: file, for: id, approval: { _ in approval }, into: &recorder)
         recordVariables(
             node["env_http_headers"], holder: name, "\(pointer)/\(Node.escape(name))/env_http_headers", file,
             &recorder)
+    }
+
+    /// Which tools run unasked in a mode of approval.
+    ///
+    /// In `auto`, the default, each tool's own hints decide: unasked are those that say they only read, and those that say
+    /// they neither destroy nor reach the world outside; a missing hint asks (`requires_mcp_tool_approval` in
+    /// <https://github.com/openai/codex/blob/main/codex-rs/core/src/mcp_tool_call.rs>).
+    private func approval(_ mode: String?) -> String? {
+        if mode == "prompt" { return "none" }
+        if mode == "approve" || policy == "never" { return "all" }
+        return policy == nil ? nil : "marked"
     }
 
     /// Headers whose values are names of environment variables.

@@ -148,7 +148,7 @@ extension KiroAgent {
         }
     }
 
-    /// Records patterns that let another command follow in one row: one flaw, however many patterns share it.
+    /// Records patterns that let another command follow: one flaw, said in the same words at each pattern that shares it.
     private func recordChains(
         _ list: Node?, _ tool: KiroTools.Tool, _ pointer: String, _ recorder: inout Recorder
     ) {
@@ -158,11 +158,13 @@ extension KiroAgent {
         guard let first = patterns.first else { return }
         let example = String(KiroPattern(first.text).wildcard.prefix { $0 != "*" && $0 != " " })
         let count = patterns.count == 1 ? "pattern ends" : "\(patterns.count) patterns end"
-        permit(
-            "allow", tool.capability, patterns.count == 1 ? KiroPattern(first.text).wildcard : "*", "pattern",
-            "arbitrary-code",
-            "\(tool.names[0]).allowedCommands: \(first.text) (\(count) open and accept `\(example) x; anything`)",
-            at: first.node, "\(pointer)/\(first.index)", &recorder)
+        for pattern in patterns {
+            permit(
+                "allow", tool.capability, patterns.count == 1 ? KiroPattern(first.text).wildcard : "*", "pattern",
+                "arbitrary-code",
+                "\(tool.names[0]).allowedCommands: \(first.text) (\(count) open and accept: \(example) x; anything)",
+                at: pattern.node, "\(pointer)/\(pattern.index)", &recorder)
+        }
     }
 
     private func permit(
@@ -182,6 +184,24 @@ extension KiroAgent {
     func record(_ table: Table, at path: [String], _ columns: [String: Value], into recorder: inout Recorder) {
         recorder.record(
             table, columns, for: id, in: file, at: root.place(of: path), pointer: Node.pointer(path))
+    }
+
+    /// Records that the whole disk is open where reading is allowed and no setting names folders.
+    ///
+    /// An allowed tool reads wherever the user can, all but denied paths:
+    /// <https://github.com/aws/amazon-q-developer-cli/blob/main/docs/built-in-tools.md#fs_read-tool>
+    private func recordDisk(into recorder: inout Recorder) {
+        guard let tool = KiroTools.named("read"), has(tool),
+            let allowed = list("allowedTools").first(where: { KiroTools.isNamed(tool, by: $0.text, bare: false) }),
+            settings(of: tool)?.node["allowedPaths"]?.elements.isEmpty != false
+        else { return }
+        guard settings(of: tool)?.node["deniedPaths"]?.elements.isEmpty != false else {
+            return recorder.cover(
+                id, .dataSource, .partial, because: "the whole disk is open but for denied paths, which are no folders")
+        }
+        recorder.record(
+            .dataSource, ["kind": "folder", "name": "/", "write_access": false], for: id, in: file,
+            at: allowed.node.position, pointer: allowed.pointer)
     }
 
     /// Records what nothing isolates, sub-agents, the model, the prompt, and files outside the workspace.
@@ -219,6 +239,7 @@ extension KiroAgent {
             InstructionText.record(
                 file, kind: "instructions", name: file.path.name, runsShell: false, for: id, into: &recorder)
         }
+        recordDisk(into: &recorder)
         for resource in list("resources") {
             let path = resource.text.ranges(of: "://").first.map { String(resource.text[$0.upperBound...]) }
             guard let path, path.hasPrefix("~") || path.hasPrefix("/") else { continue }

@@ -130,7 +130,7 @@ struct KiroAgent {
         return [
             "event": .text(event), "matcher": Value(matcher), "kind": "command",
             "command": .text(Redaction.redact(command)), "effect": isSeen ? .text(text.effect) : .null,
-            "location": .text(text.location), "pinned": Value(text.isPinned),
+            "location": Value(text.location), "pinned": Value(text.isPinned),
             "timeout_seconds": seconds.map(Value.real) ?? .null, "level": .text(level), "effective": .boolean(isOn),
         ]
     }

@@ -128,7 +128,7 @@ struct LangGraphFile {
                 [
                     "event": "dockerfile_lines", "kind": "command", "command": .text(Redaction.redact(command)),
                     "effect": Value(shown.effect == "none" && !shown.isWhole ? nil : shown.effect),
-                    "location": .text(shown.location), "pinned": Value(shown.isPinned), "level": "project",
+                    "location": Value(shown.location), "pinned": Value(shown.isPinned), "level": "project",
                     "effective": true,
                 ])
         }

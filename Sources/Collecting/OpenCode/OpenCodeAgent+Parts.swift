@@ -89,7 +89,7 @@ extension OpenCodeAgent {
                         [
                             "event": .text(event), "matcher": .text(entry.key), "kind": "command",
                             "command": .text(Redaction.redact(command)),
-                            "effect": isSeen ? .text(text.effect) : .null, "location": .text(text.location),
+                            "effect": isSeen ? .text(text.effect) : .null, "location": Value(text.location),
                             "pinned": Value(text.isPinned), "level": .text(layer.level),
                             "effective": .boolean(entry.value["disabled"]?.boolean != true),
                         ], for: id, in: layer.file, at: words.position,

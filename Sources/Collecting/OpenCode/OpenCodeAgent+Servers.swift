@@ -7,7 +7,8 @@ extension OpenCodeAgent {
     /// <https://opencode.ai/docs/mcp-servers>
     func recordServers(into recorder: inout Recorder) {
         var seen: Set<String> = []
-        let rules = rules
+        // A server that is open to one of the agents is open.
+        let rules = rulesOfActors
         for layer in stack.layers {
             for server in layer.root["mcp"]?.members ?? [] where server.value.isObject {
                 guard server.value["command"] != nil || server.value["url"] != nil else { continue }
@@ -22,11 +23,9 @@ extension OpenCodeAgent {
                 MCPServerReader(client: "opencode", dialect: .opencode).record(
                     servers: map, pointer: "/mcp", in: layer.file, for: id,
                     approval: { name in
-                        switch rules.decision("\(name)_x")?.action {
-                        case "allow": "all"
-                        case "ask", "deny": "none"
-                        default: nil
-                        }
+                        let found = rules.map { $0.decision("\(name)_x")?.action }
+                        if found.contains("allow") { return "all" }
+                        return found.contains(nil) ? nil : "none"
                     }, into: &recorder)
             }
         }

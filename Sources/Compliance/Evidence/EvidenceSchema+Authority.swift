@@ -114,7 +114,7 @@ extension EvidenceSchema {
                 Column("enabled", .boolean, isRequired: true, "False when the configuration switches it off."),
                 Column(
                     "auto_approved", .text, vocabulary: ["none", "marked", "some", "all"],
-                    "Which of its tools run without a question in this client; `marked` for those that the server itself marks as harmless."
+                    "Which of its tools run without a question in this client; `marked` for those that the server itself marks: as reading only, or as neither destroying nor reaching the world outside."
                 ),
                 Column(
                     "tool_scope", .text, vocabulary: ["all", "listed"], "Whether the client offers all of its tools."),
