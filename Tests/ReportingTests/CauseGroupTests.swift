@@ -55,6 +55,43 @@ struct CauseGroupTests {
         #expect(groups[1].moreWords == "")
     }
 
+    @Test func whatWeighsAsMuchAsTheHeadSaysWhatToDo() {
+        let groups = CauseGroup.all(
+            in: Self.assessment([
+                Self.gap("c/a", .high, [Self.place(3), Self.place(4)]), Self.gap("c/b", .high, [Self.place(3)]),
+                Self.gap("c/c", .low, [Self.place(3)]),
+            ]))
+        #expect(heads(groups) == [["c/a", "c/b", "c/c"]])
+        #expect(groups[0].asHeavy.map(\.sentence) == ["seen c/b"])
+        #expect(groups[0].remedies.map(\.text) == ["do c/a", "do c/b"])
+    }
+
+    @Test func repetitionsAreNamedAndCountedApart() {
+        let groups = CauseGroup.all(
+            in: Self.assessment([
+                Self.gap("c/a", .high, [Self.place(3)], more: ["seen too", "the same fails d/x: T d/x"]),
+                Self.gap("c/b", .low, [Self.place(3)], more: ["the same fails d/x: T d/x"]),
+            ]))
+        #expect(groups[0].sentence == "seen c/a (and 1 more like it)" && groups[0].head.seenCount == 2)
+        #expect(groups[0].others.map(\.name) == ["c/b", "d/x"])
+        #expect(groups[0].moreWords == "; 2 other checks fail for the same reason")
+    }
+
+    @Test func whatRemediesHaveInCommonIsSaidOnce() {
+        let texts = ["a@.": "Do it.\n\nA: so.", "b@.": "Do it.\n\nB: thus.\n\n```\nx\n```"]
+        let gaps = texts.keys.sorted().map { agent in
+            let plain = Self.gap("c/a", .high, [Self.place(3)], agent: agent)
+            return Gap(
+                id: plain.id, agent: plain.agent, cause: plain.cause, check: plain.check, severity: plain.severity,
+                title: plain.title, detail: plain.detail, remediation: texts[agent] ?? "", controls: [],
+                citations: plain.citations, valueDigest: "d", waiver: nil, owner: nil)
+        }
+        let remedies = CauseGroup.all(in: Self.assessment(gaps))[0].remedies
+        #expect(remedies.map(\.text) == ["Do it.", "A: so.", "B: thus.\n\n```\nx\n```"])
+        #expect(remedies.map { $0.agents.map(\.rawValue) } == [["a@.", "b@."], ["a@."], ["b@."]])
+        #expect(remedies.compactMap(\.whole) == texts.values.sorted { $0.count < $1.count })
+    }
+
     @Test func whatRestsOnSomeOfAGapsPlacesGoesWithIt() {
         let groups = CauseGroup.all(
             in: Self.assessment([

@@ -18,8 +18,9 @@ struct PlanDocument {
             let place = head.citations.first.map { ", " + PlainText.markdownCode($0.place) } ?? ""
             lines += ["\(PlainText.markdownCode(head.id.rawValue)), \(agents)\(place)", ""]
             lines += [PlainText.markdown(effect.summary), ""]
-            lines += effect.moves.map { "- " + PlainText.markdown($0) }
-            if !effect.moves.isEmpty { lines.append("") }
+            let heavy = change.group.asHeavy.map { "as heavy: \($0.sentence)" }
+            lines += (heavy + effect.moves).map { "- " + PlainText.markdown($0) }
+            if !heavy.isEmpty || !effect.moves.isEmpty { lines.append("") }
             for edit in change.edits { lines += fenced(edit.shownDiff) }
             guard change.edits.isEmpty else { continue }
             for remedy in change.group.remedies { lines += Remedy(remedy.text).blocks.flatMap(block) }

@@ -19,6 +19,7 @@ struct PlanText {
             "   \(head.id.rawValue)  \(change.group.agents.map(\.rawValue).joined(separator: ", "))  \(place)",
             "   \(effect.summary)",
         ].map(PlainText.oneLine)
+        lines += change.group.asHeavy.map { "   as heavy: \(PlainText.oneLine($0.sentence))" }
         lines += effect.moves.map { "   moves " + PlainText.oneLine($0) }
         if change.edits.isEmpty {
             for remedy in change.group.remedies {
