@@ -180,7 +180,11 @@ struct CheckRunner {
         let missing = compiled.assertedColumns.filter { row[$0] == .null }
         let label = row["name"].text ?? row["target"].text ?? row["kind"].text ?? row.table.rawValue
         if missing.isEmpty, let unseen { return "\(compiled.message.filled(from: row)) — not certain: \(unseen)" }
-        let lacking = missing.isEmpty ? beside : missing
+        // What says whether a check applies may be what is not known.
+        let own = EvidenceSchema.schema(of: row.table).ownColumns.map(\.name).filter {
+            compiled.names.contains($0) && row[$0] == .null
+        }
+        let lacking = [missing, beside, own].first { !$0.isEmpty } ?? []
         let what = lacking.isEmpty ? "a value" : lacking.joined(separator: ", ")
         return "\"\(label)\": \(what) not known"
     }

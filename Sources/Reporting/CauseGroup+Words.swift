@@ -19,7 +19,7 @@ extension CauseGroup {
         let repeated = distinct.flatMap(\.repeated).filter { seen.insert($0.check).inserted }
         return gaps.map { Other(name: $0.check?.rawValue ?? $0.id.rawValue, gap: $0, sentence: $0.openSentence) }
             + repeated.map { check, title in
-                Other(name: check.rawValue, gap: nil, sentence: "Not met on the same lines: \(title)")
+                Other(name: check.rawValue, gap: nil, sentence: "Not met for the same reason: \(title)")
             }
     }
 
