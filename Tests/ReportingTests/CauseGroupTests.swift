@@ -22,9 +22,16 @@ struct CauseGroupTests {
 
     private static func assessment(
         _ gaps: [Gap], subject: Table = .permission, excerpts: [Int: String] = [:], waivers: [Waiver] = [],
-        kind: String = "k"
+        kind: String = "k", storage: String? = nil
     ) -> Assessment {
         var evidence = Evidence()
+        if let storage {
+            let place = Provenance(
+                agent: AgentID("x@."), artifact: "a.json", line: 3, column: 5, pointer: "/a", collector: "t")
+            evidence.record(
+                .credential, place,
+                ["holder": "agent", "name": "n", "storage": .text(storage), "detector": "d"])
+        }
         for (line, text) in excerpts { evidence.keep(line: line, of: "a.json", text: text) }
         let checks = Set(gaps.compactMap(\.check)).sorted().map { id in
             Check(
@@ -247,13 +254,15 @@ struct CauseGroupTests {
 
     @Test func aTemplatesGapSaysThatItWeighsLess() {
         let gaps = [Self.gap("c/a", .low, [Self.place(3)])]
-        func isLighter(_ kind: String, _ subject: Table = .permission) -> [Bool] {
-            CauseGroup.all(in: Self.assessment(gaps, subject: subject, kind: kind)).map(\.isLighterAsTemplate)
+        func isLighter(_ kind: String, _ subject: Table = .permission, _ storage: String? = nil) -> [Bool] {
+            let assessment = Self.assessment(gaps, subject: subject, kind: kind, storage: storage)
+            return CauseGroup.all(in: assessment).map(\.isLighterAsTemplate)
         }
         #expect(isLighter("policy-template") == [true])
         #expect(isLighter("coding-assistant") == [false])
-        // A secret in a template is one all the same.
-        #expect(isLighter("policy-template", .credential) == [false])
+        // A secret in a template is one all the same; what it only refers to is none.
+        #expect(isLighter("policy-template", .credential, "inline") == [false])
+        #expect(isLighter("policy-template", .credential, "environment") == [true])
     }
 
     @Test func manyGapsOfOneAgentArePutTogetherInTime() {
