@@ -34,6 +34,8 @@ struct CheckRunner {
         let (verdict, reason) = verdict(of: check.subject, at: place, rows: rows, unseen)
         if rows.isEmpty { return bare(check.id, agent, verdict, reason) }
         let beside = verdict == .notSatisfied ? RowDigest.of(compiled.others.map { digests(of: $0, at: place) }) : ""
+        let isUndecided = rows.contains { $0.verdict == .undetermined }
+        let missing = isUndecided ? missing(beside: compiled, at: place) : []
         var findings: [Finding] = []
         findings.reserveCapacity(rows.count)
         var passes = 0
@@ -42,7 +44,7 @@ struct CheckRunner {
                 passes += 1
                 if passes > Self.keptPasses { continue }
             }
-            findings.append(finding(compiled, row, beside, unseen))
+            findings.append(finding(compiled, row, beside, missing, unseen))
         }
         return CheckResult(check: check.id, agent: agent, verdict: verdict, reason: reason, findings: findings)
     }
@@ -118,21 +120,35 @@ struct CheckRunner {
     }
 
     private mutating func finding(
-        _ compiled: CompiledCheck, _ verdict: RowVerdict, _ beside: String, _ unseen: CheckResult.Reason?
+        _ compiled: CompiledCheck, _ verdict: RowVerdict, _ beside: String, _ missing: [String],
+        _ unseen: CheckResult.Reason?
     ) -> Finding {
         let check = compiled.check
         let row = index.evidence[check.subject][verdict.row]
         let message =
             switch verdict.verdict {
             case .notSatisfied: compiled.message.filled(from: row)
-            case .undetermined: unknown(in: row, compiled, unseen)
+            case .undetermined: unknown(in: row, compiled, missing, unseen)
             default: check.title
             }
         return Finding(
             verdict: verdict.verdict, message: message,
-            citations: citations(of: check.subject, verdict.row, beside: verdict.witnesses),
+            citations: folders(of: row, compiled, verdict)
+                ?? citations(of: check.subject, verdict.row, beside: verdict.witnesses),
             valueDigest: verdict.verdict == .notSatisfied ? RowDigest.of(row, readBy: compiled.names) + beside : "",
             severity: verdict.severity)
+    }
+
+    /// Of a server that is handed too much the lines that hand it over: its own shows which program it is.
+    private func folders(of row: Row, _ compiled: CompiledCheck, _ verdict: RowVerdict) -> [Citation]? {
+        guard row.table == .mcpServer, verdict.verdict == .notSatisfied,
+            compiled.assertedColumns == ["filesystem_reach"], row["folders"] != .null
+        else { return nil }
+        let found = index.rows(.dataSource, of: row.agent).filter {
+            $0.artifact == row.artifact && $0["server"] == row["name"]
+                && ["root", "home", "personal"].contains($0["reach"].text)
+        }
+        return found.isEmpty ? nil : found.compactMap { index.citation(of: $0) }
     }
 
     /// The row's own place first, then those of the rows that it rests on.
@@ -157,11 +173,28 @@ struct CheckRunner {
         return found
     }
 
-    private func unknown(in row: Row, _ compiled: CompiledCheck, _ unseen: CheckResult.Reason?) -> String {
+    /// What an undecided row lacks: columns of its own, else those of other tables.
+    private func unknown(
+        in row: Row, _ compiled: CompiledCheck, _ beside: [String], _ unseen: CheckResult.Reason?
+    ) -> String {
         let missing = compiled.assertedColumns.filter { row[$0] == .null }
         let label = row["name"].text ?? row["target"].text ?? row["kind"].text ?? row.table.rawValue
         if missing.isEmpty, let unseen { return "\(compiled.message.filled(from: row)) — not certain: \(unseen)" }
-        let what = missing.isEmpty ? "a value" : missing.joined(separator: ", ")
+        // What says whether a check applies may be what is not known.
+        let own = EvidenceSchema.schema(of: row.table).ownColumns.map(\.name).filter {
+            compiled.names.contains($0) && row[$0] == .null
+        }
+        let lacking = [missing, beside, own].first { !$0.isEmpty } ?? []
+        let what = lacking.isEmpty ? "a value" : lacking.joined(separator: ", ")
         return "\"\(label)\": \(what) not known"
+    }
+
+    /// Columns of other tables that a check reads and that some row of the agent does not tell: `trigger.untrusted`.
+    private func missing(beside compiled: CompiledCheck, at agent: Int?) -> [String] {
+        compiled.others.flatMap { table -> [String] in
+            let columns = EvidenceSchema.schema(of: table).ownColumns.map(\.name).filter(compiled.names.contains)
+            let rows = index.evidence[table][index.stretch(table, at: agent)]
+            return columns.filter { column in rows.contains { $0[column] == .null } }.map { "\(table.rawValue).\($0)" }
+        }
     }
 }

@@ -125,6 +125,6 @@ struct EvidenceIndex: Sendable {
         guard let path else { return nil }
         return Citation(
             artifact: path, sha256: digests[path], line: row.line, column: row.column,
-            pointer: row.pointer)
+            pointer: row.pointer, isUnset: row.isUnset)
     }
 }

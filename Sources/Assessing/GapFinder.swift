@@ -49,12 +49,21 @@ struct GapFinder {
         if !repeated.isEmpty { controls = Set(controls).union(open(repeated)).sorted() }
         return gap(
             result.agent, .failingCheck, key: check.id.rawValue, check: check.id,
-            // A template is in force nowhere as it stands; a secret in it is one all the same.
-            severity: agent?["kind"] == "policy-template" && check.subject != .credential ? weight.lighter : weight,
+            severity: agent?["kind"] == "policy-template" ? asTemplate(failures, of: check, result.agent) : weight,
             title: check.title, detail: failures.map(\.message),
             also: repeated.map { "the same fails \($0.id): \($0.title)" },
             remediation: remedy, sorted: controls, citations: failures.flatMap(\.citations),
             digest: SHA256.hex((named + said.digests(of: check.id).sorted()).joined(separator: "\n")))
+    }
+
+    /// A template is in force nowhere as it stands, and weighs a step less; a secret in it is one all the same.
+    private func asTemplate(_ failures: [Finding], of check: Check, _ agent: AgentID) -> Severity {
+        let secrets = check.subject == .credential ? index.evidence.secrets(of: agent) : []
+        let weights = failures.map { finding in
+            let weight = finding.severity ?? check.severity
+            return finding.citations.contains { secrets.contains($0.place) } ? weight : weight.lighter
+        }
+        return weights.max() ?? check.severity.lighter
     }
 
     /// Whether all that a check of the assessment fails has a gap of its own: a file that could not be read.
@@ -163,12 +172,13 @@ struct GapFinder {
     ) -> Gap {
         var seen: Set<String> = []
         let facts = detail.filter { seen.insert($0).inserted }
+        var cited: Set<Citation> = []
         return Gap(
             id: GapID(of: agent, cause, key: key), agent: agent, cause: cause, check: check,
             severity: severity,
             title: title, detail: facts.prefix(Self.keptDetails) + also,
             moreDetail: max(0, facts.count - Self.keptDetails), remediation: remediation, controls: controls,
-            citations: Array(citations.prefix(Self.keptDetails)), valueDigest: digest, waiver: nil,
+            citations: citations.filter { cited.insert($0).inserted }, valueDigest: digest, waiver: nil,
             owner: index.main(agent)?["owner"].text)
     }
 }

@@ -5,6 +5,7 @@ enum ValueWords {
     /// The value of a row's column as a message says it.
     static func text(_ row: Row, _ column: String) -> String {
         let value = row[column]
+        if column == "value", row["unit"] == "seconds", let words = duration(value) { return words }
         switch value {
         case .null: return absent(row.table, column) ?? value.description
         case .boolean(let boolean): return boolean ? "yes" : "no"
@@ -14,9 +15,24 @@ enum ValueWords {
         }
     }
 
+    /// `6 hours`, `90 minutes`, `45 seconds`: in the largest unit that leaves a whole number.
+    private static func duration(_ value: Value) -> String? {
+        let seconds: Int? =
+            switch value {
+            case .real(let real): Int(exactly: real)
+            case .integer(let integer): integer
+            default: nil
+            }
+        guard let seconds, seconds > 0 else { return nil }
+        let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")]
+        let (length, unit) = units.first { seconds.isMultiple(of: $0.0) } ?? (1, "second")
+        return "\(seconds / length) \(unit)\(seconds == length ? "" : "s")"
+    }
+
     private static func absent(_ table: Table, _ column: String) -> String? {
         switch (table, column) {
         case (.budget, "value"): "no limit set"
+        case (.mcpServer, "folders"): "a wide folder"
         case (.model, "name"), (.model, "provider"): "not named"
         default: nil
         }

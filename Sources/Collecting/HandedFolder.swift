@@ -1,4 +1,4 @@
-internal import Documents
+internal import Compliance
 
 /// A folder that a server is handed by its arguments: the program can use it whatever the agent's own limits are.
 struct HandedFolder {
@@ -70,6 +70,14 @@ struct HandedFolder {
         let name = first.lowercased()
         return personal.contains(name) || name.hasPrefix("onedrive") || (name.hasPrefix(".") && name.count > 1)
             ? "personal" : "other"
+    }
+
+    /// A row of table `data_source` with how wide its folder is.
+    static func completed(_ columns: [String: Value]) -> [String: Value] {
+        guard columns["kind"] == "folder", columns["reach"] == nil, let name = columns["name"]?.text else {
+            return columns
+        }
+        return columns.merging(["reach": Value(reach(of: name))]) { $1 }
     }
 
     /// The parts of a path below somebody's home; nil when it is not there.

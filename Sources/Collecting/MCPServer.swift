@@ -102,6 +102,8 @@ struct MCPServer {
         folders = HandedFolder.all(in: arguments, code: code)
         let reaches = Set(folders.map(\.reach))
         columns["filesystem_reach"] = .text(HandedFolder.order.first(where: reaches.contains) ?? "none")
+        let wide = folders.filter { ["root", "home", "personal"].contains($0.reach) }.map { Redaction.redact($0.path) }
+        columns["folders"] = wide.isEmpty ? .null : .text(wide.map { "`\($0)`" }.joined(separator: ", "))
         columns["program_place"] = .text(Self.place(of: [command] + (launch.pin == "local" ? [launch.code ?? ""] : [])))
         let elements = (node["args"]?.elements ?? []).filter { $0.string != nil }
         place = code.flatMap { elements.indices.contains($0) ? elements[$0] : nil } ?? node["command"]
@@ -166,6 +168,11 @@ struct MCPServer {
         let value = node[path: ["env", "NODE_TLS_REJECT_UNAUTHORIZED"]]
         return value?.string == "0" || value?.integer == 0
     }
+
+    /// Whether it has tools that write into the folders that it is handed.
+    ///
+    /// <https://github.com/modelcontextprotocol/servers/tree/main/src/filesystem>
+    var writesFiles: Bool { columns["package"] == "@modelcontextprotocol/server-filesystem" }
 
     /// The widest folder that the arguments hand over.
     static func reach(of arguments: [String]) -> String {

@@ -68,7 +68,7 @@ struct MCPServerReader {
                     holder: member.key, in: file, for: agent,
                     into: &recorder)
             }
-            recordLoose(member.value, member.key, server.folders, place, file, agent, &recorder)
+            recordLoose(member.value, member.key, server, place, file, agent, &recorder)
             recordTools(
                 member.value, member.key, place, file, agent, isUnasked: approval(member.key) == "all", &recorder)
         }
@@ -96,7 +96,7 @@ struct MCPServerReader {
 
     /// Secrets on the command line and in the address, and variables that Codex names.
     private func recordLoose(
-        _ server: Node, _ name: String, _ folders: [HandedFolder], _ place: String, _ file: SourceFile,
+        _ server: Node, _ name: String, _ launched: MCPServer, _ place: String, _ file: SourceFile,
         _ agent: AgentID, _ recorder: inout Recorder
     ) {
         for key in ["url", "serverUrl", "httpUrl"] {
@@ -105,7 +105,7 @@ struct MCPServerReader {
                 text, name: key, at: url.position, pointer: "\(place)/\(key)", holder: name, in: file, for: agent,
                 into: &recorder)
         }
-        recordArguments(server, name, folders, place, file, agent, &recorder)
+        recordArguments(server, name, launched, place, file, agent, &recorder)
         if let variable = server["bearer_token_env_var"], let text = variable.string {
             recorder.record(
                 .credential,
@@ -119,7 +119,7 @@ struct MCPServerReader {
 
     /// Secrets and folders among the arguments.
     private func recordArguments(
-        _ server: Node, _ name: String, _ folders: [HandedFolder], _ place: String, _ file: SourceFile,
+        _ server: Node, _ name: String, _ launched: MCPServer, _ place: String, _ file: SourceFile,
         _ agent: AgentID, _ recorder: inout Recorder
     ) {
         let program = server["command"]?.string ?? ""
@@ -149,10 +149,13 @@ struct MCPServerReader {
             }
             previous = text.hasPrefix("-") ? text : ""
         }
-        for folder in folders where folder.reach != "workspace" {
+        for folder in launched.folders where folder.reach != "workspace" {
             recorder.record(
-                .dataSource, ["kind": "folder", "name": .text(Redaction.redact(folder.path))], for: agent, in: file,
-                at: elements[folder.index].position, pointer: pointer(folder.index))
+                .dataSource,
+                [
+                    "kind": "folder", "name": .text(Redaction.redact(folder.path)), "server": .text(name),
+                    "reach": .text(folder.reach), "write_access": launched.writesFiles ? true : .null,
+                ], for: agent, in: file, at: elements[folder.index].position, pointer: pointer(folder.index))
         }
     }
 

@@ -60,6 +60,7 @@ struct Recorder {
         pointer: String
     ) {
         var columns = table == .permission ? CommandRule.completed(columns) : columns
+        if table == .dataSource { columns = HandedFolder.completed(columns) }
         if table == .credential { columns = CredentialReference.completed(columns) }
         if table == .hook, columns["shown_at"]?.text == nil, !["none", nil].contains(columns["effect"]?.text) {
             columns["shown_at"] = .text("\(file.place):\(position?.line ?? 1)")
@@ -68,7 +69,7 @@ struct Recorder {
             table,
             Provenance(
                 agent: agent, artifact: file.place, line: position?.line, column: position?.column,
-                pointer: pointer,
+                pointer: pointer, isUnset: position.map { file.lacks(pointer, at: $0) } ?? false,
                 collector: collector),
             file.secrets.isEmpty ? columns : Self.withoutSecrets(columns, table, file, position?.line))
         // A line that many rows cite is looked through once.
@@ -103,7 +104,7 @@ struct Recorder {
             table,
             Provenance(
                 agent: row.agent, artifact: row.artifact, line: row.line, column: row.column, pointer: row.pointer,
-                collector: collector), columns)
+                isUnset: row.isUnset, collector: collector), columns)
     }
 
     // The last gate: whatever a collector wrote, no secret of the file stands in it. Closed vocabularies hold none, and

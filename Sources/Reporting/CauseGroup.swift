@@ -42,16 +42,54 @@ public struct CauseGroup: Sendable {
     /// The agents, sorted.
     public var agents: [AgentID] { parts.map(\.agent) }
 
+    /// What to do about one of its gaps.
+    public struct Advice: Sendable {
+        /// The gap that it mends: the head, or one that weighs as much.
+        public let gap: Gap
+        /// The agents that it is for.
+        public let agents: [AgentID]
+        /// The remedy, or the part of it that differs from those of other agents.
+        public let text: String
+        /// The remedy as a whole, which is said once this was; nil for what several have in common.
+        let whole: String?
+    }
+
     /// What to do, by what the agents need: their products' settings differ.
-    public var remedies: [(agents: [AgentID], text: String)] {
+    ///
+    /// The head comes first, then what weighs as much and has another remedy.
+    public var remedies: [Advice] {
+        var seen: Set<String> = []
+        return ([head] + asHeavy.map(\.gap)).flatMap(advice).filter { seen.insert($0.whole ?? $0.text).inserted }
+    }
+
+    private func advice(on gap: Gap) -> [Advice] {
         var order: [String] = []
         var agents: [String: [AgentID]] = [:]
         for part in parts {
-            guard let text = part.gaps.first(where: { $0.check == head.check })?.remediation else { continue }
+            guard let text = part.gaps.first(where: { $0.check == gap.check })?.remediation else { continue }
             if agents[text] == nil { order.append(text) }
             agents[text, default: []].append(part.agent)
         }
-        return order.map { (agents: agents[$0] ?? [], text: $0) }
+        let common = Self.commonStart(of: order)
+        let all = common.isEmpty ? [] : [Advice(gap: gap, agents: parts.map(\.agent), text: common, whole: nil)]
+        return all
+            + order.map { text in
+                let own = String(text.dropFirst(common.count).drop(while: \.isNewline))
+                return Advice(gap: gap, agents: agents[text] ?? [], text: own, whole: text)
+            }
+    }
+
+    /// The paragraphs with which all of several remedies begin; empty when one is no more than these.
+    private static func commonStart(of remedies: [String]) -> String {
+        let parts = remedies.map { $0.split(separator: "\n\n", omittingEmptySubsequences: false) }
+        guard let first = parts.first, parts.count > 1 else { return "" }
+        var count = 0
+        while count < first.count, parts.allSatisfy({ $0.count > count + 1 && $0[count] == first[count] }) {
+            count += 1
+        }
+        // A block of code is not taken apart.
+        while count > 0, first[..<count].joined().ranges(of: "```").count % 2 == 1 { count -= 1 }
+        return first[..<count].joined(separator: "\n\n")
     }
 
     /// Each check that fails once, the heaviest first; gaps without a check by themselves.

@@ -62,9 +62,11 @@ struct CauseGrouping {
     /// What is open, in one sentence that is true of all agents of a group.
     private func sentence(_ origin: CauseGroup.Origin, _ head: Gap, _ heads: [Gap]) -> String {
         let own = head.openSentence
-        guard origin == .unset, !heads.allSatisfy({ $0.openSentence == own }) else { return own }
+        guard origin != .unknown, !heads.allSatisfy({ $0.openSentence == own }) else { return own }
         let plain = sentences(of: head)
-        guard heads.allSatisfy({ sentences(of: $0) == plain }) else { return "Not met by default: \(head.title)" }
+        guard heads.allSatisfy({ sentences(of: $0) == plain }) else {
+            return origin == .unset ? "Not met by default: \(head.title)" : own
+        }
         return plain.first?.replacing("\u{1E}", with: "the product") ?? own
     }
 
@@ -73,7 +75,11 @@ struct CauseGrouping {
         guard gap.cause == .failingCheck, agents[gap.agent]?.isTemplate == true,
             let check = gap.check.flatMap({ checks[$0] })
         else { return false }
-        return check.subject != .credential && (gap.severity > .info || check.severity > .info)
+        if check.subject == .credential {
+            let secrets = assessment.evidence.secrets(of: gap.agent)
+            if gap.citations.contains(where: { secrets.contains($0.place) }) { return false }
+        }
+        return gap.severity > .info || check.severity > .info
     }
 
     private func byAgent() -> [(AgentID, [Gap])] {
@@ -112,7 +118,6 @@ struct CauseGrouping {
     private func isOfDefault(_ citation: Citation, _ gap: Gap) -> Bool {
         // Of a file as a whole something is said, for example that it lies in the tree; of an agent it is what is absent.
         if citation.isOfWhole, let check = gap.check.flatMap({ checks[$0] }), check.subject.isOfFiles { return false }
-        guard citation.line.map({ $0 == 1 && citation.column == 1 }) ?? true else { return false }
         return citation.isOfDefault(assessment.evidence.excerpt(of: citation))
     }
 

@@ -1,10 +1,10 @@
 internal import Compliance
 
 extension Citation {
-    /// Whether it stands for what a product does when nobody says otherwise: no line, or the beginning of the file that
-    /// could say it, whose first line, the excerpt, does not.
+    /// Whether it stands for what a product does when nobody says otherwise: no line, a key that its collector did not
+    /// find, or the beginning of a file whose first line, the excerpt, does not say it.
     func isOfDefault(_ excerpt: String?) -> Bool {
-        guard let line else { return true }
+        guard let line, !isUnset else { return true }
         guard line == 1, column == 1 else { return false }
         guard let key else { return isOfWhole }
         return excerpt.map { !Self.names(key, in: $0) } ?? false

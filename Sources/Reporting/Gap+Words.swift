@@ -8,9 +8,8 @@ extension Gap {
     var openSentence: String {
         switch cause {
         case .failingCheck:
-            let seen = detail.prefix { !Self.isRepetition($0) }.count + moreDetail
-            switch (detail.first, seen) {
-            case (let first?, 2...): return "\(first) (and \(seen - 1) more like it)"
+            switch (seen.first, seenCount) {
+            case (let first?, 2...): return "\(first) (and \(seenCount - 1) more like it)"
             case (let first?, _): return first
             case (nil, _): return headline
             }
@@ -18,10 +17,22 @@ extension Gap {
         }
     }
 
-    /// How many other checks fail on the very same rows, and have no gap of their own for it.
-    var repetitions: Int { detail.count(where: Self.isRepetition) }
+    /// What was seen, without the checks that fail on the very same rows.
+    var seen: [String] { detail.filter { Self.repetition(in: $0) == nil } }
 
-    private static func isRepetition(_ fact: String) -> Bool { fact.hasPrefix("the same fails ") }
+    /// How much was seen, what is not kept as well.
+    var seenCount: Int { seen.count + moreDetail }
+
+    /// The other checks that fail on the very same rows, and have no gap of their own for it.
+    var repeated: [(check: CheckID, title: String)] { detail.compactMap(Self.repetition) }
+
+    /// `the same fails permissions/writes-bounded: What the agent changes is bounded`.
+    private static func repetition(in fact: String) -> (check: CheckID, title: String)? {
+        let start = "the same fails "
+        guard fact.hasPrefix(start), let colon = fact.firstRange(of: ": ") else { return nil }
+        let name = fact[..<colon.lowerBound].dropFirst(start.count)
+        return (CheckID(String(name)), String(fact[colon.upperBound...]))
+    }
 
     /// The checks that were not decided, when the gap stands for several: its facts begin with their names.
     var undecided: [CheckID] {

@@ -11,12 +11,18 @@ struct UnknownValue {
         guard fact.hasSuffix(end), let middle = fact.ranges(of: "\": ").last else { return fact }
         let label = fact[..<middle.lowerBound] + "\""
         let columns = fact[middle.upperBound...].dropLast(end.count).split(separator: ",").map { String($0).trimmed }
-        let schema = EvidenceSchema.schema(of: table)
-        let words = columns.map { name in
-            schema.columns.first { $0.name == name }.map { Self.phrase($0.summary) } ?? name
-        }
+        let words = columns.map { Self.words(column: $0, of: table) }
         let whole = label == "\"main\"" ? "" : "\(label): "
         return whole + words.joined(separator: "; ")
+    }
+
+    /// What a column says; of another table's, as in `trigger.untrusted`, with what the table is about.
+    private static func words(column name: String, of table: Table) -> String {
+        let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+        let other = parts.count == 2 ? Table(rawValue: parts[0]) : nil
+        let columns = EvidenceSchema.schema(of: other ?? table).columns
+        guard let column = columns.first(where: { $0.name == (other == nil ? name : parts[1]) }) else { return name }
+        return (other.map { "of \($0.content): " } ?? "") + phrase(column.summary)
     }
 
     /// What a gap's checks lack, each thing once: of several checks each fact has its message in brackets at its end.

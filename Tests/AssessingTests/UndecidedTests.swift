@@ -33,6 +33,20 @@ struct UndecidedTests {
         #expect(found.map(\.check?.rawValue) == ["a/fails"])
     }
 
+    @Test func whatIsLackingBesideTheRowIsNamed() throws {
+        let check = Sample.check(
+            "a/one",
+            assert: "name = 'x' OR EXISTS (SELECT 1 FROM sandbox WHERE sandbox.agent = mcp_server.agent AND escapable)",
+            maps: Self.parts)
+        var evidence = Sample.evidence(tls: [true])
+        evidence.record(
+            .sandbox, Provenance(agent: Sample.agent, artifact: "s", line: 1, column: 1, pointer: "", collector: "t"),
+            ["kind": "os-sandbox", "enabled": true])
+        let found = try Assessor(catalog: Sample.catalog([Sample.control("c")], [check])).assess(
+            evidence, waivers: [], at: "2026-11-25T00:00:00Z", toolVersion: "t")
+        #expect(found.gaps.map(\.detail) == [["\"s0\": sandbox.escapable not known"]])
+    }
+
     @Test func allUndecidedRowsAreCounted() throws {
         let found = try gaps([Sample.check("a/one", maps: Self.parts)], tls: Array(repeating: nil, count: 45))
         #expect(found.first.map { $0.detail.count + $0.moreDetail } == 45)

@@ -29,6 +29,16 @@ struct ValueWordsTests {
                 == "turns of \"helper\": 5000")
     }
 
+    @Test(arguments: [
+        (Value.integer(21600), "6 hours"), (.real(5400), "90 minutes"), (.integer(45), "45 seconds"),
+        (.integer(1), "1 second"), (.real(86_400), "1 day"), (.integer(0), "0"), (.real(0.5), "0.5"),
+        (.null, "no limit set"),
+    ])
+    func timesHaveTheirUnit(value: Value, words: String) throws {
+        let columns: [String: Value] = ["actor": "main", "kind": "time", "unit": "seconds", "value": value]
+        #expect(try filled("{value}", .budget, columns) == words)
+    }
+
     @Test func numbersThatAreNotWholeStayAsTheyAre() throws {
         #expect(try filled("{value}", .budget, ["actor": "main", "kind": "cost", "value": .real(0.5)]) == "0.5")
     }

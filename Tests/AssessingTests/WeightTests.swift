@@ -72,6 +72,16 @@ struct WeightTests {
         #expect(try gaps(check, evidence).map(\.severity) == [.high])
     }
 
+    @Test("A credential that a template only refers to is no secret in it")
+    func referencesInTemplates() throws {
+        var evidence = credential(in: Sample.evidence(tls: []))
+        evidence.replace(.agent, with: evidence[.agent].map { $0.setting("kind", to: "policy-template") })
+        evidence.replace(.credential, with: evidence[.credential].map { $0.setting("storage", to: "environment") })
+        let check = Sample.check(
+            "a/two", subject: .credential, assert: "storage <> 'environment'", maps: [("c", .subsetOf)])
+        #expect(try gaps(check, evidence).map(\.severity) == [.medium])
+    }
+
     @Test func theLawsNoticeAConditionThatNoExampleShows() throws {
         let problems = try CheckTrial(check(Self.weights)).problems()
         #expect(problems.contains("no example shows the severity critical"))

@@ -52,5 +52,8 @@ import Testing
         let folders = evidence[.dataSource].filter { $0["kind"] == "folder" }
         #expect(folders.compactMap { $0["name"].text } == ["/Users/a/Documents", "/Users/a/git", "/Users/a/.claude"])
         #expect(folders.map { $0["line"] } == [6, 7, 8])
+        #expect(folders.map { $0["reach"] } == ["personal", "other", "personal"])
+        #expect(folders.allSatisfy { $0["server"] == "files" && $0["write_access"] == true })
+        #expect(server["folders"] == "`/Users/a/Documents`, `/Users/a/.claude`")
     }
 }

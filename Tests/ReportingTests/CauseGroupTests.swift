@@ -22,9 +22,16 @@ struct CauseGroupTests {
 
     private static func assessment(
         _ gaps: [Gap], subject: Table = .permission, excerpts: [Int: String] = [:], waivers: [Waiver] = [],
-        kind: String = "k"
+        kind: String = "k", storage: String? = nil
     ) -> Assessment {
         var evidence = Evidence()
+        if let storage {
+            let place = Provenance(
+                agent: AgentID("x@."), artifact: "a.json", line: 3, column: 5, pointer: "/a", collector: "t")
+            evidence.record(
+                .credential, place,
+                ["holder": "agent", "name": "n", "storage": .text(storage), "detector": "d"])
+        }
         for (line, text) in excerpts { evidence.keep(line: line, of: "a.json", text: text) }
         let checks = Set(gaps.compactMap(\.check)).sorted().map { id in
             Check(
@@ -53,6 +60,43 @@ struct CauseGroupTests {
         #expect(heads(groups) == [["c/critical", "c/low"], ["c/other"]])
         #expect(groups[0].moreWords == "; 1 other check fails for the same reason")
         #expect(groups[1].moreWords == "")
+    }
+
+    @Test func whatWeighsAsMuchAsTheHeadSaysWhatToDo() {
+        let groups = CauseGroup.all(
+            in: Self.assessment([
+                Self.gap("c/a", .high, [Self.place(3), Self.place(4)]), Self.gap("c/b", .high, [Self.place(3)]),
+                Self.gap("c/c", .low, [Self.place(3)]),
+            ]))
+        #expect(heads(groups) == [["c/a", "c/b", "c/c"]])
+        #expect(groups[0].asHeavy.map(\.sentence) == ["seen c/b"])
+        #expect(groups[0].remedies.map(\.text) == ["do c/a", "do c/b"])
+    }
+
+    @Test func repetitionsAreNamedAndCountedApart() {
+        let groups = CauseGroup.all(
+            in: Self.assessment([
+                Self.gap("c/a", .high, [Self.place(3)], more: ["seen too", "the same fails d/x: T d/x"]),
+                Self.gap("c/b", .low, [Self.place(3)], more: ["the same fails d/x: T d/x"]),
+            ]))
+        #expect(groups[0].sentence == "seen c/a (and 1 more like it)" && groups[0].head.seenCount == 2)
+        #expect(groups[0].others.map(\.name) == ["c/b", "d/x"])
+        #expect(groups[0].moreWords == "; 2 other checks fail for the same reason")
+    }
+
+    @Test func whatRemediesHaveInCommonIsSaidOnce() {
+        let texts = ["a@.": "Do it.\n\nA: so.", "b@.": "Do it.\n\nB: thus.\n\n```\nx\n```"]
+        let gaps = texts.keys.sorted().map { agent in
+            let plain = Self.gap("c/a", .high, [Self.place(3)], agent: agent)
+            return Gap(
+                id: plain.id, agent: plain.agent, cause: plain.cause, check: plain.check, severity: plain.severity,
+                title: plain.title, detail: plain.detail, remediation: texts[agent] ?? "", controls: [],
+                citations: plain.citations, valueDigest: "d", waiver: nil, owner: nil)
+        }
+        let remedies = CauseGroup.all(in: Self.assessment(gaps))[0].remedies
+        #expect(remedies.map(\.text) == ["Do it.", "A: so.", "B: thus.\n\n```\nx\n```"])
+        #expect(remedies.map { $0.agents.map(\.rawValue) } == [["a@.", "b@."], ["a@."], ["b@."]])
+        #expect(remedies.compactMap(\.whole) == texts.values.sorted { $0.count < $1.count })
     }
 
     @Test func whatRestsOnSomeOfAGapsPlacesGoesWithIt() {
@@ -210,13 +254,15 @@ struct CauseGroupTests {
 
     @Test func aTemplatesGapSaysThatItWeighsLess() {
         let gaps = [Self.gap("c/a", .low, [Self.place(3)])]
-        func isLighter(_ kind: String, _ subject: Table = .permission) -> [Bool] {
-            CauseGroup.all(in: Self.assessment(gaps, subject: subject, kind: kind)).map(\.isLighterAsTemplate)
+        func isLighter(_ kind: String, _ subject: Table = .permission, _ storage: String? = nil) -> [Bool] {
+            let assessment = Self.assessment(gaps, subject: subject, kind: kind, storage: storage)
+            return CauseGroup.all(in: assessment).map(\.isLighterAsTemplate)
         }
         #expect(isLighter("policy-template") == [true])
         #expect(isLighter("coding-assistant") == [false])
-        // A secret in a template is one all the same.
-        #expect(isLighter("policy-template", .credential) == [false])
+        // A secret in a template is one all the same; what it only refers to is none.
+        #expect(isLighter("policy-template", .credential, "inline") == [false])
+        #expect(isLighter("policy-template", .credential, "environment") == [true])
     }
 
     @Test func manyGapsOfOneAgentArePutTogetherInTime() {

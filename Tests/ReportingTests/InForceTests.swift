@@ -21,6 +21,25 @@ struct InForceTests {
     }
 
     @Test(arguments: [
+        ("PreToolUse", "echo no >&2; exit 2", "none", 1), ("PreToolUse", "exit 20", "none", 0),
+        ("PostToolUse", "exit 2", "none", 0), ("PreToolUse", "exit 2", "network", 0), ("PreToolUse", "true", "none", 0),
+    ])
+    func aHookThatCanRefuseIsCredited(event: String, command: String, effect: String, count: Int) {
+        let agent = AgentID("claude-code@.")
+        var evidence = Evidence()
+        evidence.record(
+            .hook, Provenance(agent: agent, artifact: "s.json", line: 3, column: 5, pointer: "/h", collector: "t"),
+            [
+                "event": .text(event), "kind": "command", "command": .text(command), "effect": .text(effect),
+                "level": "project", "effective": true,
+            ])
+        #expect(evidence.faults.isEmpty)
+        #expect(InForce.permissions(of: [agent], in: evidence)[agent]?.count ?? 0 == count)
+        #expect(InForce.verb(Self.rules("hook", 2), isTemplate: false) == "run before calls and can refuse them")
+        #expect(Self.rules("hook", 2).count == "2 hooks" && Self.rules("hook", 2).texts == ["Read"])
+    }
+
+    @Test(arguments: [
         ("policy-template", false, 1), ("policy-template", true, 0), ("coding-assistant", false, 0),
     ])
     func aTemplatesLockIsCredited(kind: String, bypassable: Bool, count: Int) {

@@ -20,6 +20,11 @@ struct PlaceWordsTests {
         #expect(!place(2, 1, pointer).isOfDefault(line) && !place(1, 3, pointer).isOfDefault(line))
     }
 
+    @Test func whatItsCollectorDidNotFindIsADefaultOnAnyLine() {
+        let place = Citation(artifact: "f", sha256: nil, line: 12, column: 14, pointer: "/general/mode", isUnset: true)
+        #expect(place.isOfDefault("  \"general\": {") && place.isOfDefault("mode"))
+    }
+
     @Test func withoutALineNothingIsWritten() {
         #expect(place(nil, nil, "/model").isOfDefault(nil) && place(nil, nil, nil).isOfWhole)
         #expect(place(1, 1, "").isOfDefault("{") && place(1, 1, "").isOfWhole)
@@ -60,6 +65,7 @@ struct PlaceWordsTests {
         ("\"main\": owner, purpose not known", .agent, "who answers for the agent, as its declaration says; "),
         ("\"fetch\": a value not known", .mcpServer, "\"fetch\": a value"),
         ("\"a\": \"b\": owner not known", .agent, "\"a\": \"b\": who"),
+        ("\"w\": trigger.untrusted not known", .permission, "\"w\": of what starts it, and who may: whether"),
         ("something else", .agent, "something else"), ("", .agent, ""),
     ])
     func whatIsUnknownIsSaidInWords(fact: String, table: Table, expected: String) {

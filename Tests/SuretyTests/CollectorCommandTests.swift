@@ -54,12 +54,12 @@ import Testing
         let text = try Program.run(["schema", "--json"]).output
         let root = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
         let tables = root?["tables"] as? [[String: Any]] ?? []
-        #expect(root?["schema"] as? Int == 4 && tables.count == 27)
+        #expect(root?["schema"] as? Int == 5 && tables.count == 27)
         let tool = tables.first { $0["table"] as? String == "tool" }?["columns"] as? [[String: Any]]
         #expect(
             tool?.first { $0["name"] as? String == "origin" }?["one_of"] as? [String] == [
                 "built-in", "mcp", "inherited", "code",
             ])
-        #expect((root?["provenance"] as? [[String: Any]])?.count == 6)
+        #expect((root?["provenance"] as? [[String: Any]])?.count == 7)
     }
 }

@@ -4,7 +4,7 @@ internal import Documents
 /// The values of a row that a collector wrote, held against the columns of its table.
 enum CollectorColumns {
     /// Members of a line that are no columns of its table.
-    private static let places: Set<String> = ["table", "agent", "artifact", "line", "column", "pointer"]
+    private static let places: Set<String> = ["table", "agent", "artifact", "line", "column", "pointer", "unset"]
 
     /// The columns of the table itself, without those that say where the row was read; secrets are taken out.
     static func values(of entry: CollectorReply.Entry) throws(CollectorProblem) -> [String: Value] {

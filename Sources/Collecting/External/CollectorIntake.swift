@@ -138,6 +138,7 @@ extension CollectorIntake {
         let node = entry.node
         var place = Provenance(agent: agent, collector: reply.header.name)
         place.pointer = try text(entry, "pointer").map { Redaction.redact($0) }
+        place.isUnset = try isUnset(entry)
         guard let path = try text(entry, "artifact") else {
             guard node["line"] == nil, node["column"] == nil else {
                 throw CollectorProblem("it has a line and no artifact", line: entry.line)
@@ -191,6 +192,12 @@ extension CollectorIntake {
         guard let node = entry.node[key], node.content != .null else { return nil }
         guard let text = node.string else { throw CollectorProblem("\(key) is a text", line: entry.line) }
         return text
+    }
+
+    private func isUnset(_ entry: CollectorReply.Entry) throws(CollectorProblem) -> Bool {
+        guard let node = entry.node["unset"], node.content != .null else { return false }
+        guard let isUnset = node.boolean else { throw CollectorProblem("unset is true or false", line: entry.line) }
+        return isUnset
     }
 
     private func number(_ entry: CollectorReply.Entry, _ key: String) throws(CollectorProblem) -> Int? {

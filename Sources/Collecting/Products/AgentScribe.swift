@@ -5,7 +5,7 @@ internal import Documents
 struct AgentScribe {
     let id: AgentID
     let stack: SettingStack
-    /// The file at which a default is told when there are no settings.
+    /// The file that was read instead when there are no settings: it could not set what it is cited for.
     let home: SourceFile
 
     /// Records a row at the place of a setting, or where it would stand.
@@ -19,8 +19,7 @@ struct AgentScribe {
         let layer = stack.layers.first { path.count > 1 && $0.root[path[0]] != nil } ?? stack.layers.first
         recorder.record(
             table, columns, for: id, in: layer?.file ?? home,
-            at: layer?.root.position(of: path) ?? Position(line: 1, column: 1),
-            pointer: path.map { "/" + Node.escape($0) }.joined())
+            at: layer?.root.position(of: path), pointer: path.map { "/" + Node.escape($0) }.joined())
     }
 
     /// Records a gate.

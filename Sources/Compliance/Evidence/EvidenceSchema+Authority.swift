@@ -134,6 +134,9 @@ extension EvidenceSchema {
                     "The widest folder its arguments hand over; none when no folder is named. `personal` is a folder of a home for documents, downloads, mail or settings."
                 ),
                 Column(
+                    "folders", .text,
+                    "The folders among them that are no project's: the disk, a home, personal ones, as written."),
+                Column(
                     "url_secret", .boolean,
                     "Whether the address carries a token or password; null where an identifier in its path may be one."),
                 Column("archived", .boolean, "Whether the package is on its publisher's list of archived servers."),

@@ -107,6 +107,11 @@ extension EvidenceSchema {
                     "classification", .text, vocabulary: ["public", "internal", "confidential", "secret"],
                     "How its owner classed it."),
                 Column("write_access", .boolean, "Whether the agent can change it."),
+                Column("server", .text, "The MCP server that is handed it; null when it is the agent's own."),
+                Column(
+                    "reach", .text, vocabulary: ["root", "home", "personal", "other", "workspace"],
+                    "How wide a folder is: the disk, a home, a folder of a home that holds what is not of one project, another."
+                ),
             ]),
     ]
 }

@@ -1,7 +1,7 @@
 /// The evidence tables, column by column: the versioned vocabulary of checks and collectors.
 public enum EvidenceSchema {
     /// Raised whenever a column is added, removed or changes its meaning.
-    public static let version = 4
+    public static let version = 5
 
     /// The columns every table begins with: which agent a row is about and where it was read.
     public static let provenance: [Column] = [
@@ -10,6 +10,9 @@ public enum EvidenceSchema {
         Column("line", .integer, "Line of the value in the file, from 1."),
         Column("column", .integer, "Column of the value in its line, in Unicode scalars, from 1."),
         Column("pointer", .text, "JSON pointer (RFC 6901) of the value, or its like in other formats."),
+        Column(
+            "unset", .boolean,
+            "True when no key there says it: the place is where it would stand, and the product does it by itself."),
         Column("collector", .text, isRequired: true, "Name of the collector that wrote the row."),
     ]
 

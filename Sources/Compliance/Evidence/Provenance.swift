@@ -10,19 +10,22 @@ public struct Provenance: Sendable, Hashable {
     public var column: Int?
     /// JSON pointer of the value.
     public var pointer: String?
+    /// Whether the value is not there, and the place is where it would stand.
+    public var isUnset: Bool
     /// Name of the collector.
     public var collector: String
 
     /// A place in a file, or none.
     public init(
         agent: AgentID, artifact: String? = nil, line: Int? = nil, column: Int? = nil, pointer: String? = nil,
-        collector: String
+        isUnset: Bool = false, collector: String
     ) {
         self.agent = agent
         self.artifact = artifact
         self.line = line
         self.column = column
         self.pointer = pointer
+        self.isUnset = isUnset
         self.collector = collector
     }
 
@@ -32,6 +35,7 @@ public struct Provenance: Sendable, Hashable {
         values[2] = Value(line)
         values[3] = Value(column)
         values[4] = Value(pointer)
-        values[5] = .text(collector)
+        values[5] = isUnset ? true : .null
+        values[6] = .text(collector)
     }
 }

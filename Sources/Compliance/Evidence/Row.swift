@@ -72,6 +72,8 @@ public struct Row: Sendable, Hashable {
     public var column: Int? { value(at: 3).integer }
     /// Pointer into the file.
     public var pointer: String? { value(at: 4).text }
+    /// Whether what the pointer names is not there, so that the row says what a product does by itself.
+    public var isUnset: Bool { value(at: 5) == true }
 }
 
 /// Why a row does not fit its table.

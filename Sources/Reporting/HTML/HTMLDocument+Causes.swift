@@ -4,6 +4,7 @@ extension HTMLDocument {
     private static let keptPlaces = 8
     private static let keptFacts = 8
     private static let keptRemedies = 6
+    private static let keptFiles = 24
 
     /// Writes what files say and should not, a card for each cause.
     func causes() {
@@ -59,34 +60,40 @@ extension HTMLDocument {
             html.element("dl") { facts(group) }
             sources(group)
             let remedies = group.remedies
-            for (agents, text) in remedies.prefix(Self.keptRemedies) {
+            for advice in remedies.prefix(Self.keptRemedies) {
                 html.element("div", ["class": "remedy"]) {
-                    html.element("h4") {
-                        html.write("Remedy")
-                        guard remedies.count > 1 else { return }
-                        html.write(" for ")
-                        names(agents, limit: 3)
-                    }
-                    remedy(text)
+                    html.element("h4") { heading(of: advice, among: remedies, head) }
+                    remedy(advice.text)
                 }
             }
         }
+    }
+
+    /// For which check and which agents a remedy is, where there are several.
+    private func heading(of advice: CauseGroup.Advice, among all: [CauseGroup.Advice], _ head: Gap) {
+        let isHead = advice.gap.check == head.check
+        let isOnly = all.count { $0.gap.check == advice.gap.check } == 1
+        html.write(isHead && isOnly ? "Remedy" : "Remedy for ")
+        if !isHead { code(advice.gap.check?.rawValue ?? advice.gap.id.rawValue) }
+        guard !isOnly else { return }
+        if !isHead { html.write(", ") }
+        names(advice.agents, limit: 3)
     }
 
     private func facts(_ group: CauseGroup) {
         let gap = group.head
         if gap.cause == .failingCheck { entry("Wanted", said(gap.title)) }
         if group.isLighterAsTemplate { entry("Severity", plain(CauseGroup.lighterWords)) }
-        let all = gap.detail.count + gap.moreDetail
+        let all = gap.seenCount
         if gap.cause != .failingCheck || all > 1 || group.sentence != gap.openSentence {
-            let rest = all - gap.detail.prefix(Self.keptFacts).count
-            entry("Seen") {
+            let rest = all - gap.seen.prefix(Self.keptFacts).count
+            entry(group.parts.count > 1 ? "Seen of \(gap.agent)" : "Seen") {
                 list(
-                    gap.detail.prefix(Self.keptFacts).map(said)
+                    gap.seen.prefix(Self.keptFacts).map(said)
                         + (rest > 0 ? [plain("and \(rest) more, see assessment.json")] : []))
             }
         }
-        let others = group.distinct.filter { $0.id != gap.id && ($0.check != gap.check || $0.check == nil) }
+        let others = group.others
         if !others.isEmpty { entry("Fails too") { list(others.map { other in { self.other(other) } }) } }
         if let why = index.checkRationale(gap) { entry("Why it matters", said(why)) }
         if !gap.controls.isEmpty { entry("Counts against") { joined(gap.controls.map { id in { control(id) } }) } }
@@ -101,12 +108,14 @@ extension HTMLDocument {
         entry(group.gaps.count == 1 ? "Gap" : "Gaps") { members(group) }
     }
 
-    private func other(_ gap: Gap) {
-        badge(gap.severity)
-        html.write(" ")
-        code(gap.check?.rawValue ?? gap.id.rawValue)
+    private func other(_ other: CauseGroup.Other) {
+        if let gap = other.gap {
+            badge(gap.severity)
+            html.write(" ")
+        }
+        code(other.name)
         html.write(": ")
-        prose(gap.openSentence)
+        prose(other.sentence)
     }
 
     /// Every gap of the group with what a waiver needs; those of agents without a section are counted.
@@ -154,13 +163,16 @@ extension HTMLDocument {
         if citations.count > Self.keptPlaces {
             html.element("p") {
                 html.write("In all \(citations.count) places: ")
+                let files = Places(citations).files
                 joined(
-                    Places(citations).files.map { file in
+                    files.prefix(Self.keptFiles).map { file in
                         {
                             code(file.path)
                             if !file.lines.isEmpty { html.write(", \(file.lines)") }
                         }
                     }, by: "; ")
+                let rest = files.count - Self.keptFiles
+                if rest > 0 { html.write(" and \(Counted.of(rest, "more file")), see gaps.csv") }
             }
         }
     }

@@ -17,10 +17,7 @@ extension HTMLDocument {
             table("What passes", ["What holds", "Written in", "Check"], good.passes) { pass in
                 [said(pass.check.title), { written(pass.citations) }, coded(pass.check.id.rawValue)]
             }
-            if good.others > 0 {
-                paragraph(
-                    Counted.of(good.others, "more check passes", "more checks pass") + " without a line of its own.")
-            }
+            if let others = good.otherWords { paragraph(others + ".") }
             if good.passes.isEmpty, good.rules.isEmpty, good.others == 0 {
                 paragraph("Nothing that was looked at passes.")
             }
@@ -29,9 +26,10 @@ extension HTMLDocument {
 
     private func rules(_ rules: InForce.Rules, isTemplate: Bool) {
         let what = InForce.verb(rules, isTemplate: isTemplate)
-        html.write("\(Counted.of(rules.rules.count, "rule")) \(what): ")
-        joined(rules.rules.prefix(Self.keptRules).map { coded($0.text) })
-        html.write(rules.rules.count > Self.keptRules ? " and more (" : " (")
+        html.write("\(rules.count) \(what): ")
+        let texts = rules.texts
+        joined(texts.prefix(Self.keptRules).map(coded))
+        html.write(texts.count > Self.keptRules ? " and more (" : " (")
         joined(
             Places(rules.rules.map(\.citation)).files.map { file in
                 {

@@ -21,10 +21,11 @@ extension HTMLDocument {
         ) { group in
             let titles = group.head.undecided.compactMap { index.checks[$0] }
             let subject = titles.first?.subject ?? .agent
-            let facts = UnknownValue.all(of: group.head, titles).prefix(3)
+            let all = UnknownValue.all(of: group.head, titles)
+            let rest = all.count + group.head.moreDetail - min(all.count, 3)
             return [
                 { joined((titles.isEmpty ? [group.head.title] : titles.map(\.title)).map(said), by: "; ") },
-                { list(facts.map(said)) },
+                { list(all.prefix(3).map(said) + (!all.isEmpty && rest > 0 ? [plain("and \(rest) more")] : [])) },
                 { names(group.agents, limit: Self.keptAgents) }, plain(subject.respondent),
                 { ids(group.gaps.map { ($0.id, $0.agent) }) },
             ]

@@ -47,5 +47,6 @@ extension JSONText {
         member("line", citation.line)
         member("column", citation.column)
         member("pointer", citation.pointer)
+        if citation.isUnset { member("unset", true) }
     }
 }

@@ -4,7 +4,8 @@ extension MarkdownDocument {
     private static let keptFacts = 5
     private static let keptQuotes = 3
     private static let keptAgents = 6
-    private static let keptRemedies = 6
+    private static let keptFiles = 12
+    static let keptRemedies = 6
 
     /// Writes what files say and should not, an entry for each cause.
     func causes() {
@@ -54,9 +55,12 @@ extension MarkdownDocument {
         }
         list(items)
         let remedies = group.remedies
-        for (agents, text) in remedies.prefix(Self.keptRemedies) {
-            let who = remedies.count > 1 ? " for \(names(agents, limit: 3))" : ""
-            paragraph("**Remedy\(who).** \(MarkdownText.remedy(text))")
+        for advice in remedies.prefix(Self.keptRemedies) {
+            let isHead = advice.gap.check == head.check
+            let what = isHead ? [] : [MarkdownText.code(advice.gap.check?.rawValue ?? advice.gap.id.rawValue)]
+            let who = remedies.count { $0.gap.check == advice.gap.check } > 1 ? [names(advice.agents, limit: 3)] : []
+            let words = (what + who).isEmpty ? "" : " for \((what + who).joined(separator: ", "))"
+            paragraph("**Remedy\(words).** \(MarkdownText.remedy(advice.text))")
         }
     }
 
@@ -83,15 +87,15 @@ extension MarkdownDocument {
     /// What was seen, when it is more than the title says.
     private func facts(_ group: CauseGroup) -> [String] {
         let head = group.head
-        let all = head.detail.count + head.moreDetail
+        let all = head.seenCount
         if head.cause == .failingCheck, all < 2, group.sentence == head.openSentence { return [] }
-        let shown = head.detail.prefix(Self.keptFacts)
-        if all == 1 {
-            return shown.map { "Seen: \(MarkdownText.prose($0))" }
-        }
         guard all > 0 else { return [] }
+        let shown = head.seen.prefix(Self.keptFacts).map(MarkdownText.prose)
+        // What is said of the first of several agents may name its product.
+        let seen = group.parts.count > 1 ? "Seen of \(MarkdownText.code(head.agent.rawValue))" : "Seen"
+        if all == 1 { return shown.map { "\(seen): \($0)" } }
         let rest = all - shown.count
-        return ["Seen, \(all) in all:"] + shown.map { "  - \(MarkdownText.prose($0))" }
+        return ["\(seen), \(all) in all:"] + shown.map { "  - \($0)" }
             + (rest > 0 ? ["  - and \(rest) more, see `assessment.json`"] : [])
     }
 
@@ -115,7 +119,12 @@ extension MarkdownDocument {
             origin == .written && $0.isOfWhole ? MarkdownText.code($0.artifact) : place($0)
         }
         guard all.count > shown.count else { return shown }
-        return shown + ["In all \(all.count) places: \(files(all).joined(separator: "; "))"]
+        let files = files(all)
+        let rest = files.count - Self.keptFiles
+        return shown + [
+            "In all \(all.count) places: \(files.prefix(Self.keptFiles).joined(separator: "; "))"
+                + (rest > 0 ? " and \(Counted.of(rest, "more file")), see `gaps.csv`" : "")
+        ]
     }
 
     /// Files with their lines: `` `a.json`, lines 4–9 ``.
@@ -140,12 +149,12 @@ extension MarkdownDocument {
 
     /// The other checks that fail with it.
     private func others(_ group: CauseGroup) -> [String] {
-        let others = group.distinct.filter { $0.check != group.head.check || $0.check == nil && $0.id != group.head.id }
+        let others = group.others
         guard !others.isEmpty else { return [] }
         return ["Fails \(Counted.of(others.count, "more check")):"]
-            + others.map { gap in
-                let name = gap.check.map { MarkdownText.code($0.rawValue) } ?? MarkdownText.code(gap.id.rawValue)
-                return "  - \(gap.severity.rawValue), \(name): \(MarkdownText.prose(gap.openSentence))"
+            + others.map { other in
+                let weight = other.gap.map { "\($0.severity.rawValue), " } ?? ""
+                return "  - \(weight)\(MarkdownText.code(other.name)): \(MarkdownText.prose(other.sentence))"
             }
     }
 

@@ -16,11 +16,7 @@ extension MarkdownDocument {
             list(
                 good.rules.map { rules($0, isTemplate: agent.kind == "policy-template") }
                     + passes(good.passes)
-                    + (good.others > 0
-                        ? [
-                            "\(Counted.of(good.others, "more check passes", "more checks pass")) without a line of its own"
-                        ]
-                        : []))
+                    + [good.otherWords].compactMap(\.self))
             if good.passes.isEmpty, good.rules.isEmpty, good.others == 0 {
                 paragraph("Nothing that was looked at passes.")
             }
@@ -44,11 +40,11 @@ extension MarkdownDocument {
     }
 
     private func rules(_ rules: InForce.Rules, isTemplate: Bool) -> String {
-        let count = Counted.of(rules.rules.count, "rule")
+        let texts = rules.texts
         let what = InForce.verb(rules, isTemplate: isTemplate)
-        let shown = rules.rules.prefix(Self.keptRules).map { MarkdownText.code($0.text) }.joined(separator: ", ")
-        let rest = rules.rules.count > Self.keptRules ? " and more" : ""
+        let shown = texts.prefix(Self.keptRules).map(MarkdownText.code).joined(separator: ", ")
+        let rest = texts.count > Self.keptRules ? " and more" : ""
         let files = files(rules.rules.map(\.citation)).joined(separator: "; ")
-        return "\(count) \(what): \(shown)\(rest) (\(files))"
+        return "\(rules.count) \(what): \(shown)\(rest) (\(files))"
     }
 }

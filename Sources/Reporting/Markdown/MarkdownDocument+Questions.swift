@@ -38,9 +38,11 @@ extension MarkdownDocument {
         let written = group.gaps.flatMap(\.citations).filter {
             !$0.isOfWhole && !$0.isOfDefault(assessment.evidence.excerpt(of: $0))
         }
+        let places = files(written)
         return
             (facts.map(MarkdownText.prose)
-            + (!facts.isEmpty && rest > 0 ? ["and \(rest) more"] : []) + files(written).prefix(3))
+            + (!facts.isEmpty && rest > 0 ? ["and \(rest) more"] : []) + places.prefix(3)
+            + (places.count > 3 ? ["and \(Counted.of(places.count - 3, "more file"))"] : []))
             .joined(separator: "<br>")
     }
 

@@ -75,7 +75,8 @@ extension MarkdownDocument {
     }
 
     private func remedies(_ byCheck: [CheckID: [Gap]]) {
-        let shown = Set((outcome.written + outcome.unset).flatMap { $0.remedies.map(\.text) })
+        let shown = Set(
+            (outcome.written + outcome.unset).flatMap { $0.remedies.prefix(Self.keptRemedies).compactMap(\.whole) })
         let others = byCheck.keys.sorted().map { check in
             (check, Set((byCheck[check] ?? []).map(\.remediation)).subtracting(shown).sorted())
         }.filter { !$0.1.isEmpty }

@@ -56,5 +56,6 @@ extension JSONText {
         given("line", place.line)
         given("column", place.column)
         given("pointer", place.pointer)
+        if place.isUnset { member("unset", true) }
     }
 }

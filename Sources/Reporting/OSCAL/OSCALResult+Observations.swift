@@ -72,6 +72,7 @@ extension OSCALResult {
             out.prop("line", place.line.map(String.init))
             out.prop("column", place.column.map(String.init))
             out.prop("pointer", place.pointer)
+            if place.isUnset { out.prop("unset", "true") }
             out.prop("sha256", place.sha256)
         }
     }

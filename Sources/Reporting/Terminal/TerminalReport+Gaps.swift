@@ -50,10 +50,11 @@ extension TerminalReport {
         let state = waiver?.holds == true ? "waived" : gap.cause.state
         let name = gap.check?.rawValue ?? gap.id.rawValue
         var lines = ["\(style.bold(state))  \(style.plain(name))  \(style.severity(gap.severity))"]
-        let facts = gap.cause == .failingCheck ? gap.facts : [gap.title] + gap.facts
-        let shown = kept(facts.isEmpty ? [gap.title] : facts, Self.keptFacts)
+        let facts = (gap.cause == .failingCheck && !gap.seen.isEmpty ? [] : [gap.title]) + gap.seen
+        let shown = kept(facts, Self.keptFacts)
         lines += shown.flatMap { paragraph($0, indent: 2) }
-        if facts.count > shown.count { lines.append("  and \(facts.count - shown.count) more like it") }
+        let rest = facts.count + gap.moreDetail - shown.count
+        if rest > 0 { lines.append("  and \(rest) more like it") }
         lines += boxes(gap, index)
         if group.isLighterAsTemplate { lines += labelled("severity", CauseGroup.lighterWords) }
         lines += labelled(group.agents.count == 1 ? "agent" : "agents", who(group))
@@ -61,7 +62,8 @@ extension TerminalReport {
             lines += labelled("open", recorded.sentence)
             if let last = recorded.remarks.last { lines += labelled("note", last) }
         }
-        let others = group.distinct.filter { $0.id != gap.id && $0.check != gap.check }.compactMap(\.check?.rawValue)
+        let heavy = group.asHeavy
+        let others = group.others.dropFirst(heavy.count).map(\.name)
         if !others.isEmpty { lines += labelled("fails too", others.joined(separator: " · ")) }
         if !gap.controls.isEmpty {
             let shown = kept(gap.controls, Self.keptControls).map(\.rawValue)
@@ -69,6 +71,10 @@ extension TerminalReport {
             lines += labelled("controls", (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: " · "))
         }
         lines += remedy(gap)
+        for (other, sentence) in heavy {
+            lines += labelled("as heavy", "\(other.check?.rawValue ?? other.id.rawValue): \(sentence)")
+            if other.remediation != gap.remediation { lines += remedy(other) }
+        }
         if let waiver { lines += labelled("waiver", "\(waiver.inOneSentence), until \(waiver.expiresOn)") }
         return lines
     }

@@ -18,7 +18,9 @@ struct PlanDocument {
             let place = head.citations.first.map { ", " + PlainText.markdownCode($0.place) } ?? ""
             lines += ["\(PlainText.markdownCode(head.id.rawValue)), \(agents)\(place)", ""]
             lines += [PlainText.markdown(effect.summary), ""]
-            let points = effect.tasks.map { "Beside it: \($0)" } + effect.moves
+            let points =
+                effect.tasks.map { "Beside it: \($0)" } + change.group.asHeavy.map { "As heavy: \($0.sentence)" }
+                + effect.moves
             lines += points.map { "- " + PlainText.markdown($0) }
             if !points.isEmpty { lines.append("") }
             for edit in change.edits { lines += fenced(edit.shownDiff) }

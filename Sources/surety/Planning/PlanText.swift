@@ -20,6 +20,7 @@ struct PlanText {
             "   \(effect.summary)",
         ].map(PlainText.oneLine)
         lines += effect.tasks.map { "   beside it: " + PlainText.oneLine($0) }
+        lines += change.group.asHeavy.map { "   as heavy: \(PlainText.oneLine($0.sentence))" }
         lines += effect.moves.map { "   moves " + PlainText.oneLine($0) }
         if change.edits.isEmpty {
             for remedy in change.group.remedies {
