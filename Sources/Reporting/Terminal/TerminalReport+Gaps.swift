@@ -94,7 +94,7 @@ extension TerminalReport {
         return lines
     }
 
-    /// What to do, and where to read more: on the same line when there is room for both.
+    /// What to do, and where to read more: on the same line when there is room for both and it is none of code.
     private func remedy(_ gap: Gap) -> [String] {
         let command = style.plain("surety explain \(gap.check?.rawValue ?? gap.id.rawValue)")
         let room = width - 12
@@ -104,7 +104,7 @@ extension TerminalReport {
         }
         var lines = bodies.enumerated().map { labelled($0.offset == 0 ? "remedy" : "", line: $0.element) }
         let left = room - TerminalText.width(bodies.last ?? "") - TerminalText.width(command)
-        if let line = lines.last, left >= 2 {
+        if let line = lines.last, left >= 2, bodies.last?.first != " " {
             lines[lines.count - 1] = line + String(repeating: " ", count: min(left, 10)) + style.dim(command)
         } else {
             lines.append(String(repeating: " ", count: 12) + style.dim(command))
