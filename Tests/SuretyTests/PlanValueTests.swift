@@ -121,7 +121,7 @@ import Testing
                 "defaultMode": "acceptEdits"
               },
               "hooks": {
-                "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./log.sh", "timeout": 5000, "async": true }] }]
+                "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./log.sh", "timeout": 9000, "async": true }] }]
               }
             }
             """
@@ -148,7 +148,8 @@ import Testing
         #expect((mode["diff"] as? String)?.contains("+    \"defaultMode\": \"default\"") == true)
         let hook = try #require(edits.first { $0["check"] as? String == "hooks/bounded-in-time" })
         #expect((hook["diff"] as? String)?.contains("\"timeout\": 600, \"async\"") == true)
-        #expect((mode["leaves"] as? String)?.isEmpty == false)
+        #expect(
+            (hook["leaves"] as? String)?.isEmpty == false, "an asynchronous gate stops nothing, however long it runs")
         // Of several prefixes one goes; a rule whose last one goes, goes as a whole.
         let rules = edits.filter { $0["files"] as? String == "policies/review.toml" }.compactMap {
             $0["diff"] as? String
