@@ -36,7 +36,10 @@ struct UndecidedTests {
     @Test func whatIsLackingBesideTheRowIsNamed() throws {
         let check = Sample.check(
             "a/one",
-            assert: "name = 'x' OR EXISTS (SELECT 1 FROM sandbox WHERE sandbox.agent = mcp_server.agent AND escapable)",
+            assert: """
+                CASE WHEN EXISTS (SELECT 1 FROM sandbox WHERE sandbox.agent = mcp_server.agent AND escapable IS NULL) THEN NULL
+                ELSE FALSE END
+                """,
             maps: Self.parts)
         var evidence = Sample.evidence(tls: [true])
         evidence.record(
