@@ -67,7 +67,8 @@ struct CauseGrouping {
         guard heads.allSatisfy({ sentences(of: $0) == plain }) else {
             return origin == .unset ? "Not met by default: \(head.title)" : own
         }
-        return plain.first?.replacing("\u{1E}", with: "the product") ?? own
+        // What has a name needs no owner, where it has several.
+        return plain.first?.replacing("\" of \u{1E}", with: "\"").replacing("\u{1E}", with: "the product") ?? own
     }
 
     /// Whether a gap of a template lost a step of its severity.

@@ -22,7 +22,7 @@ struct CauseGroupTests {
 
     private static func assessment(
         _ gaps: [Gap], subject: Table = .permission, excerpts: [Int: String] = [:], waivers: [Waiver] = [],
-        kind: String = "k", storage: String? = nil
+        kind: String = "k", storage: String? = nil, products: [String: String] = [:]
     ) -> Assessment {
         var evidence = Evidence()
         if let storage {
@@ -43,7 +43,9 @@ struct CauseGroupTests {
             catalog: Catalog(frameworks: [], checks: checks, digest: Sample.digest), evidence: evidence,
             evidenceDigest: "e",
             agents: Set(gaps.map(\.agent)).sorted().map {
-                AgentSummary(id: $0, product: "p", kind: kind, owner: nil, purpose: nil, subAgents: [], unseen: [:])
+                AgentSummary(
+                    id: $0, product: products[$0.rawValue] ?? "p", kind: kind, owner: nil, purpose: nil, subAgents: [],
+                    unseen: [:])
             }, checks: [], controls: [], gaps: gaps, questions: [], statements: [], waivers: waivers, autonomy: [])
     }
 
@@ -136,6 +138,20 @@ struct CauseGroupTests {
                 Self.gap("c/a", .high, [Self.place(5)], agent: "c@.", seen: "\"t\" of p starts"),
             ]))
         #expect(groups.map(\.agents.count) == [2, 1])
+    }
+
+    @Test(arguments: [
+        ("\"s\" of Alpha starts what is newest", "\"s\" of Beta starts what is newest", "\"s\" starts what is newest"),
+        ("Alpha asks nobody", "Beta asks nobody", "the product asks nobody"),
+    ])
+    func ofSeveralProductsNoneIsNamed(first: String, second: String, sentence: String) {
+        let groups = CauseGroup.all(
+            in: Self.assessment(
+                [
+                    Self.gap("c/a", .high, [Self.place(3)], agent: "a@.", seen: first),
+                    Self.gap("c/a", .high, [Self.place(3)], agent: "b@.", seen: second),
+                ], products: ["a@.": "Alpha", "b@.": "Beta"]))
+        #expect(groups.map(\.sentence) == [sentence])
     }
 
     @Test func whatNoFileSetsStandsApartWhateverItsWords() {
