@@ -15,7 +15,9 @@ struct AutonomyAssessor {
         let autonomy = autonomyClass(plans: plans.holds, gate: gate.holds)
         return AutonomyProfile(
             agent: agent,
-            freedoms: [.actions: actions(unattended), .sequence: plans, .tools: tools(), .timing: timing()],
+            freedoms: [
+                .actions: actions(unattended), .sequence: plans, .tools: tools(unattended.callable), .timing: timing(),
+            ],
             gate: gate, autonomy: autonomy,
             guardrails: Guardrails(index: index, agent: agent, gate: gate, unattended: unattended).answers(),
             misapplied: misapplied(autonomy, unattended),
@@ -40,15 +42,20 @@ struct AutonomyAssessor {
         if let first = unattended.rows.first {
             return index.answer(false, "\(describe(first)) runs without a question", unattended.rows)
         }
-        let tools = CallableTools(agent, in: index)
-        if let rule = tools.closing { return index.answer(true, Self.noTool(rule), [rule]) }
-        if !tools.readers.isEmpty { return index.answer(true, "all that it can call only reads", tools.readers) }
-        guard unattended.unsaid.isEmpty else { return index.answer(nil, Self.unsaid, unattended.unsaid) }
+        if let settled = settled(true, unattended) { return settled }
         let gates = index.rows(.approval, of: agent)
         guard index.coverage(.approval, of: agent).seen == .complete, !gates.isEmpty,
             index.coverage(.permission, of: agent).seen != .partial
         else { return index.answer(nil, "no complete evidence of approvals", gates) }
         return index.answer(true, "a person is asked before actions with consequences", gates)
+    }
+
+    /// The answer where nothing that the agent can call has consequences, or where no file says who answers; else nil.
+    private func settled(_ holds: Bool, _ unattended: UnattendedActions) -> Answer? {
+        let tools = unattended.callable
+        if let rule = tools.closing { return index.answer(holds, Self.noTool(rule), [rule]) }
+        if !tools.readers.isEmpty { return index.answer(holds, "all that it can call only reads", tools.readers) }
+        return unattended.unsaid.isEmpty ? nil : index.answer(nil, Self.unsaid, unattended.unsaid)
     }
 
     private func actions(_ unattended: UnattendedActions) -> Answer {
@@ -57,10 +64,7 @@ struct AutonomyAssessor {
             let lets = rows.count == 1 ? "1 setting lets" : "\(rows.count) settings let"
             return index.answer(true, "\(lets) it act unasked", rows)
         }
-        let tools = CallableTools(agent, in: index)
-        if let rule = tools.closing { return index.answer(false, Self.noTool(rule), [rule]) }
-        if !tools.readers.isEmpty { return index.answer(false, "all that it can call only reads", tools.readers) }
-        guard unattended.unsaid.isEmpty else { return index.answer(nil, Self.unsaid, unattended.unsaid) }
+        if let settled = settled(false, unattended) { return settled }
         guard index.coverage(.permission, of: agent).seen == .complete else {
             return index.answer(nil, "its permissions were not seen in full", [])
         }
@@ -77,11 +81,11 @@ struct AutonomyAssessor {
             [main])
     }
 
-    private func tools() -> Answer {
+    private func tools(_ callable: CallableTools) -> Answer {
         if index.main(agent)?["product"] == "A2A" {
             return index.answer(nil, "a card names skills, not the tools behind them", [])
         }
-        if let rule = CallableTools(agent, in: index).closing { return index.answer(false, Self.noTool(rule), [rule]) }
+        if let rule = callable.closing { return index.answer(false, Self.noTool(rule), [rule]) }
         let servers = index.rows(.mcpServer, of: agent).filter { $0["enabled"] == true }
         let tools = index.rows(.tool, of: agent)
         guard servers.isEmpty else {

@@ -29,7 +29,7 @@ struct Guardrails {
         if let first = servers.first {
             return index.answer(false, "every tool of \"\(first["name"].description)\" runs unasked", servers)
         }
-        let tools = CallableTools(agent, in: index)
+        let tools = unattended.callable
         if let rule = tools.closing { return index.answer(true, AutonomyAssessor.noTool(rule), [rule]) }
         if !tools.readers.isEmpty {
             return index.answer(true, "the tools that it is given are listed, and only read", tools.readers)

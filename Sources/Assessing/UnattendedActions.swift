@@ -6,6 +6,8 @@ struct UnattendedActions {
     let rows: [Row]
     /// Gates at which another model answers only because no file says otherwise: who starts the product may choose a person.
     let unsaid: [Row]
+    /// What the agent can call at all.
+    let callable: CallableTools
 
     /// Actions with consequences, the heaviest first: what a person would want to be asked about.
     ///
@@ -21,6 +23,7 @@ struct UnattendedActions {
         }
         // What only reads has no consequences that a person would want to be asked about.
         let tools = CallableTools(agent, in: index)
+        callable = tools
         let isReading =
             tools.hasOnlyReadingServers && index.coverage(.mcpServer, of: agent).seen == .complete
             && index.coverage(.tool, of: agent).seen == .complete
