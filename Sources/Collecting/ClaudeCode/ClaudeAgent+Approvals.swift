@@ -47,7 +47,7 @@ extension ClaudeAgent {
         guard settings.value(path) == nil else { return record(.approval, at: path, columns, into: &recorder) }
         recorder.record(
             .approval, columns, for: id, in: settings.place(path).file, at: nil,
-            pointer: path.map { "/" + Node.escape($0) }.joined())
+            pointer: Node.pointer(path))
     }
 
     /// Records the commands that `acceptEdits` lets run unasked; what deletes cannot be brought back where Git does not

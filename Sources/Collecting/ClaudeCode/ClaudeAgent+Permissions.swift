@@ -20,7 +20,7 @@ extension ClaudeAgent {
         }
         guard modes.start == "acceptEdits", let (node, file) = settings.value(ClaudeModes.path) else { return }
         recordEditCommands(
-            actor: "main", level: file.level, at: node, in: file.file, pointer: "/permissions/defaultMode",
+            actor: "main", level: file.level, at: node, in: file.file, pointer: Node.pointer(ClaudeModes.path),
             into: &recorder)
     }
 

@@ -53,7 +53,7 @@ struct ClaudeAgent {
         _ table: Table, at path: [String], _ columns: [String: Value], into recorder: inout Recorder
     ) {
         let place = settings.place(path)
-        let pointer = path.map { "/" + Node.escape($0) }.joined()
+        let pointer = Node.pointer(path)
         recorder.record(table, columns, for: id, in: place.file, at: place.position, pointer: pointer)
     }
 

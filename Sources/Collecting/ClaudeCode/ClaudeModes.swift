@@ -44,7 +44,7 @@ struct ClaudeModes {
         isAutoLocked = lock != nil
         var mode: String?
         for file in settings.files {
-            guard let text = file.root[path: ["permissions", "defaultMode"]]?.string, Self.known.contains(text) else {
+            guard let text = file.root[path: Self.path]?.string, Self.known.contains(text) else {
                 continue
             }
             let isOfRepository = ["project", "local"].contains(file.level)

@@ -11,7 +11,7 @@ extension CodexAgent {
             let isAdmitted = stack.requirements.admits(name, found.node)
             record(
                 server: name, isAdmitted ? found.node : found.node.setting("enabled", false),
-                pointer: (found.layer.prefix + ["mcp_servers"]).map { "/" + Node.escape($0) }.joined(),
+                pointer: Node.pointer(found.layer.prefix + ["mcp_servers"]),
                 in: found.layer.file, into: &recorder)
         }
     }

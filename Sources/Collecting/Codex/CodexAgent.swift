@@ -69,6 +69,6 @@ struct CodexAgent {
         let layer = stack.layers.first { path.count > 1 && $0.root[path[0]] != nil } ?? stack.layers.first
         recorder.record(
             table, columns, for: id, in: layer?.file ?? members[0].file, at: layer?.root.position(of: path),
-            pointer: path.map { "/" + Node.escape($0) }.joined())
+            pointer: Node.pointer(path))
     }
 }

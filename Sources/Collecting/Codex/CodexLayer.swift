@@ -17,7 +17,7 @@ struct CodexValue {
     let layer: CodexLayer
     let path: [String]
 
-    var pointer: String { (layer.prefix + path).map { "/" + Node.escape($0) }.joined() }
+    var pointer: String { Node.pointer(layer.prefix + path) }
 }
 
 /// The settings of one agent, all levels, merged as Codex merges them: tables key by key, all else as a whole.

@@ -19,7 +19,7 @@ struct AgentScribe {
         let layer = stack.layers.first { path.count > 1 && $0.root[path[0]] != nil } ?? stack.layers.first
         recorder.record(
             table, columns, for: id, in: layer?.file ?? home,
-            at: layer?.root.position(of: path), pointer: path.map { "/" + Node.escape($0) }.joined())
+            at: layer?.root.position(of: path), pointer: Node.pointer(path))
     }
 
     /// Records a gate.

@@ -17,7 +17,7 @@ struct SettingStack {
         let layer: Layer
         let path: [String]
 
-        var pointer: String { path.map { "/" + Node.escape($0) }.joined() }
+        var pointer: String { Node.pointer(path) }
     }
 
     /// Every file that was read.
