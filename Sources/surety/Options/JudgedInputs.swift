@@ -68,21 +68,25 @@ struct JudgedInputs {
     }
 
     private func judged() throws -> Assessment {
+        let assessor = try ready()
+        let read = try waivers.flatMap { file in
+            try Failure.asInput { try WaiverFile.read(file.bytes, path: file.name) }
+        }
+        return try Failure.asInput {
+            try assessor.assess(
+                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system,
+                statementKeys: statementKeys)
+        }
+    }
+
+    /// What judges this evidence: rules of other scanners in it become checks of their own.
+    private func ready() throws -> Assessor {
+        if let assessor, evidence[.externalFinding].isEmpty { return assessor }
         let chosen = try choice.assessed(of: loaded)
         let map = try findingsMaps.reduce(FindingsMap.empty) { map, file in
             map.followed(
                 by: try Failure.asInput { try FindingsMap.read(file.bytes, path: file.name, catalog: loaded) })
         }
-        let catalog = map.checks(for: evidence, in: chosen)
-        let read = try waivers.flatMap { file in
-            try Failure.asInput { try WaiverFile.read(file.bytes, path: file.name) }
-        }
-        // Rules of other scanners become checks of their own.
-        let ready = evidence[.externalFinding].isEmpty ? assessor : nil
-        return try Failure.asInput {
-            try (ready ?? Assessor(catalog: catalog)).assess(
-                evidence, waivers: accepted + read, at: at, toolVersion: Surety.version, system: system,
-                statementKeys: statementKeys)
-        }
+        return try Failure.asInput { try Assessor(catalog: map.checks(for: evidence, in: chosen)) }
     }
 }
