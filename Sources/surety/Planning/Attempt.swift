@@ -21,7 +21,7 @@ struct Attempt {
     }
 
     /// What has to close in a part of the group: what its head says, and not all that rests on the same places.
-    private func heads(_ part: CauseGroup.Part) -> [Gap] { part.gaps.filter { $0.check == group.head.check } }
+    private func heads(_ part: CauseGroup.Part) -> [Gap] { group.heads(in: part.gaps) }
 
     /// The first way that holds; nil when none does.
     func change() throws -> PlannedChange? {
@@ -90,9 +90,7 @@ struct Attempt {
     }
 }
 
-extension [Proposal] {
+extension Array where Element: Equatable {
     /// Each once, in their order.
-    fileprivate var unique: [Proposal] {
-        reduce(into: []) { ways, way in if !ways.contains(way) { ways.append(way) } }
-    }
+    var unique: [Element] { reduce(into: []) { all, one in if !all.contains(one) { all.append(one) } } }
 }

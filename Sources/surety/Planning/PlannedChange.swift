@@ -83,6 +83,9 @@ extension CauseGroup {
         return gaps.contains { ids.contains($0.id) }
     }
 
+    /// Those of some of its gaps that say what its head says.
+    func heads(in gaps: [Gap]) -> [Gap] { gaps.filter { $0.check == head.check } }
+
     /// The identifiers of its gaps.
     var ids: Set<GapID> { Set(gaps.map(\.id)) }
 }

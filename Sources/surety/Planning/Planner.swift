@@ -66,7 +66,7 @@ struct Planner {
             for group in groups {
                 if let change = try Attempt(folder: folder, group: group).change() { return change }
             }
-            let heads = groups.flatMap { group in group.gaps.filter { $0.check == group.head.check } }
+            let heads = groups.flatMap { $0.heads(in: $0.gaps) }
             guard !heads.isEmpty else { return nil }
             ids.subtract(heads.map(\.id))
         }

@@ -49,7 +49,7 @@ struct RemedyEdit {
             let isMeant = places.contains { $0.artifact == row.artifact && $0.pointer == row.pointer }
             return row.agent == gap.agent && isMeant ? row["name"].text : nil
         }
-        return names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return names.unique
     }
 
     private func fragment(_ block: (language: String, text: String)) -> Node? {

@@ -13,13 +13,13 @@ struct ValueEdit {
 
     /// A row that fails, and what it rests on.
     private struct Place {
-        let table: Table
         let citation: Citation
         let pointer: String
         let value: Node
         let tree: Node
         let check: Check
         let agent: AgentID
+        var table: Table { check.subject }
     }
 
     /// A kind of edit: what is done at a place, and what a person has to do beside it.
@@ -55,8 +55,7 @@ struct ValueEdit {
                 else { return nil }
                 places.append(
                     Place(
-                        table: check.subject, citation: citation, pointer: pointer, value: value, tree: tree,
-                        check: check, agent: agent))
+                        citation: citation, pointer: pointer, value: value, tree: tree, check: check, agent: agent))
             }
         }
         return places
